@@ -1,0 +1,118 @@
+//! Writes shapes as SVG through plotters.
+//!
+//! plotters places things on whole pixels only, so the drawing is four times as large as the
+//! page and is then told to be shown at the size of the page.
+
+use std::fmt;
+
+use plotters::backend::{DrawingBackend, SVGBackend};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{FontStyle, IntoFont, RGBColor, ShapeStyle};
+
+use super::ChartError;
+use super::canvas::{HEIGHT, Point, Shape, Stroke, TextStyle, WIDTH};
+use super::fonts::{FAMILY, Weight};
+use super::palette::Color;
+
+/// How much larger than the page the drawing is.
+const SCALE: f64 = 4.0;
+
+/// plotters divides the size of a font by this before it writes it.
+const FONT_DIVISOR: f64 = 1.24;
+
+/// plotters lowers a text centred on its point by half an ex, which is read as a quarter of the
+/// size of the font.
+const CENTERED_DROP: f64 = 0.25;
+
+/// How far a shape may reach over the edge of the page, in pixels, before it counts as a fault.
+const OVERHANG: f64 = 8.0;
+
+/// The whole page as an SVG document whose letters are still text.
+pub(super) fn drawing(shapes: &[Shape]) -> Result<String, ChartError> {
+    let mut svg = String::new();
+    let size = ((WIDTH * SCALE) as u32, (HEIGHT * SCALE) as u32);
+    {
+        let mut backend = SVGBackend::with_string(&mut svg, size);
+        for shape in shapes {
+            check(shape)?;
+            draw(&mut backend, shape)?;
+        }
+        backend.present().map_err(failure)?;
+    }
+    let drawn = format!("width=\"{}\" height=\"{}\"", size.0, size.1);
+    // Round joins keep jagged lines from growing spikes.
+    let shown = format!(
+        "width=\"{WIDTH}\" height=\"{HEIGHT}\" stroke-linejoin=\"round\" stroke-linecap=\"round\""
+    );
+    Ok(svg.replacen(&drawn, &shown, 1))
+}
+
+fn failure(error: impl fmt::Display) -> ChartError {
+    ChartError::Drawing(error.to_string())
+}
+
+/// A shape off the page would be cut or moved without a word, so it is refused.
+fn check(shape: &Shape) -> Result<(), ChartError> {
+    let points = match shape {
+        Shape::Line { points, .. } | Shape::Area { points, .. } => points.as_slice(),
+        Shape::Disc { center, .. } | Shape::Ring { center, .. } => std::slice::from_ref(center),
+        Shape::Text { start, .. } => std::slice::from_ref(start),
+    };
+    let on_page = |&(x, y): &Point| {
+        (-OVERHANG..=WIDTH + OVERHANG).contains(&x) && (-OVERHANG..=HEIGHT + OVERHANG).contains(&y)
+    };
+    match points.iter().find(|point| !on_page(point)) {
+        Some((x, y)) => Err(ChartError::Drawing(format!("a shape at {x}, {y} is off the page"))),
+        None => Ok(()),
+    }
+}
+
+fn draw(backend: &mut SVGBackend<'_>, shape: &Shape) -> Result<(), ChartError> {
+    match shape {
+        Shape::Line { points, stroke } => {
+            backend.draw_path(points.iter().map(placed), &outline(*stroke)).map_err(failure)
+        }
+        Shape::Area { points, color } => {
+            backend.fill_polygon(points.iter().map(placed), &rgb(*color)).map_err(failure)
+        }
+        Shape::Disc { center, radius, color } => backend
+            .draw_circle(placed(center), enlarged(*radius), &rgb(*color), true)
+            .map_err(failure),
+        Shape::Ring { center, radius, stroke } => backend
+            .draw_circle(placed(center), enlarged(*radius), &outline(*stroke), false)
+            .map_err(failure),
+        Shape::Text { text, start, style } => write(backend, text, *start, *style),
+    }
+}
+
+fn write(
+    backend: &mut SVGBackend<'_>,
+    text: &str,
+    (x, base_line): Point,
+    style: TextStyle,
+) -> Result<(), ChartError> {
+    let face = match style.weight {
+        Weight::Regular => FontStyle::Normal,
+        Weight::Bold => FontStyle::Bold,
+    };
+    let font = (FAMILY, style.size * SCALE * FONT_DIVISOR, face).into_font();
+    let center = (x, base_line - CENTERED_DROP * style.size);
+    let style = font.color(&rgb(style.color)).pos(Pos::new(HPos::Left, VPos::Center));
+    backend.draw_text(text, &style, placed(&center)).map_err(failure)
+}
+
+fn placed(&(x, y): &Point) -> (i32, i32) {
+    ((x * SCALE).round() as i32, (y * SCALE).round() as i32)
+}
+
+fn enlarged(length: f64) -> u32 {
+    (length * SCALE).round() as u32
+}
+
+fn rgb(Color(red, green, blue): Color) -> RGBColor {
+    RGBColor(red, green, blue)
+}
+
+fn outline(stroke: Stroke) -> ShapeStyle {
+    ShapeStyle::from(rgb(stroke.color)).stroke_width(enlarged(stroke.width))
+}

@@ -1,0 +1,235 @@
+//! The fan of cash: how the balance may develop, day by day.
+
+use jiff::civil::Date;
+
+use crate::language::{Language, Words, chance, count, money, month_and_year};
+
+use super::axes::Axis;
+use super::canvas::{Canvas, Point, Stroke, TextStyle};
+use super::marks;
+use super::page::{LABEL, Page, STRONG, Texts};
+use super::palette::{BLUE, Color, VERMILLION, VERMILLION_TEXT};
+use super::shocks::{self, ShockWindow};
+use super::side_labels::SideLabel;
+use super::time_plot::{TimeData, TimePlot};
+use super::{ChartError, Picture, check};
+
+/// Closing balances of days 0 to T-1, in rupiah, and what they say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CashFan {
+    /// The name of the shop.
+    pub business: String,
+    /// The date of day 0.
+    pub start: Date,
+    /// The balance before day 0.
+    pub opening_cash: f64,
+    /// The balance that 5 of 100 futures stay below, by day.
+    pub p05: Vec<f64>,
+    /// The balance that a quarter of the futures stays below, by day.
+    pub p25: Vec<f64>,
+    /// The median balance, by day.
+    pub p50: Vec<f64>,
+    /// The balance that a quarter of the futures exceeds, by day.
+    pub p75: Vec<f64>,
+    /// The balance that 5 of 100 futures exceed, by day.
+    pub p95: Vec<f64>,
+    /// A few single futures, by day; five read well.
+    pub example_paths: Vec<Vec<f64>>,
+    /// When shocks strike or may start.
+    pub shock_windows: Vec<ShockWindow>,
+    /// The balance at which the shop is out of cash: minus the credit limit, or zero.
+    pub out_of_cash_level: f64,
+    /// The chance of running out of cash within the days shown.
+    pub probability_out_of_cash: f64,
+    /// A date in the month in which running out begins most often, if it ever does.
+    pub likeliest_month_out_of_cash: Option<Date>,
+    /// How many futures were computed.
+    pub paths: u64,
+}
+
+const MEDIAN: Stroke = Stroke::new(BLUE, 7.0);
+/// Strong enough to be seen on the bands, weak enough not to compete with the median.
+const EXAMPLE: Stroke = Stroke::new(Color(0x5b, 0x7f, 0x99), 3.0);
+const LIMIT: Stroke = Stroke::new(VERMILLION, 5.0);
+/// The bands are tints of the median, so that they are seen to belong to it.
+const INNER: Color = Color(0x95, 0xc3, 0xdf);
+const OUTER: Color = Color(0xd2, 0xe5, 0xf1);
+/// The leader of the outer band lies on white, where the colour of the band is hardly seen.
+const OUTER_LEADER: Color = Color(0xb4, 0xd3, 0xe6);
+/// Room for the hundred marks beside the title.
+const ASIDE: f64 = 240.0;
+
+/// Draws the fan of cash.
+///
+/// # Errors
+///
+/// Fails if a value is not a finite number, a row is empty or of another length than the others,
+/// or the dates leave the calendar.
+pub fn cash_fan(data: &CashFan, language: Language) -> Result<Picture, ChartError> {
+    validate(data)?;
+    let words = Words::of(language);
+    let mut page = open_page(data, words);
+    let time_data = TimeData {
+        start: data.start,
+        days: data.p50.len(),
+        axis: Axis::holding(all_values(data), 6),
+        heading: words.text("chart.cash_fan.axis", &[]),
+        shocks: &data.shock_windows,
+        labels: side_labels(data, words),
+    };
+    let plot = TimePlot::divide(page.body, time_data, words)?;
+    plot.draw_back(&mut page.canvas);
+    Fan { data, plot: &plot }.draw(&mut page.canvas);
+    plot.draw_front(&mut page.canvas);
+    marks::draw_hundred(&mut page.canvas, page.aside, filled_marks(data.probability_out_of_cash));
+    page.finish()
+}
+
+fn validate(data: &CashFan) -> Result<(), ChartError> {
+    check::value("opening_cash", data.opening_cash)?;
+    check::value("out_of_cash_level", data.out_of_cash_level)?;
+    check::probability("probability_out_of_cash", data.probability_out_of_cash)?;
+    check::shocks(&data.shock_windows)?;
+    check::values("p50", &data.p50)?;
+    let days = data.p50.len();
+    for (what, row) in quantiles(data) {
+        check::values(what, row)?;
+        check::length(what, days, row)?;
+    }
+    for path in &data.example_paths {
+        check::values("example_paths", path)?;
+        check::length("example_paths", days, path)?;
+    }
+    Ok(())
+}
+
+fn quantiles(data: &CashFan) -> [(&'static str, &[f64]); 5] {
+    [
+        ("p05", &data.p05),
+        ("p25", &data.p25),
+        ("p50", &data.p50),
+        ("p75", &data.p75),
+        ("p95", &data.p95),
+    ]
+}
+
+fn all_values(data: &CashFan) -> impl Iterator<Item = f64> {
+    let rows = quantiles(data).into_iter().map(|(_, row)| row);
+    let paths = data.example_paths.iter().map(Vec::as_slice);
+    let days = rows.chain(paths).flatten().copied();
+    days.chain([data.opening_cash, data.out_of_cash_level])
+}
+
+fn open_page(data: &CashFan, words: Words) -> Page {
+    let subtitle = words.text("chart.cash_fan.subtitle", &[("business", &data.business)]);
+    Page::open(&Texts {
+        title: &title(data, words),
+        subtitle: &subtitle,
+        notes: &notes(data, words),
+        aside: ASIDE,
+    })
+}
+
+fn title(data: &CashFan, words: Words) -> String {
+    let language = words.language();
+    let probability = data.probability_out_of_cash;
+    if probability <= 0.0 {
+        let paths = count(data.paths, language);
+        return words.text("chart.cash_fan.title_never", &[("paths", &paths)]);
+    }
+    let chance = chance(probability, language);
+    match data.likeliest_month_out_of_cash {
+        Some(date) => {
+            let month = month_and_year(date, language);
+            let values = [("chance", chance.as_str()), ("month", month.as_str())];
+            words.text("chart.cash_fan.title_month", &values)
+        }
+        None => words.text("chart.cash_fan.title", &[("chance", &chance)]),
+    }
+}
+
+fn notes(data: &CashFan, words: Words) -> Vec<String> {
+    let language = words.language();
+    let mut notes = vec![words.text("chart.cash_fan.note_bands", &[])];
+    if !data.example_paths.is_empty() {
+        let examples = count(data.example_paths.len() as u64, language);
+        notes.push(words.text("chart.cash_fan.note_examples", &[("n", &examples)]));
+    }
+    if data.out_of_cash_level < 0.0 {
+        let credit = money(-data.out_of_cash_level, language);
+        notes.push(words.text("chart.cash_fan.note_credit", &[("credit", &credit)]));
+    }
+    if shocks::any_possible(&data.shock_windows, data.p50.len()) {
+        notes.push(words.text("chart.shocks.note", &[]));
+    }
+    let paths = count(data.paths, language);
+    notes.push(words.text("chart.note_paths", &[("paths", &paths)]));
+    notes
+}
+
+/// The labels at the last day; their heights are still rupiah.
+fn side_labels(data: &CashFan, words: Words) -> Vec<SideLabel> {
+    let last = |row: &[f64]| row.last().copied().unwrap_or(data.opening_cash);
+    let (median, upper, top) = (last(&data.p50), last(&data.p75), last(&data.p95));
+    let amount = |value| money(value, words.language());
+    let band = |share: String, y, leader| SideLabel {
+        lines: vec![share, words.text("chart.cash_fan.futures", &[])],
+        y,
+        style: LABEL,
+        leader,
+    };
+    let line = |name: String, value, color, leader| SideLabel {
+        lines: vec![name, amount(value)],
+        y: value,
+        style: TextStyle { color, ..STRONG },
+        leader,
+    };
+    let level = data.out_of_cash_level;
+    vec![
+        band(words.text("chart.cash_fan.outer_band", &[]), (upper + top) / 2.0, OUTER_LEADER),
+        band(words.text("chart.cash_fan.inner_band", &[]), (median + upper) / 2.0, INNER),
+        line(words.text("chart.cash_fan.median", &[]), median, BLUE, BLUE),
+        line(words.text("chart.cash_fan.limit", &[]), level, VERMILLION_TEXT, VERMILLION),
+    ]
+}
+
+/// How many of a hundred marks are filled. The title says when it is between two of them.
+fn filled_marks(probability: f64) -> u32 {
+    let marks = (probability * 100.0).round().clamp(0.0, 100.0) as u32;
+    if probability < 1.0 { marks.min(99) } else { marks }
+}
+
+/// The rows of a fan and where they lie on the page.
+struct Fan<'a> {
+    data: &'a CashFan,
+    plot: &'a TimePlot<'a>,
+}
+
+impl Fan<'_> {
+    fn draw(&self, canvas: &mut Canvas) {
+        let data = self.data;
+        canvas.area(self.band(&data.p05, &data.p95), OUTER);
+        canvas.area(self.band(&data.p25, &data.p75), INNER);
+        for path in &data.example_paths {
+            canvas.line(self.row(path), EXAMPLE);
+        }
+        canvas.line(self.row(&data.p50), MEDIAN);
+        let level = self.plot.money.place(data.out_of_cash_level);
+        let frame = self.plot.plot;
+        canvas.dashed(&[(frame.left, level), (frame.right, level)], LIMIT, 22.0, 16.0);
+    }
+
+    /// A row of closing balances; it starts at the opening balance, at the start of day 0.
+    fn row(&self, balances: &[f64]) -> Vec<Point> {
+        let TimePlot { time, money, .. } = self.plot;
+        let start = (time.place(0.0), money.place(self.data.opening_cash));
+        let closing = |(day, &balance)| (time.place(day as f64 + 1.0), money.place(balance));
+        std::iter::once(start).chain(balances.iter().enumerate().map(closing)).collect()
+    }
+
+    fn band(&self, low: &[f64], high: &[f64]) -> Vec<Point> {
+        let mut outline = self.row(high);
+        outline.extend(self.row(low).into_iter().rev());
+        outline
+    }
+}

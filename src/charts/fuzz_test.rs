@@ -1,0 +1,141 @@
+//! Any finite data give a readable picture, and data that cannot be drawn an error; never a panic.
+
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::layout_test::assert_layout;
+use super::{
+    CashFan, ChannelSales, MixComparison, MixOutcome, NetCashFlow, PairedDifference, ShockWindow,
+    WeeklySales, cash_fan, mix_comparison, net_cash_flow, weekly_sales,
+};
+use crate::language::Language;
+
+/// Drawing takes time, so these tests try fewer cases than is usual.
+const CASES: u32 = 16;
+
+fn language() -> impl Strategy<Value = Language> {
+    prop::sample::select(Language::ALL.to_vec())
+}
+
+/// Numbers of any size that a chart can show, also zero and equal ones.
+fn amount() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        Just(0.0),
+        -1e24..1e24f64,
+        -1e9..1e9f64,
+        -1e6..1e6f64,
+        -1.0..1.0f64,
+        Just(12_345_678.0),
+    ]
+}
+
+fn name() -> impl Strategy<Value = String> {
+    prop_oneof!["[A-Za-z ]{0,40}", ".{0,40}", "W{0,40}"]
+}
+
+fn shocks() -> impl Strategy<Value = Vec<ShockWindow>> {
+    let shock = (name(), -50.0..500.0f64, 0.0..300.0f64, any::<bool>());
+    let shock = shock.prop_map(|(name, from_day, length, certain)| ShockWindow {
+        name,
+        from_day,
+        to_day: from_day + length,
+        certain,
+    });
+    prop::collection::vec(shock, 0..9)
+}
+
+prop_compose! {
+    fn fan()(days in 1..400_usize)(
+        rows in prop::collection::vec(prop::collection::vec(amount(), days), 5..11),
+        (business, shock_windows) in (name(), shocks()),
+        (opening_cash, out_of_cash_level, probability) in (amount(), amount(), 0.0..=1.0f64),
+    ) -> CashFan {
+        CashFan {
+            business,
+            start: date(2026, 5, 17),
+            opening_cash,
+            p05: rows[0].clone(),
+            p25: rows[1].clone(),
+            p50: rows[2].clone(),
+            p75: rows[3].clone(),
+            p95: rows[4].clone(),
+            example_paths: rows[5..].to_vec(),
+            shock_windows,
+            out_of_cash_level,
+            probability_out_of_cash: probability,
+            likeliest_month_out_of_cash: (probability > 0.5).then_some(date(2026, 9, 1)),
+            paths: 10_000,
+        }
+    }
+}
+
+prop_compose! {
+    fn sales()(weeks in 1..80_usize)(
+        rows in prop::collection::vec((name(), prop::collection::vec(amount(), weeks)), 1..16),
+        without_shocks in prop::collection::vec(amount(), weeks),
+        (business, shock_windows) in (name(), shocks()),
+    ) -> WeeklySales {
+        let positive = |row: Vec<f64>| row.into_iter().map(f64::abs).collect::<Vec<f64>>();
+        let channel = |(name, row)| ChannelSales { name, weekly: positive(row) };
+        WeeklySales {
+            business,
+            start: date(2026, 5, 17),
+            channels: rows.into_iter().map(channel).collect(),
+            without_shocks: positive(without_shocks),
+            shock_windows,
+            paths: 10_000,
+        }
+    }
+}
+
+prop_compose! {
+    fn flow()(
+        values in prop::collection::vec(amount(), 1..300),
+        (median, value_at_risk, expected_shortfall) in (amount(), amount(), amount()),
+        (business, days, level) in (name(), 1..20_000_u32, 0.0..=1.0f64),
+    ) -> NetCashFlow {
+        NetCashFlow { business, days, values, median, level, value_at_risk, expected_shortfall }
+    }
+}
+
+prop_compose! {
+    fn mix()(
+        name in name(),
+        values in prop::collection::vec(amount(), 1..100),
+        probability_out_of_cash in 0.0..=1.0f64,
+        ends in prop::option::of((amount(), amount(), amount())),
+    ) -> MixOutcome {
+        let difference = ends.map(|(estimate, low, high)| PairedDifference { estimate, low, high });
+        MixOutcome { name, values, probability_out_of_cash, difference }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, max_shrink_iters: 40, ..Default::default() })]
+
+    #[test]
+    fn any_cash_fan_is_readable(data in fan(), language in language()) {
+        assert_layout("cash_fan", &cash_fan(&data, language)?);
+    }
+
+    #[test]
+    fn any_weekly_sales_are_readable(data in sales(), language in language()) {
+        assert_layout("weekly_sales", &weekly_sales(&data, language)?);
+    }
+
+    #[test]
+    fn any_net_cash_flow_is_readable(data in flow(), language in language()) {
+        assert_layout("net_cash_flow", &net_cash_flow(&data, language)?);
+    }
+
+    #[test]
+    fn any_mix_comparison_is_readable(
+        business in name(),
+        mixes in prop::collection::vec(mix(), 1..21),
+        days in 1..5000_u32,
+        language in language(),
+    ) {
+        let data = MixComparison { business, days, mixes, interval_level: 0.95 };
+        assert_layout("mix_comparison", &mix_comparison(&data, language)?);
+    }
+}

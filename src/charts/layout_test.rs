@@ -1,0 +1,69 @@
+//! Every sample chart in every language: texts neither touch nor leave the page nor are tiny.
+
+use super::samples::{cash_fans, mix_comparisons, net_cash_flows, weekly_sales_samples};
+use super::{ChartError, Picture, TextBox, cash_fan, mix_comparison, net_cash_flow, weekly_sales};
+use crate::language::Language;
+
+const SMALLEST: f64 = 28.0;
+/// Lines of one paragraph may share this much of their boxes, in pixels.
+const SLACK: f64 = 0.01;
+
+fn assert_all<T>(
+    kind: &str,
+    samples: Vec<(&str, T)>,
+    draw: impl Fn(&T, Language) -> Result<Picture, ChartError>,
+) {
+    for (name, data) in samples {
+        for language in Language::ALL {
+            let label = format!("{kind} {name} {language}");
+            let picture = draw(&data, language).unwrap_or_else(|error| panic!("{label}: {error}"));
+            assert_layout(&label, &picture);
+            for one in picture.text_boxes() {
+                assert!(!one.text.contains(['[', '{']), "{label}: unfilled: {one:?}");
+            }
+        }
+    }
+}
+
+pub(super) fn assert_layout(label: &str, picture: &Picture) {
+    let boxes = picture.text_boxes();
+    assert!(!picture.title().is_empty(), "{label} says nothing");
+    for (place, one) in boxes.iter().enumerate() {
+        assert!(is_on_page(one), "{label}: off the page: {one:?}");
+        assert!(one.size >= SMALLEST, "{label}: too small: {one:?}");
+        for other in &boxes[..place] {
+            assert!(!overlap(one, other), "{label}: {one:?} overlaps {other:?}");
+        }
+    }
+}
+
+fn is_on_page(one: &TextBox) -> bool {
+    one.x >= 0.0 && one.y >= 0.0 && one.x + one.width <= 1920.0 && one.y + one.height <= 1080.0
+}
+
+fn overlap(one: &TextBox, other: &TextBox) -> bool {
+    one.x + SLACK < other.x + other.width
+        && other.x + SLACK < one.x + one.width
+        && one.y + SLACK < other.y + other.height
+        && other.y + SLACK < one.y + one.height
+}
+
+#[test]
+fn cash_fans_are_readable() {
+    assert_all("cash_fan", cash_fans(), cash_fan);
+}
+
+#[test]
+fn weekly_sales_are_readable() {
+    assert_all("weekly_sales", weekly_sales_samples(), weekly_sales);
+}
+
+#[test]
+fn net_cash_flows_are_readable() {
+    assert_all("net_cash_flow", net_cash_flows(), net_cash_flow);
+}
+
+#[test]
+fn mix_comparisons_are_readable() {
+    assert_all("mix_comparison", mix_comparisons(), mix_comparison);
+}

@@ -1,0 +1,117 @@
+//! Ways to spread the effort over channels, side by side.
+
+use crate::language::{Language, Words, chance_short, count, percent};
+
+use super::mix_table::MixTable;
+use super::page::{Page, Texts};
+use super::{ChartError, Picture, check};
+
+/// How mixes fare in the same futures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MixComparison {
+    /// The name of the shop.
+    pub business: String,
+    /// How many days the cash flow spans.
+    pub days: u32,
+    /// The mixes in the order of their rows; one of them is today's.
+    pub mixes: Vec<MixOutcome>,
+    /// The confidence level of the intervals, such as 0.95.
+    pub interval_level: f64,
+}
+
+/// How one mix fares.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MixOutcome {
+    /// What people call the mix.
+    pub name: String,
+    /// The net cash flow of each future, in rupiah and in any order.
+    pub values: Vec<f64>,
+    /// The chance of running out of cash.
+    pub probability_out_of_cash: f64,
+    /// How the mean net cash flow differs from that of today's mix; none for today's mix itself.
+    pub difference: Option<PairedDifference>,
+}
+
+/// The mean difference between two mixes that live through the same futures.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PairedDifference {
+    /// The estimate, in rupiah.
+    pub estimate: f64,
+    /// The lower end of its interval.
+    pub low: f64,
+    /// The upper end of its interval.
+    pub high: f64,
+}
+
+/// Draws a row for each mix: fifty dots for its net cash flows, the paired difference from
+/// today's mix with its interval, and the chance of running out of cash.
+///
+/// # Errors
+///
+/// Fails if there are no mixes, a mix has no values, a value is not a finite number, or a chance
+/// is not between 0 and 1.
+pub fn mix_comparison(data: &MixComparison, language: Language) -> Result<Picture, ChartError> {
+    validate(data)?;
+    let words = Words::of(language);
+    let mut page = open_page(data, words);
+    MixTable::divide(page.body, data, words).draw(&mut page.canvas);
+    page.finish()
+}
+
+fn validate(data: &MixComparison) -> Result<(), ChartError> {
+    check::probability("interval_level", data.interval_level)?;
+    if data.mixes.is_empty() {
+        return Err(ChartError::Empty { what: "mixes" });
+    }
+    for mix in &data.mixes {
+        check::values("values", &mix.values)?;
+        check::probability("probability_out_of_cash", mix.probability_out_of_cash)?;
+        if let Some(PairedDifference { estimate, low, high }) = mix.difference {
+            check::values("difference", &[estimate, low, high])?;
+        }
+    }
+    Ok(())
+}
+
+fn open_page(data: &MixComparison, words: Words) -> Page {
+    let language = words.language();
+    let business = [("business", data.business.as_str())];
+    let paths = data.mixes.iter().map(|mix| mix.values.len()).max().unwrap_or_default();
+    let level = percent(data.interval_level, language);
+    let notes = [
+        words.text("chart.mix_comparison.note_dots", &[]),
+        words.text("chart.mix_comparison.note_interval", &[("level", &level)]),
+        words.text("chart.mix_comparison.note_paths", &[("paths", &count(paths as u64, language))]),
+    ];
+    Page::open(&Texts {
+        title: &title(data, words),
+        subtitle: &words.text("chart.mix_comparison.subtitle", &business),
+        notes: &notes,
+        aside: 0.0,
+    })
+}
+
+/// Which mix runs out of cash least often, if one does so less often than today's.
+fn title(data: &MixComparison, words: Words) -> String {
+    let told = |mix: &MixOutcome| chance_short(mix.probability_out_of_cash, words.language());
+    let today = data.mixes.iter().find(|mix| mix.difference.is_none());
+    let safest = data
+        .mixes
+        .iter()
+        .min_by(|one, other| one.probability_out_of_cash.total_cmp(&other.probability_out_of_cash));
+    match (safest, today) {
+        (Some(safest), Some(today)) if told(safest) != told(today) => {
+            let (now, then) = (told(today), told(safest));
+            let values = [("name", safest.name.as_str()), ("chance", &then), ("today", &now)];
+            words.text("chart.mix_comparison.title_safer", &values)
+        }
+        (_, Some(today)) => {
+            words.text("chart.mix_comparison.title_today", &[("today", &told(today))])
+        }
+        (Some(safest), None) => {
+            let values = [("name", safest.name.as_str()), ("chance", &told(safest))];
+            words.text("chart.mix_comparison.title_safest", &values)
+        }
+        (None, None) => String::new(),
+    }
+}

@@ -1,0 +1,268 @@
+//! The table of mixes: names, dots, paired differences and chances, a row a mix.
+
+use crate::language::{Words, chance_short, money};
+
+use super::axes::{self, Axis, Scale};
+use super::canvas::{Align, Canvas, Frame, Stroke, TextStyle};
+use super::labels::wrap_to;
+use super::marks::{self, Pile};
+use super::mix_comparison::{MixComparison, MixOutcome, PairedDifference};
+use super::page::{HEADING, LABEL};
+use super::palette::{BLUE, Color, GRID, INK, MUTED, SHADE, VERMILLION};
+use super::period;
+
+/// Widths of the columns of words and the room between columns, in pixels.
+const NAMES: f64 = 380.0;
+const AMOUNTS: f64 = 170.0;
+const CHANCES: f64 = 190.0;
+const GAP: f64 = 76.0;
+/// The share of the remaining width that the dots take; the differences take the rest.
+const DOTS: f64 = 0.6;
+/// Room between neighbouring headings.
+const HEADING_GAP: f64 = 24.0;
+const HEADING_LEADING: f64 = 38.0;
+const MOST_HEADING_LINES: usize = 2;
+/// The height that the labels of the axes take below the rows.
+const AXES: f64 = 52.0;
+const TALLEST_ROW: f64 = 270.0;
+/// The share of a row that its dots may take.
+const FILL: f64 = 0.84;
+const DIAMETERS: (u32, u32) = (8, 30);
+/// The share of the hue that dots keep, so that the differences stand out.
+const LIGHT: f64 = 0.75;
+/// How far the labels of an axis may reach over its ends.
+const OVERHANG: f64 = 31.0;
+
+/// The places of the table.
+pub(super) struct MixTable<'a> {
+    data: &'a MixComparison,
+    words: Words,
+    body: Frame,
+    headings: Vec<Heading>,
+    rows: Frame,
+    row_height: f64,
+    dots: Column,
+    differences: Column,
+}
+
+/// The words above a column.
+struct Heading {
+    /// The left end of the column, or the right end of one whose words end there.
+    at: f64,
+    align: Align,
+    lines: Vec<String>,
+}
+
+/// A column with an axis of its own.
+struct Column {
+    frame: Frame,
+    axis: Axis,
+    scale: Scale,
+}
+
+impl Column {
+    /// Gives the rows between `left` and `right` an axis that holds these values.
+    fn holding(values: &[f64], (left, right): (f64, f64), rows: Frame, words: Words) -> Self {
+        let frame = Frame { left, right, ..rows };
+        let axis = axes::fitting_below(values.iter().copied(), frame.width(), words.language());
+        let scale = Scale::new((axis.low, axis.high), (left, right));
+        Self { frame, axis, scale }
+    }
+}
+
+/// The left and right ends of the columns of a table.
+struct Columns {
+    dots: (f64, f64),
+    differences: (f64, f64),
+    chances: f64,
+}
+
+impl Columns {
+    fn of(body: Frame) -> Self {
+        let free = body.width() - NAMES - AMOUNTS - CHANCES - 3.0 * GAP;
+        let dots = body.left + NAMES + GAP;
+        let differences = dots + free * DOTS + GAP;
+        Self {
+            dots: (dots, dots + free * DOTS),
+            differences: (differences, differences + free * (1.0 - DOTS)),
+            chances: body.right - CHANCES,
+        }
+    }
+
+    fn headings(&self, body: Frame, data: &MixComparison, words: Words) -> Vec<Heading> {
+        let period = period::in_words(data.days, words);
+        let (dots, differences) = (self.dots.0, self.differences.0);
+        let heading = |at: f64, align, width: f64, text: String| Heading {
+            at,
+            align,
+            lines: wrap_to(&text, HEADING, width, MOST_HEADING_LINES),
+        };
+        vec![
+            heading(body.left, Align::Start, NAMES, words.text("chart.mix_comparison.names", &[])),
+            heading(
+                dots,
+                Align::Start,
+                differences - dots - HEADING_GAP,
+                words.text("chart.mix_comparison.dots", &[("period", &period)]),
+            ),
+            heading(
+                differences,
+                Align::Start,
+                self.chances - differences - HEADING_GAP,
+                words.text("chart.mix_comparison.differences", &[]),
+            ),
+            heading(
+                body.right,
+                Align::End,
+                CHANCES,
+                words.text("chart.mix_comparison.chances", &[]),
+            ),
+        ]
+    }
+}
+
+impl<'a> MixTable<'a> {
+    /// Divides the body of a page.
+    pub(super) fn divide(body: Frame, data: &'a MixComparison, words: Words) -> Self {
+        let columns = Columns::of(body);
+        let headings = columns.headings(body, data, words);
+        let most_lines = headings.iter().map(|heading| heading.lines.len()).max().unwrap_or(1);
+        let top = body.top + most_lines as f64 * HEADING_LEADING + 6.0;
+        let room = (body.bottom - AXES - top) / data.mixes.len() as f64;
+        let row_height = room.min(TALLEST_ROW);
+        let bottom = top + row_height * data.mixes.len() as f64;
+        let rows = Frame { left: body.left, top, right: body.right, bottom };
+        let dots: Vec<f64> = data.mixes.iter().flat_map(dot_values).collect();
+        let ends =
+            |difference: PairedDifference| [difference.estimate, difference.low, difference.high];
+        let differences: Vec<f64> =
+            data.mixes.iter().filter_map(|mix| mix.difference).flat_map(ends).collect();
+        Self {
+            data,
+            words,
+            body,
+            headings,
+            rows,
+            row_height,
+            dots: Column::holding(&dots, columns.dots, rows, words),
+            differences: Column::holding(&differences, columns.differences, rows, words),
+        }
+    }
+
+    pub(super) fn draw(&self, canvas: &mut Canvas) {
+        self.draw_back(canvas);
+        self.draw_headings(canvas);
+        self.draw_dots(canvas);
+        for (place, mix) in self.data.mixes.iter().enumerate() {
+            let row = self.row(place);
+            self.draw_name(canvas, row, mix);
+            self.draw_difference(canvas, row, mix);
+            self.draw_chance(canvas, row, mix);
+        }
+    }
+
+    fn row(&self, place: usize) -> Frame {
+        let top = self.rows.top + place as f64 * self.row_height;
+        Frame { top, bottom: top + self.row_height, ..self.rows }
+    }
+
+    /// The size of the words in rows: smaller where rows are low.
+    fn style(&self) -> TextStyle {
+        let size = [36.0, 32.0].into_iter().find(|size| size * 1.3 <= self.row_height);
+        TextStyle { size: size.unwrap_or(28.0), ..LABEL }
+    }
+
+    /// Shades today's mix, rules the rows and draws the axes.
+    fn draw_back(&self, canvas: &mut Canvas) {
+        for (place, mix) in self.data.mixes.iter().enumerate() {
+            let row = self.row(place);
+            if mix.difference.is_none() {
+                let shade = Frame { left: row.left - 16.0, right: row.right + 16.0, ..row };
+                canvas.rectangle(shade, SHADE);
+            }
+            canvas.line(vec![(row.left, row.top), (row.right, row.top)], RULED);
+        }
+        for column in [&self.dots, &self.differences] {
+            let axis = (&column.axis, column.scale);
+            let language = self.words.language();
+            axes::draw_money_ticks_below(canvas, column.frame, axis, OVERHANG, language);
+            let zero = column.scale.place(0.0);
+            let line = vec![(zero, column.frame.top), (zero, column.frame.bottom)];
+            canvas.line(line, Stroke::new(INK, 3.0));
+        }
+    }
+
+    fn draw_headings(&self, canvas: &mut Canvas) {
+        for heading in &self.headings {
+            let mut base_line = self.body.top + 28.0;
+            for line in &heading.lines {
+                canvas.write(line, (heading.at, base_line), HEADING, heading.align);
+                base_line += HEADING_LEADING;
+            }
+        }
+    }
+
+    fn draw_dots(&self, canvas: &mut Canvas) {
+        let zero = self.dots.scale.place(0.0);
+        let colored = |value: f64| (self.dots.scale.place(value), hue(value).tint(LIGHT));
+        let pile = |mix| Pile { dots: dot_values(mix).into_iter().map(colored).collect(), zero };
+        let piles: Vec<Pile> = self.data.mixes.iter().map(pile).collect();
+        let height = self.row_height * FILL;
+        let diameter = marks::fitting_diameter(&piles, height, DIAMETERS);
+        for (place, pile) in piles.iter().enumerate() {
+            let row = self.row(place);
+            let bottom = row.bottom - self.row_height * (1.0 - FILL) / 2.0;
+            pile.draw(canvas, Frame { top: bottom - height, bottom, ..self.dots.frame }, diameter);
+        }
+    }
+
+    fn draw_name(&self, canvas: &mut Canvas, row: Frame, mix: &MixOutcome) {
+        let style = self.style();
+        let leading = 1.18 * style.size;
+        let most = if self.row_height >= 2.2 * leading { 2 } else { 1 };
+        let lines = wrap_to(&mix.name, style, NAMES, most);
+        let mut middle = (row.top + row.bottom - (lines.len() as f64 - 1.0) * leading) / 2.0;
+        for line in lines {
+            canvas.write_at_middle(&line, (row.left, middle), style, Align::Start);
+            middle += leading;
+        }
+    }
+
+    fn draw_difference(&self, canvas: &mut Canvas, row: Frame, mix: &MixOutcome) {
+        let middle = (row.top + row.bottom) / 2.0;
+        let amount = (self.differences.frame.right + AMOUNTS, middle);
+        let style = self.style();
+        let Some(PairedDifference { estimate, low, high }) = mix.difference else {
+            let text = self.words.text("chart.mix_comparison.reference", &[]);
+            let muted = TextStyle { color: MUTED, ..style };
+            canvas.write_at_middle(&text, amount, muted, Align::End);
+            return;
+        };
+        let color = if low > 0.0 || high < 0.0 { hue(estimate) } else { MUTED };
+        let place = |value: f64| (self.differences.scale.place(value), middle);
+        canvas.line(vec![place(low), place(high)], Stroke::new(color, 6.0));
+        canvas.disc(place(estimate), (self.row_height * 0.3).min(12.0), color);
+        let sign = if estimate > 0.0 { "+" } else { "" };
+        let text = format!("{sign}{}", money(estimate, self.words.language()));
+        canvas.write_at_middle(&text, amount, style, Align::End);
+    }
+
+    fn draw_chance(&self, canvas: &mut Canvas, row: Frame, mix: &MixOutcome) {
+        let text = chance_short(mix.probability_out_of_cash, self.words.language());
+        let at = (row.right, (row.top + row.bottom) / 2.0);
+        canvas.write_at_middle(&text, at, self.style(), Align::End);
+    }
+}
+
+const RULED: Stroke = Stroke::new(GRID, 2.0);
+
+fn dot_values(mix: &MixOutcome) -> Vec<f64> {
+    let mut sorted = mix.values.clone();
+    sorted.sort_by(f64::total_cmp);
+    marks::dot_values(&sorted)
+}
+
+/// Losses are vermillion, gains blue.
+fn hue(value: f64) -> Color {
+    if value < 0.0 { VERMILLION } else { BLUE }
+}

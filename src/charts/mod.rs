@@ -1,0 +1,57 @@
+//! Pictures of results, drawn for a projector: one drawing gives SVG and PNG.
+//!
+//! A chart takes plain figures and a [`Language`](crate::language::Language) and returns a
+//! [`Picture`]. It reads no files, needs no font on the machine and never panics: figures that
+//! cannot be drawn give a [`ChartError`].
+//!
+//! Each chart has a file with its figures and its words. What charts share:
+//!
+//! - `page`: the title that says the finding, the subtitle, the notes, the sizes of text;
+//! - `canvas`, `palette`, `fonts`: shapes, colours, text measured with the embedded fonts;
+//! - `axes`, `time_axis`, `time_plot`: scales, round ticks, months;
+//! - `labels`, `side_labels`, `value_marks`: texts that wrap, fit and never touch;
+//! - `shocks`, `marks`, `histogram`: what several charts draw;
+//! - `backend`, `picture`: from shapes to SVG and PNG.
+//!
+//! A new chart gets a file of its own, sentences in both translation files, samples in `samples`
+//! (ordinary and extreme) and a line in the layout, fuzz and contact sheet lists.
+
+mod axes;
+mod backend;
+mod canvas;
+mod cash_fan;
+mod check;
+mod error;
+mod fonts;
+#[cfg(test)]
+mod fuzz_test;
+mod histogram;
+mod labels;
+#[cfg(test)]
+mod layout_test;
+mod marks;
+mod mix_comparison;
+mod mix_table;
+mod net_cash_flow;
+mod page;
+mod palette;
+mod period;
+mod picture;
+#[cfg(test)]
+mod refusal_test;
+#[cfg(test)]
+mod samples;
+mod shocks;
+mod side_labels;
+mod time_axis;
+mod time_plot;
+mod value_marks;
+mod weekly_sales;
+
+pub use cash_fan::{CashFan, cash_fan};
+pub use error::ChartError;
+pub use mix_comparison::{MixComparison, MixOutcome, PairedDifference, mix_comparison};
+pub use net_cash_flow::{NetCashFlow, net_cash_flow};
+pub use picture::{Picture, TextBox};
+pub use shocks::ShockWindow;
+pub use weekly_sales::{ChannelSales, WeeklySales, weekly_sales};

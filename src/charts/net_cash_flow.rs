@@ -1,0 +1,227 @@
+//! The spread of the net cash flow of the whole time: how much cash the shop gains or loses.
+
+use crate::language::{Language, Words, chance_short, count, money};
+
+use super::axes::{self, Scale};
+use super::canvas::{Align, Canvas, Frame, TextStyle};
+use super::histogram;
+use super::labels::wrap;
+use super::marks::{self, Pile};
+use super::page::{HEADING, Page, Texts};
+use super::palette::{BLUE, Color, INK, VERMILLION};
+use super::value_marks::{self, ValueMark};
+use super::{ChartError, Picture, check, period};
+
+/// Net cash flows of all futures, and what they say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NetCashFlow {
+    /// The name of the shop.
+    pub business: String,
+    /// How many days the cash flow spans.
+    pub days: u32,
+    /// The net cash flow of each future, in rupiah and in any order.
+    pub values: Vec<f64>,
+    /// The median of the values.
+    pub median: f64,
+    /// The confidence level of the two figures below, such as 0.95 for the worst 1 in 20.
+    pub level: f64,
+    /// Value at risk: the loss that is exceeded with a chance of one minus the level. A loss is
+    /// positive.
+    pub value_at_risk: f64,
+    /// Expected shortfall: the mean loss in the worst futures beyond the level. A loss is positive.
+    pub expected_shortfall: f64,
+}
+
+/// The width of the captions to the left of the plot.
+const CAPTIONS: f64 = 270.0;
+/// The share of the height that the histogram takes above the dots.
+const HISTOGRAM: f64 = 0.42;
+/// Room between histogram and dots.
+const GAP: f64 = 34.0;
+const CAPTION: TextStyle = HEADING;
+const DIAMETERS: (u32, u32) = (12, 40);
+/// Values that are not among the worst are lighter by this.
+const LIGHT: f64 = 0.55;
+/// Values far outside these quantiles would squeeze all others, so they are left out and counted.
+const CORE: (f64, f64) = (0.005, 0.995);
+/// How far the axis may reach beyond the core, as a share of its width.
+const ROOM_BESIDE_CORE: f64 = 0.4;
+
+/// Draws the spread of the net cash flow: a histogram and fifty dots, with the worst marked.
+///
+/// # Errors
+///
+/// Fails if there are no values, one is not a finite number, or the level is not between 0 and 1.
+pub fn net_cash_flow(data: &NetCashFlow, language: Language) -> Result<Picture, ChartError> {
+    validate(data)?;
+    let words = Words::of(language);
+    let mut sorted = data.values.clone();
+    sorted.sort_by(f64::total_cmp);
+    let (low, high) = shown_range(data, &sorted);
+    let shown = inside(&sorted, low, high);
+
+    let mut page = open_page(data, sorted.len() - shown.len(), words);
+    let marks = value_marks(data, &sorted, words);
+    let (plot, upper, lower) = divide(page.body, value_marks::height(&marks));
+    let axis = axes::fitting_below([low, high], plot.width(), language);
+    let scale = Scale::new((axis.low, axis.high), (plot.left, plot.right));
+    let period = period::in_words(data.days, words);
+    let heading = words.text("chart.net_cash_flow.axis", &[("period", &period)]);
+
+    let (canvas, body) = (&mut page.canvas, page.body);
+    axes::draw_money_axis_below(canvas, plot, (&axis, scale), &heading, language);
+    value_marks::draw_lines(canvas, (body.top, plot.bottom), scale, &marks);
+    histogram::draw(canvas, upper, scale, (shown, |value| color(data, value)));
+    draw_dots(canvas, lower, scale, data, (&sorted, low, high));
+    value_marks::draw_texts(canvas, body, scale, &marks);
+    draw_captions(canvas, (upper, lower), data, words);
+    page.finish()
+}
+
+/// The whole plot below the names of marked values, its part for the histogram, and its part for
+/// the dots.
+fn divide(body: Frame, names: f64) -> (Frame, Frame, Frame) {
+    let plot = Frame {
+        left: body.left + CAPTIONS,
+        top: body.top + names,
+        right: body.right,
+        bottom: body.bottom - axes::BELOW,
+    };
+    let split = plot.top + plot.height() * HISTOGRAM;
+    (plot, Frame { bottom: split, ..plot }, Frame { top: split + GAP, ..plot })
+}
+
+fn validate(data: &NetCashFlow) -> Result<(), ChartError> {
+    check::values("values", &data.values)?;
+    check::value("median", data.median)?;
+    check::value("value_at_risk", data.value_at_risk)?;
+    check::value("expected_shortfall", data.expected_shortfall)?;
+    check::probability("level", data.level)
+}
+
+/// The range of the axis: all values and figures, but none far outside the core.
+fn shown_range(data: &NetCashFlow, sorted: &[f64]) -> (f64, f64) {
+    let figures = [0.0, data.median, -data.value_at_risk, -data.expected_shortfall];
+    let least = figures.into_iter().fold(marks::quantile(sorted, CORE.0), f64::min);
+    let most = figures.into_iter().fold(marks::quantile(sorted, CORE.1), f64::max);
+    let room = (most - least) * ROOM_BESIDE_CORE;
+    let (first, last) = (marks::quantile(sorted, 0.0), marks::quantile(sorted, 1.0));
+    (first.clamp(least - room, least), last.clamp(most, most + room))
+}
+
+/// The part of sorted values from `low` to `high`.
+fn inside(sorted: &[f64], low: f64, high: f64) -> &[f64] {
+    let from = sorted.partition_point(|&value| value < low);
+    let to = sorted.partition_point(|&value| value <= high);
+    sorted.get(from..to).unwrap_or_default()
+}
+
+/// The n in "1 in n" of the worst futures.
+fn odds(data: &NetCashFlow, language: Language) -> String {
+    let tail = (1.0 - data.level).max(1e-9);
+    count((1.0 / tail).round() as u64, language)
+}
+
+fn open_page(data: &NetCashFlow, outside: usize, words: Words) -> Page {
+    let language = words.language();
+    let odds = odds(data, language);
+    let mut notes = vec![words.text("chart.net_cash_flow.note_colors", &[("odds", &odds)])];
+    if outside > 0 {
+        let outside = count(outside as u64, language);
+        notes.push(words.text("chart.net_cash_flow.note_outside", &[("n", &outside)]));
+    }
+    let paths = count(data.values.len() as u64, language);
+    notes.push(words.text("chart.note_paths", &[("paths", &paths)]));
+    let period = period::in_words(data.days, words);
+    let subtitle = [("business", data.business.as_str()), ("period", &period)];
+    Page::open(&Texts {
+        title: &title(data, &odds, words),
+        subtitle: &words.text("chart.net_cash_flow.subtitle", &subtitle),
+        notes: &notes,
+        aside: 0.0,
+    })
+}
+
+/// The bad year, then the usual year.
+fn title(data: &NetCashFlow, odds: &str, words: Words) -> String {
+    let amount = |value: f64| money(value.abs(), words.language());
+    let (risk, median) = (amount(data.value_at_risk), amount(data.median));
+    let change = if data.value_at_risk > 0.0 {
+        words.text("chart.net_cash_flow.bad_loss", &[("amount", &risk)])
+    } else {
+        words.text("chart.net_cash_flow.bad_gain", &[("amount", &risk)])
+    };
+    let usual = if data.median < 0.0 {
+        words.text("chart.net_cash_flow.usual_loss", &[("amount", &median)])
+    } else {
+        words.text("chart.net_cash_flow.usual_gain", &[("amount", &median)])
+    };
+    let values = [("odds", odds), ("bad", change.as_str()), ("usual", usual.as_str())];
+    if period::is_one_year(data.days) {
+        words.text("chart.net_cash_flow.title_year", &values)
+    } else {
+        words.text("chart.net_cash_flow.title", &values)
+    }
+}
+
+/// What is marked, in the order in which it is named from top to bottom where values are equal.
+fn value_marks(data: &NetCashFlow, sorted: &[f64], words: Words) -> Vec<ValueMark> {
+    let language = words.language();
+    let odds = odds(data, language);
+    let below = sorted.partition_point(|&value| value < 0.0);
+    let losing = chance_short(below as f64 / sorted.len() as f64, language);
+    let (shortfall, risk) = (-data.expected_shortfall, -data.value_at_risk);
+    let amount = |value| money(value, language);
+    let worst = words
+        .text("chart.net_cash_flow.shortfall", &[("odds", &odds), ("amount", &amount(shortfall))]);
+    let limit =
+        words.text("chart.net_cash_flow.risk", &[("odds", &odds), ("amount", &amount(risk))]);
+    let zero = words.text("chart.net_cash_flow.zero", &[("chance", &losing)]);
+    let median = words.text("chart.net_cash_flow.median", &[("amount", &amount(data.median))]);
+    vec![
+        ValueMark { value: shortfall, text: worst, color: VERMILLION, dashed: true },
+        ValueMark { value: risk, text: limit, color: VERMILLION, dashed: false },
+        ValueMark { value: 0.0, text: zero, color: INK, dashed: false },
+        ValueMark { value: data.median, text: median, color: BLUE, dashed: false },
+    ]
+}
+
+/// Losses are vermillion and gains blue; all but the worst futures are light.
+fn color(data: &NetCashFlow, value: f64) -> Color {
+    let hue = if value < 0.0 { VERMILLION } else { BLUE };
+    if value < -data.value_at_risk { hue } else { hue.tint(LIGHT) }
+}
+
+fn draw_dots(
+    canvas: &mut Canvas,
+    frame: Frame,
+    scale: Scale,
+    data: &NetCashFlow,
+    (sorted, low, high): (&[f64], f64, f64),
+) {
+    let dots = marks::dot_values(sorted).into_iter().map(|value| {
+        let x = scale.place(value.clamp(low, high));
+        (x, color(data, value))
+    });
+    let pile = Pile { dots: dots.collect(), zero: scale.place(0.0) };
+    let diameter = marks::fitting_diameter(std::slice::from_ref(&pile), frame.height(), DIAMETERS);
+    pile.draw(canvas, frame, diameter);
+}
+
+/// Says to the left of each part what one piece of it stands for.
+fn draw_captions(canvas: &mut Canvas, parts: (Frame, Frame), data: &NetCashFlow, words: Words) {
+    let paths = count(data.values.len() as u64, words.language());
+    let captions = [
+        (parts.0, words.text("chart.net_cash_flow.all", &[("paths", &paths)])),
+        (parts.1, words.text("chart.net_cash_flow.dots", &[])),
+    ];
+    for (frame, caption) in captions {
+        let lines = wrap(&caption, CAPTION, CAPTIONS - 40.0);
+        let leading = 1.2 * CAPTION.size;
+        let mut base_line = frame.bottom - 10.0 - (lines.len() as f64 - 1.0) * leading;
+        for line in lines {
+            canvas.write(&line, (frame.left - CAPTIONS, base_line), CAPTION, Align::Start);
+            base_line += leading;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Colours that people with colour blindness can tell apart (Okabe and Ito) on white paper.
+//!
+//! Text is always ink or muted ink, or one of the two hues dark enough to read; other hues mark
+//! areas, which carry a label or a pattern too, so that nothing is told by colour alone.
+
+/// A colour without transparency, as red, green and blue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Color(pub(super) u8, pub(super) u8, pub(super) u8);
+
+impl Color {
+    /// This colour mixed with white: `share` 1 is the colour itself, 0 is white.
+    pub(super) fn tint(self, share: f64) -> Self {
+        let mix = |part: u8| {
+            let mixed = 255.0 - (255.0 - f64::from(part)) * share.clamp(0.0, 1.0);
+            mixed.round() as u8
+        };
+        Self(mix(self.0), mix(self.1), mix(self.2))
+    }
+}
+
+/// Titles and labels.
+pub(super) const INK: Color = Color(0x1f, 0x29, 0x33);
+/// Tick labels and notes.
+pub(super) const MUTED: Color = Color(0x4b, 0x58, 0x66);
+/// Grid lines.
+pub(super) const GRID: Color = Color(0xdf, 0xe3, 0xe8);
+/// Axis lines and leaders.
+pub(super) const RULE: Color = Color(0x9a, 0xa5, 0xb1);
+/// Windows of shocks behind the data.
+pub(super) const SHADE: Color = Color(0xec, 0xee, 0xf1);
+/// The page.
+pub(super) const PAPER: Color = Color(0xff, 0xff, 0xff);
+/// The main data.
+pub(super) const BLUE: Color = Color(0x00, 0x72, 0xb2);
+/// What goes wrong: running out of cash, losses.
+pub(super) const VERMILLION: Color = Color(0xd5, 0x5e, 0x00);
+
+/// Vermillion, dark enough for words.
+pub(super) const VERMILLION_TEXT: Color = Color(0xb4, 0x4f, 0x00);
+
+const GREEN: Color = Color(0x00, 0x9e, 0x73);
+const ORANGE: Color = Color(0xe6, 0x9f, 0x00);
+const SKY: Color = Color(0x56, 0xb4, 0xe9);
+const PINK: Color = Color(0xcc, 0x79, 0xa7);
+const GREY: Color = Color(0x8a, 0x94, 0xa0);
+
+/// Neighbours in this order differ in lightness too. Vermillion is kept for trouble.
+const SERIES: [Color; 6] = [BLUE, ORANGE, GREEN, SKY, PINK, GREY];
+
+/// The colour of the series at this place, and whether it is hatched because all plain colours
+/// are taken.
+pub(super) fn series(place: usize) -> (Color, bool) {
+    let color = SERIES[place % SERIES.len()];
+    (color, (place / SERIES.len()) % 2 == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twelve_series_all_look_different() {
+        for one in 0..12 {
+            for other in 0..one {
+                assert_ne!(series(one), series(other));
+            }
+        }
+    }
+
+    #[test]
+    fn tint_runs_from_white_to_the_color() {
+        assert_eq!(BLUE.tint(1.0), BLUE);
+        assert_eq!(BLUE.tint(0.0), PAPER);
+    }
+}

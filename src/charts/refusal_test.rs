@@ -1,0 +1,102 @@
+//! Data that cannot be drawn are refused with the field that is to blame.
+
+use super::samples::{cash_fans, mix_comparisons, net_cash_flows, weekly_sales_samples};
+use super::{
+    CashFan, ChartError, MixComparison, NetCashFlow, WeeklySales, cash_fan, mix_comparison,
+    net_cash_flow, weekly_sales,
+};
+use crate::language::Language;
+
+fn first<T>(samples: Vec<(&str, T)>) -> T {
+    samples.into_iter().next().map(|(_, data)| data).expect("there are samples")
+}
+
+fn fan_error(change: impl FnOnce(&mut CashFan)) -> Option<ChartError> {
+    let mut data = first(cash_fans());
+    change(&mut data);
+    cash_fan(&data, Language::English).err()
+}
+
+fn sales_error(change: impl FnOnce(&mut WeeklySales)) -> Option<ChartError> {
+    let mut data = first(weekly_sales_samples());
+    change(&mut data);
+    weekly_sales(&data, Language::English).err()
+}
+
+fn flow_error(change: impl FnOnce(&mut NetCashFlow)) -> Option<ChartError> {
+    let mut data = first(net_cash_flows());
+    change(&mut data);
+    net_cash_flow(&data, Language::English).err()
+}
+
+fn mix_error(change: impl FnOnce(&mut MixComparison)) -> Option<ChartError> {
+    let mut data = first(mix_comparisons());
+    change(&mut data);
+    mix_comparison(&data, Language::English).err()
+}
+
+#[test]
+fn values_that_are_no_numbers_are_refused() {
+    let error = |what| Some(ChartError::NotFinite { what });
+    assert_eq!(fan_error(|fan| fan.p50[3] = f64::NAN), error("p50"));
+    assert_eq!(fan_error(|fan| fan.opening_cash = f64::INFINITY), error("opening_cash"));
+    assert_eq!(fan_error(|fan| fan.example_paths[1][0] = f64::NAN), error("example_paths"));
+    assert_eq!(fan_error(|fan| fan.shock_windows[0].to_day = f64::NAN), error("shock_windows"));
+    assert_eq!(sales_error(|sales| sales.without_shocks[0] = f64::NAN), error("without_shocks"));
+    assert_eq!(flow_error(|flow| flow.values[7] = f64::NEG_INFINITY), error("values"));
+    assert_eq!(flow_error(|flow| flow.level = f64::NAN), error("level"));
+    assert_eq!(mix_error(|mixes| mixes.mixes[1].values[0] = f64::NAN), error("values"));
+}
+
+#[test]
+fn values_beyond_all_money_are_refused() {
+    let error = |what| Some(ChartError::TooLarge { what });
+    assert_eq!(fan_error(|fan| fan.p95[0] = f64::MAX), error("p95"));
+    assert_eq!(flow_error(|flow| flow.expected_shortfall = -1e300), error("expected_shortfall"));
+}
+
+#[test]
+fn rows_must_be_of_one_length_and_not_empty() {
+    let short = ChartError::Length { what: "p25", expected: 365, found: 364 };
+    assert_eq!(fan_error(|fan| fan.p25.truncate(364)), Some(short));
+    assert_eq!(fan_error(|fan| fan.p50.clear()), Some(ChartError::Empty { what: "p50" }));
+    assert_eq!(
+        sales_error(|sales| sales.channels.clear()),
+        Some(ChartError::Empty { what: "channels" })
+    );
+    assert_eq!(flow_error(|flow| flow.values.clear()), Some(ChartError::Empty { what: "values" }));
+    assert_eq!(mix_error(|data| data.mixes.clear()), Some(ChartError::Empty { what: "mixes" }));
+}
+
+#[test]
+fn impossible_values_are_refused() {
+    let error = |what| Some(ChartError::NotAProbability { what });
+    assert_eq!(
+        fan_error(|fan| fan.probability_out_of_cash = 1.1),
+        error("probability_out_of_cash")
+    );
+    assert_eq!(flow_error(|flow| flow.level = -0.1), error("level"));
+    assert_eq!(
+        sales_error(|sales| sales.channels[0].weekly[2] = -1.0),
+        Some(ChartError::Negative { what: "weekly" })
+    );
+}
+
+#[test]
+fn a_picture_has_the_same_bytes_twice_and_needs_no_font() {
+    let data = first(cash_fans());
+    let draw = || cash_fan(&data, Language::Indonesian).expect("the sample can be drawn");
+    let (one, other) = (draw(), draw());
+    assert_eq!(one.svg(), other.svg());
+    assert_eq!(one.png(), other.png());
+    assert!(!one.svg().contains("<text") && !one.svg().contains("font-family"));
+    assert!(one.svg().contains("<title>Uang kas habis"));
+}
+
+#[test]
+fn a_png_has_the_size_of_a_projector() {
+    let data = first(net_cash_flows());
+    let picture = net_cash_flow(&data, Language::English).expect("the sample can be drawn");
+    let bytes = picture.png().expect("the picture fits into memory");
+    assert_eq!(&bytes[16..24], [0, 0, 7, 128, 0, 0, 4, 56]);
+}

@@ -1,0 +1,48 @@
+//! Made-up results, ordinary and extreme, for the layout test and the contact sheet.
+//!
+//! The contact sheet includes these files by path, so they name nothing but the module above.
+
+mod cash_fan;
+mod mix_comparison;
+mod net_cash_flow;
+mod random;
+mod weekly_sales;
+
+pub use cash_fan::cash_fans;
+pub use mix_comparison::mix_comparisons;
+pub use net_cash_flow::net_cash_flows;
+pub use weekly_sales::weekly_sales_samples;
+
+use jiff::civil::Date;
+
+use super::ShockWindow;
+
+/// A sample with a name for its file.
+pub type Sample<T> = (&'static str, T);
+
+/// The longest name of a shop that a chart must bear.
+const LONG_NAME: &str = "Batik Tulis Sekar Kedaton Laweyan Solo 2";
+
+const START: Date = jiff::civil::date(2026, 1, 1);
+
+fn window(name: &str, from_day: f64, to_day: f64, certain: bool) -> ShockWindow {
+    ShockWindow { name: name.to_owned(), from_day, to_day, certain }
+}
+
+fn usual_shocks() -> Vec<ShockWindow> {
+    vec![window("TikTok Shop ditutup", 90.0, 212.0, false)]
+}
+
+/// Eight shocks that overlap, with short and long names, at both ends and over all the time.
+fn eight_shocks(days: f64) -> Vec<ShockWindow> {
+    vec![
+        window("TikTok Shop ditutup pemerintah", 0.0, days, false),
+        window("Banjir di gudang", 0.1 * days, 0.12 * days, true),
+        window("Akun dibekukan", 0.2 * days, 0.6 * days, false),
+        window("Komisi Shopee naik jadi sepuluh persen", 0.5 * days, 0.5 * days, true),
+        window("Algoritma berubah", 0.3 * days, 0.9 * days, false),
+        window("Penjual live sakit", 0.7 * days, 0.75 * days, true),
+        window("Pembayaran ditahan dua minggu", 0.95 * days, days, false),
+        window("Akhir tahun", days, days, true),
+    ]
+}

@@ -1,0 +1,168 @@
+//! When shocks strike: named bars above a plot, and the same time shaded inside it.
+
+use crate::language::Words;
+
+use super::axes::Scale;
+use super::canvas::{Align, Canvas, Frame, Point, Stroke};
+use super::labels::fit;
+use super::page::LABEL;
+use super::palette::{MUTED, SHADE};
+
+/// A shock and when it strikes, in days from the start of day 0.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShockWindow {
+    /// What people call the shock.
+    pub name: String,
+    /// The start of the window, or of the shock itself where that is certain.
+    pub from_day: f64,
+    /// The end of the window, or of the shock itself where that is certain.
+    pub to_day: f64,
+    /// Whether the shock runs at this time for certain; if not, it may start in this time.
+    pub certain: bool,
+}
+
+impl ShockWindow {
+    /// Whether any of it lies within the first `days` days.
+    fn is_within(&self, days: f64) -> bool {
+        self.from_day <= days && self.to_day >= 0.0
+    }
+}
+
+/// Whether any shock may, but need not, start within the days of a chart.
+pub(super) fn any_possible(shocks: &[ShockWindow], days: usize) -> bool {
+    shocks.iter().any(|shock| !shock.certain && shock.is_within(days as f64))
+}
+
+/// The most rows of names; shocks beyond are counted in one more row.
+const MOST_ROWS: usize = 3;
+/// The height of a row: a name and the bar under it.
+const ROW: f64 = 60.0;
+const BAR: f64 = 8.0;
+/// Room between things in one row.
+const GAP: f64 = 36.0;
+/// The widest name, so that one never fills a row.
+const WIDEST: f64 = 860.0;
+/// The narrowest bar and shade, so that a single date is seen.
+const NARROWEST: f64 = 8.0;
+
+/// A shock placed in a row, or in none when there are too many.
+struct Placed {
+    text: String,
+    bar: (f64, f64),
+    text_from: f64,
+    certain: bool,
+    row: Option<usize>,
+}
+
+/// All shocks of a chart, placed above a plot.
+pub(super) struct Lanes {
+    placed: Vec<Placed>,
+    rows: usize,
+    hidden: usize,
+}
+
+impl Lanes {
+    /// Finds a row for each shock that overlaps the days of the chart. Names reach at most to
+    /// the pixel `right`.
+    pub(super) fn place(
+        shocks: &[ShockWindow],
+        (days, scale): (f64, Scale),
+        right: f64,
+        words: Words,
+    ) -> Self {
+        let mut visible: Vec<&ShockWindow> =
+            shocks.iter().filter(|shock| shock.is_within(days)).collect();
+        visible.sort_by(|one, other| one.from_day.total_cmp(&other.from_day));
+        let mut ends: Vec<f64> = Vec::new();
+        let mut placed = Vec::new();
+        for shock in visible {
+            let mut one = place_one(shock, scale, right, words);
+            let start = one.bar.0.min(one.text_from);
+            let end = one.bar.1.max(one.text_from + LABEL.width(&one.text)) + GAP;
+            one.row = free_row(&mut ends, start, end);
+            placed.push(one);
+        }
+        let hidden = placed.iter().filter(|one| one.row.is_none()).count();
+        Self { placed, rows: ends.len() + usize::from(hidden > 0), hidden }
+    }
+
+    /// The height of all rows.
+    pub(super) fn height(&self) -> f64 {
+        self.rows as f64 * ROW
+    }
+
+    /// Shades the plot at the times of the shocks. To be drawn before the data.
+    pub(super) fn draw_shades(&self, canvas: &mut Canvas, frame: Frame) {
+        for &Placed { bar: (left, right), .. } in &self.placed {
+            canvas.rectangle(Frame { left, right, ..frame }, SHADE);
+        }
+    }
+
+    /// Draws where the times of the shocks begin and end, over the data. The lines start at `top`
+    /// above the plot, those left of `clear` at the plot, so that they cross no heading.
+    pub(super) fn draw_edges(&self, canvas: &mut Canvas, plot: Frame, (top, clear): (f64, f64)) {
+        for one in &self.placed {
+            for x in [one.bar.0, one.bar.1] {
+                let top = if x < clear { plot.top } else { top };
+                edge(canvas, one.certain, &[(x, top), (x, plot.bottom)], EDGE);
+            }
+        }
+    }
+
+    /// Draws the rows of names, the first at `top`.
+    pub(super) fn draw_names(&self, canvas: &mut Canvas, (left, top): (f64, f64), words: Words) {
+        for one in &self.placed {
+            let Some(row) = one.row else { continue };
+            let base_line = top + row as f64 * ROW + 34.0;
+            canvas.write(&one.text, (one.text_from, base_line), LABEL, Align::Start);
+            let middle = base_line + 16.0;
+            let stroke = Stroke::new(MUTED, BAR);
+            edge(canvas, one.certain, &[(one.bar.0, middle), (one.bar.1, middle)], stroke);
+        }
+        if self.hidden > 0 {
+            let more = words.text("chart.shocks.more", &[("n", &self.hidden.to_string())]);
+            let base_line = top + (self.rows - 1) as f64 * ROW + 34.0;
+            canvas.write(&more, (left, base_line), LABEL, Align::Start);
+        }
+    }
+}
+
+const EDGE: Stroke = Stroke::new(MUTED, 2.0);
+
+/// A solid line for what is certain, a dashed one for what is possible.
+fn edge(canvas: &mut Canvas, certain: bool, points: &[Point], stroke: Stroke) {
+    if certain {
+        canvas.line(points.to_vec(), stroke);
+    } else {
+        canvas.dashed(points, stroke, 12.0, 16.0);
+    }
+}
+
+fn place_one(shock: &ShockWindow, scale: Scale, right: f64, words: Words) -> Placed {
+    let from = scale.place_inside(shock.from_day);
+    let to = scale.place_inside(shock.to_day);
+    // A single date on the last day is widened to the left.
+    let from = from.min(scale.end() - NARROWEST);
+    let bar = (from, to.max(from + NARROWEST));
+    let name = fit(&shock.name, LABEL, WIDEST);
+    let text = if shock.certain {
+        words.text("chart.shocks.certain", &[("name", &name)])
+    } else {
+        words.text("chart.shocks.possible", &[("name", &name)])
+    };
+    let text_from = bar.0.min(right - LABEL.width(&text));
+    Placed { text, bar, text_from, certain: shock.certain, row: None }
+}
+
+/// The first row free from `start` on, taken until `end`; none when all rows are taken.
+fn free_row(ends: &mut Vec<f64>, start: f64, end: f64) -> Option<usize> {
+    if let Some(row) = ends.iter().position(|&taken| taken <= start) {
+        ends[row] = end;
+        return Some(row);
+    }
+    if ends.len() == MOST_ROWS {
+        return None;
+    }
+    ends.push(end);
+    Some(ends.len() - 1)
+}

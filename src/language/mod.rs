@@ -1,0 +1,84 @@
+//! The languages that people read results in, and how each writes words, money, numbers and dates.
+//!
+//! Sentences stand in `id.toml` and `en.toml`; [`Words`] looks them up. Figures are written by
+//! plain functions that take a [`Language`]: [`money`], [`percent`], [`count`], [`decimal`],
+//! [`chance`] and the dates. This module imports nothing of the crate.
+
+mod dates;
+mod money;
+mod numbers;
+mod words;
+
+use std::fmt;
+use std::str::FromStr;
+
+pub use dates::{date_long, date_short, month_and_year, month_long, month_short};
+pub use money::money;
+pub use numbers::{chance, chance_short, count, decimal, percent};
+pub use words::Words;
+
+/// A language that results are told in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Language {
+    /// Indonesian, the language of the shops.
+    #[default]
+    Indonesian,
+    /// English, also the fallback for a sentence that is missing elsewhere.
+    English,
+}
+
+impl Language {
+    /// Every language, in the order in which they are listed to people.
+    pub const ALL: [Self; 2] = [Self::Indonesian, Self::English];
+
+    /// The short name typed by people: `id` or `en`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Indonesian => "id",
+            Self::English => "en",
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// A language code that is not known.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("unknown language \"{0}\", known are \"id\" and \"en\"")]
+pub struct UnknownLanguage(String);
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    fn from_str(code: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code().eq_ignore_ascii_case(code.trim()))
+            .ok_or_else(|| UnknownLanguage(code.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_read_back() {
+        for language in Language::ALL {
+            assert_eq!(language.code().parse(), Ok(language));
+            assert_eq!(language.to_string(), language.code());
+        }
+        assert_eq!(" EN ".parse(), Ok(Language::English));
+    }
+
+    #[test]
+    fn an_unknown_code_is_named_in_the_error() {
+        let error = "jv".parse::<Language>().unwrap_err();
+        assert!(error.to_string().contains("jv"));
+    }
+}

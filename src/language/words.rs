@@ -1,0 +1,205 @@
+//! Sentences by key, with named places to fill in.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::Language;
+
+type Sentences = BTreeMap<String, String>;
+
+static INDONESIAN: LazyLock<Sentences> = LazyLock::new(|| read(include_str!("id.toml")));
+static ENGLISH: LazyLock<Sentences> = LazyLock::new(|| read(include_str!("en.toml")));
+
+/// The sentences of one language.
+///
+/// ```
+/// use ragam::language::{Language, Words};
+///
+/// let words = Words::of(Language::English);
+/// assert_eq!(words.text("chance.of_hundred", &[("n", "7")]), "7 of 100 possible futures");
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Words {
+    language: Language,
+    sentences: &'static Sentences,
+}
+
+impl Words {
+    /// The sentences of `language`.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        let sentences: &'static Sentences = match language {
+            Language::Indonesian => &INDONESIAN,
+            Language::English => &ENGLISH,
+        };
+        Self { language, sentences }
+    }
+
+    /// The language of these sentences.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The sentence of `key` with each `{name}` replaced by its value.
+    ///
+    /// A key that this language lacks is looked up in English. One that is missing there too is
+    /// returned in brackets, so that the slip is seen and nothing fails over a word.
+    #[must_use]
+    pub fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
+        match self.sentences.get(key).or_else(|| ENGLISH.get(key)) {
+            Some(sentence) => fill(sentence, values),
+            None => format!("[{key}]"),
+        }
+    }
+}
+
+/// Puts values into their places, once: braces inside a value stay as they are.
+fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(sentence.len());
+    let mut rest = sentence;
+    while let Some((before, name, after)) = next_place(rest) {
+        filled.push_str(before);
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => filled.push_str(value),
+            None => filled.push_str(&format!("{{{name}}}")),
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// Splits at the first `{name}`: the text before it, the name, the text after it.
+fn next_place(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, opened) = text.split_once('{')?;
+    let (name, after) = opened.split_once('}')?;
+    Some((before, name, after))
+}
+
+/// Reads a translation file. Our own files are tested, so a broken one yields no sentences.
+fn read(file: &str) -> Sentences {
+    let mut sentences = Sentences::new();
+    if let Ok(table) = file.parse::<toml::Table>() {
+        flatten("", &table, &mut sentences);
+    }
+    sentences
+}
+
+/// Turns nested tables, which is how TOML reads dotted keys, back into dotted keys.
+fn flatten(prefix: &str, table: &toml::Table, into: &mut Sentences) {
+    for (name, value) in table {
+        let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        match value {
+            toml::Value::Table(inner) => flatten(&key, inner, into),
+            toml::Value::String(text) => {
+                into.insert(key, text.clone());
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    fn places(sentence: &str) -> BTreeSet<&str> {
+        let mut found = BTreeSet::new();
+        let mut rest = sentence;
+        while let Some((_, name, after)) = next_place(rest) {
+            found.insert(name);
+            rest = after;
+        }
+        found
+    }
+
+    #[test]
+    fn files_are_valid_and_hold_only_text() {
+        for file in [include_str!("id.toml"), include_str!("en.toml")] {
+            let table = file.parse::<toml::Table>().expect("a translation file is TOML");
+            assert_only_text(&table);
+        }
+    }
+
+    fn assert_only_text(table: &toml::Table) {
+        for (name, value) in table {
+            match value {
+                toml::Value::Table(inner) => assert_only_text(inner),
+                toml::Value::String(text) => assert!(!text.is_empty(), "{name} is empty"),
+                other => panic!("{name} is not text: {other}"),
+            }
+        }
+    }
+
+    #[test]
+    fn languages_have_the_same_keys() {
+        let indonesian: BTreeSet<_> = INDONESIAN.keys().collect();
+        let english: BTreeSet<_> = ENGLISH.keys().collect();
+        let differing: Vec<_> = indonesian.symmetric_difference(&english).collect();
+        assert!(differing.is_empty(), "in one language only: {differing:?}");
+    }
+
+    #[test]
+    fn languages_have_the_same_places() {
+        for (key, indonesian) in INDONESIAN.iter() {
+            let english = &ENGLISH[key];
+            assert_eq!(places(indonesian), places(english), "places of {key} differ");
+        }
+    }
+
+    #[test]
+    fn every_key_in_the_code_exists() {
+        let mut missing = Vec::new();
+        let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        visit(&sources, &mut |source| {
+            for key in keys_in(source) {
+                if !ENGLISH.contains_key(key) {
+                    missing.push(key.to_owned());
+                }
+            }
+        });
+        assert!(missing.is_empty(), "no sentence for {missing:?}");
+    }
+
+    fn visit(folder: &Path, see: &mut impl FnMut(&str)) {
+        for entry in std::fs::read_dir(folder).expect("the sources can be listed") {
+            let path = entry.expect("the sources can be listed").path();
+            if path.is_dir() {
+                visit(&path, see);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                see(&std::fs::read_to_string(&path).expect("sources are text"));
+            }
+        }
+    }
+
+    /// The literal dotted keys of all calls of `text`, wherever the formatter breaks the line.
+    /// Other things have a method of this name, but give it names without dots.
+    fn keys_in(source: &str) -> Vec<&str> {
+        let call = concat!(".te", "xt(");
+        source
+            .split(call)
+            .skip(1)
+            .filter_map(|after| after.trim_start().strip_prefix('"'))
+            .filter_map(|after| after.split_once('"'))
+            .map(|(key, _)| key)
+            .filter(|key| key.contains('.') && !key.starts_with("test."))
+            .collect()
+    }
+
+    #[test]
+    fn values_fill_their_places_once() {
+        let filled = fill("{a} and {b}, {a}", &[("a", "{b}"), ("b", "2")]);
+        assert_eq!(filled, "{b} and 2, {b}");
+        assert_eq!(fill("{unknown} {", &[]), "{unknown} {");
+    }
+
+    #[test]
+    fn a_missing_key_is_shown() {
+        let words = Words::of(Language::Indonesian);
+        assert_eq!(words.text("test.missing", &[]), "[test.missing]");
+    }
+}

@@ -1,0 +1,161 @@
+//! Ranks: from probabilities to positions in the sorted sample, and intervals from them.
+//!
+//! The interval between two order statistics needs no assumption on the distribution: the number
+//! of values up to the quantile is binomial (David and Nagaraja, *Order Statistics*, 3rd ed.,
+//! section 7.1). It holds for distributions with atoms as well, only wider.
+
+use statrs::distribution::{Binomial, Discrete, DiscreteCDF};
+
+use super::estimate::CONFIDENCE;
+
+/// `probability · count`, where a product that is a whole number but for the rounding of the
+/// decimal probability becomes that whole number: (1 - 0.95) · 10,000 is 500, not 500.0000000000004.
+pub(super) fn expected_count(probability: f64, count: usize) -> f64 {
+    let product = probability * count as f64;
+    let whole = product.round();
+    let rounding = 4.0 * f64::EPSILON * (count as f64).max(1.0);
+    if (product - whole).abs() <= rounding { whole } else { product }
+}
+
+/// Smallest rank (from 1) with at least `probability · count` values up to it.
+pub(super) fn rank_of(probability: f64, count: usize) -> usize {
+    (expected_count(probability, count).ceil() as usize).clamp(1, count.max(1))
+}
+
+/// Ranks (from 1) of the order statistics that enclose the quantile at `probability` with at
+/// least 95% confidence, at most 2.5% outside on either side; `None` where the sample is too small.
+pub(super) fn interval_ranks(probability: f64, count: usize) -> Option<(usize, usize)> {
+    let low = lower_rank(probability, count)?;
+    let high = count + 1 - lower_rank(1.0 - probability, count)?;
+    Some((low, high))
+}
+
+/// Largest rank l with P(Binomial(count, probability) < l) <= 2.5%, if any.
+///
+/// Adds probabilities up from ten standard deviations below the mean; the distribution function of
+/// the library stops early for large counts.
+fn lower_rank(probability: f64, count: usize) -> Option<usize> {
+    if probability <= 0.0 || probability >= 1.0 {
+        return None;
+    }
+    let binomial = Binomial::new(probability, count as u64).ok()?;
+    let allowed = (1.0 - CONFIDENCE) / 2.0;
+    let odds = probability / (1.0 - probability);
+    let mean = probability * count as f64;
+    let start = mean - 10.0 * (mean * (1.0 - probability)).sqrt() - 10.0;
+    let mut rank = start.max(0.0) as usize;
+    let mut mass = binomial.pmf(rank as u64);
+    let mut below = mass;
+    while below <= allowed && rank < count {
+        mass *= (count - rank) as f64 / (rank + 1) as f64 * odds;
+        below += mass;
+        rank += 1;
+    }
+    (rank > 0).then_some(rank)
+}
+
+/// Confidence that at least the share `coverage` of the population lies between the
+/// `from_below`-th smallest and the `from_above`-th largest of `count` values (Wilks 1941).
+///
+/// Zero where these ranks cross or the coverage is not a probability; 0 as a rank means no bound
+/// on that side.
+pub fn tolerance_confidence(count: u64, from_below: u64, from_above: u64, coverage: f64) -> f64 {
+    let outside = from_below.saturating_add(from_above);
+    let Ok(binomial) = Binomial::new(1.0 - coverage, count) else {
+        return 0.0;
+    };
+    match outside {
+        0 => 1.0,
+        _ if outside > count => 0.0,
+        _ => binomial.sf(outside - 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimal_levels_give_the_rank_they_mean() {
+        for (level, count, rank) in [
+            (0.95, 10_000, 500),
+            (0.95, 20, 1),
+            (0.99, 1_000_000, 10_000),
+            (0.9, 10, 1),
+            (0.9, 1_000_000, 100_000),
+            (0.999, 1_000, 1),
+            (0.99, 150, 2),
+            (0.95, 1, 1),
+        ] {
+            assert_eq!(rank_of(1.0 - level, count), rank, "{level} of {count}");
+        }
+        assert_eq!(expected_count(1.0 - 0.95, 10_000), 500.0);
+        assert_eq!(expected_count(1.0 - 0.95, 590).floor(), 29.0);
+    }
+
+    /// The definition, from the library's distribution function (accurate at these counts).
+    fn holds(probability: f64, count: usize, low: usize, high: usize) {
+        let binomial = Binomial::new(probability, count as u64).unwrap();
+        let (l, u) = (low as u64, high as u64);
+        assert!(binomial.cdf(l - 1) <= 0.025, "{probability} {count} {low}");
+        assert!(binomial.cdf(l) > 0.025, "{probability} {count} {low}");
+        assert!(binomial.sf(u - 1) <= 0.025, "{probability} {count} {high}");
+        assert!(binomial.sf(u - 2) > 0.025, "{probability} {count} {high}");
+    }
+
+    #[test]
+    fn ranks_are_the_tightest_allowed() {
+        for count in [400, 500, 1_000, 5_000] {
+            for probability in [0.01, 0.05, 0.1, 0.5, 0.9, 0.95, 0.99] {
+                let (low, high) = interval_ranks(probability, count).unwrap();
+                holds(probability, count, low, high);
+            }
+        }
+    }
+
+    #[test]
+    fn ranks_mirror_each_other() {
+        for count in [100, 1_000, 1_000_000] {
+            let (low, high) = interval_ranks(0.05, count).unwrap();
+            let mirrored = interval_ranks(0.95, count).unwrap();
+            assert_eq!(mirrored, (count + 1 - high, count + 1 - low));
+        }
+    }
+
+    #[test]
+    fn small_samples_have_no_interval() {
+        // 0.95^71 = 0.0262, 0.95^72 = 0.0249.
+        assert_eq!(interval_ranks(0.05, 71), None);
+        assert!(interval_ranks(0.05, 72).is_some());
+        // Published for the median: six values give (1, 6) with confidence 0.96875.
+        assert_eq!(interval_ranks(0.5, 5), None);
+        assert_eq!(interval_ranks(0.5, 6), Some((1, 6)));
+        assert_eq!(interval_ranks(0.0, 1_000), None);
+        assert_eq!(interval_ranks(1.0, 1_000), None);
+        assert_eq!(interval_ranks(0.5, 0), None);
+    }
+
+    #[test]
+    fn large_samples_approach_the_normal_ranks() {
+        let (low, high) = interval_ranks(0.05, 100_000_000).unwrap();
+        let reach = 1.959_964 * (100_000_000.0_f64 * 0.05 * 0.95).sqrt();
+        assert!((low as f64 - (5_000_000.0 - reach)).abs() < 3.0);
+        assert!((high as f64 - (5_000_000.0 + reach)).abs() < 3.0);
+    }
+
+    #[test]
+    fn tolerance_interval_of_667_values() {
+        assert!((tolerance_confidence(667, 2, 2, 0.99) - 0.900_478_7).abs() < 5e-8);
+        assert!((tolerance_confidence(666, 2, 2, 0.99) - 0.899_85).abs() < 5e-6);
+    }
+
+    #[test]
+    fn tolerance_at_the_ends() {
+        assert_eq!(tolerance_confidence(10, 6, 5, 0.9), 0.0);
+        assert_eq!(tolerance_confidence(10, 0, 0, 0.9), 1.0);
+        assert_eq!(tolerance_confidence(10, 1, 1, f64::NAN), 0.0);
+        assert_eq!(tolerance_confidence(10, u64::MAX, 1, 0.9), 0.0);
+        // One-sided: all of 59 values above the smallest holds 95% with confidence 1 - 0.95^59.
+        assert!((tolerance_confidence(59, 1, 0, 0.95) - 0.951_505).abs() < 1e-6);
+    }
+}

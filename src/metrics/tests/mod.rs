@@ -1,0 +1,6 @@
+//! Tests of the figures together: known answers, coverage of the intervals, properties.
+
+mod coverage;
+mod generator;
+mod known_answers;
+mod properties;

@@ -1,0 +1,272 @@
+//! A channel: what it sells on an ordinary day, how it varies, and what a sale pays and costs.
+
+use super::account::AccountId;
+use super::effort::Effort;
+use super::horizon::Horizon;
+use super::parameter::{ParameterId, ParameterTable};
+use super::shape::{DemandShape, Ramp};
+use crate::numeric::powf;
+use crate::scenario::{self, Located, Number};
+
+/// A channel of the model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Channel {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) platform: String,
+    pub(crate) base: Base,
+    pub(crate) order_value: Option<ParameterId>,
+    pub(crate) shape: DemandShape,
+    pub(crate) variation: Variation,
+    pub(crate) terms: Terms,
+    pub(crate) payout: Payout,
+    /// Days between sale and payment of goods, rounded to whole days.
+    pub(crate) goods_credit_days: ParameterId,
+    pub(crate) opening_receipts: Option<ParameterId>,
+    pub(crate) opening_bills: Option<ParameterId>,
+    /// Rupiah a month while the channel is used.
+    pub(crate) fixed_cost: ParameterId,
+    /// First of its accounts, see [`super::AccountKind::OF_A_CHANNEL`].
+    pub(crate) first_account: AccountId,
+}
+
+/// Where ordinary sales come from, rupiah a week.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Base {
+    /// Stated sales a week.
+    Weekly(ParameterId),
+    /// Orders a week times order value.
+    Orders(ParameterId),
+    /// A live funnel times order value.
+    Live(Live),
+}
+
+/// The funnel of a live channel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Live {
+    pub(crate) sessions: ParameterId,
+    pub(crate) reference_sessions: Option<ParameterId>,
+    pub(crate) hours: ParameterId,
+    pub(crate) first_hour: ParameterId,
+    pub(crate) later_hour: ParameterId,
+    pub(crate) conversion: ParameterId,
+    pub(crate) returns_to_sessions: ParameterId,
+}
+
+/// Slow level and day-to-day noise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variation {
+    /// n: standard deviation of the day-to-day noise of log sales.
+    pub(crate) noise: ParameterId,
+    /// s: step of the slow level a day.
+    pub(crate) step: ParameterId,
+    /// Half-life of the slow level, days.
+    pub(crate) half_life: ParameterId,
+    /// sd0; `None` for sqrt(s n).
+    pub(crate) start: Option<ParameterId>,
+}
+
+/// What a sale pays and costs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Terms {
+    pub(crate) commission: ParameterId,
+    pub(crate) order_fee: ParameterId,
+    pub(crate) creator_commission: ParameterId,
+    pub(crate) creator_share: ParameterId,
+    pub(crate) returns: ParameterId,
+    pub(crate) resale: ParameterId,
+    pub(crate) goods_share: ParameterId,
+    pub(crate) packing: ParameterId,
+}
+
+/// When the money of a sale arrives.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Payout {
+    /// After one delay, days, rounded to whole days.
+    Delay(ParameterId),
+    /// In fixed shares after several delays: (days, share).
+    Shares(Vec<(usize, f64)>),
+}
+
+impl Channel {
+    /// Unique id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Shown name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Platform.
+    pub fn platform(&self) -> &str {
+        &self.platform
+    }
+
+    /// Ordinary sales at full strength, rupiah a week, given the value of each parameter.
+    pub(crate) fn ordinary_week(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
+        let order_value = self.order_value.map_or(0.0, &value);
+        match &self.base {
+            Base::Weekly(sales) => value(*sales),
+            Base::Orders(orders) => value(*orders) * order_value,
+            Base::Live(live) => live.orders_a_week(value) * order_value,
+        }
+    }
+
+    pub(super) fn build(
+        channel: &scenario::Channel,
+        costs: &scenario::Costs,
+        first_account: AccountId,
+        horizon: Horizon,
+        table: &mut ParameterTable,
+    ) -> Self {
+        let mut numbers = Numbers { id: &channel.id.value, table };
+        let base = match &channel.sales {
+            scenario::Sales::Weekly(sales) => Base::Weekly(numbers.add("weekly_sales", sales)),
+            scenario::Sales::Orders(orders) => Base::Orders(numbers.add("orders_per_week", orders)),
+            scenario::Sales::Live(live) => Base::Live(build_live(live, &mut numbers)),
+        };
+        Self {
+            id: channel.id.value.clone(),
+            name: channel.name.value.clone(),
+            platform: channel.platform.value.clone(),
+            base,
+            order_value: numbers.optional("order_value", channel.order_value.as_ref()),
+            shape: build_shape(channel, horizon, &mut numbers),
+            variation: build_variation(channel, &mut numbers),
+            terms: build_terms(channel, costs, &mut numbers),
+            payout: build_payout(&channel.payout, &mut numbers),
+            goods_credit_days: numbers.inherited(
+                "goods_credit_days",
+                &channel.goods_credit_days,
+                &costs.goods_credit_days,
+            ),
+            opening_receipts: numbers
+                .optional("opening_receipts", channel.opening_receipts.as_ref()),
+            opening_bills: numbers.optional("opening_bills", channel.opening_bills.as_ref()),
+            fixed_cost: numbers.add("fixed_cost_per_month", &channel.fixed_cost_per_month),
+            first_account,
+        }
+    }
+}
+
+impl Live {
+    /// Orders a week: sessions, people reached a session, share who buy.
+    ///
+    /// The funnel's figures hold at the reference number of sessions; another number of sessions
+    /// scales the orders by (sessions / reference)^e.
+    fn orders_a_week(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
+        let sessions = value(self.sessions);
+        let reference = self.reference_sessions.map_or(sessions, &value);
+        let later_hours = (value(self.hours) - 1.0).max(0.0);
+        let reached = value(self.first_hour) + value(self.later_hour) * later_hours;
+        let orders = reference * reached * value(self.conversion);
+        if sessions == reference {
+            orders
+        } else {
+            orders * powf(sessions / reference, value(self.returns_to_sessions))
+        }
+    }
+}
+
+/// The numbers of one channel on their way into the table.
+struct Numbers<'a> {
+    id: &'a str,
+    table: &'a mut ParameterTable,
+}
+
+impl Numbers<'_> {
+    fn add(&mut self, key: &str, number: &Located<Number>) -> ParameterId {
+        self.table.add(&format!("channel.{}.{key}", self.id), &number.value)
+    }
+
+    fn optional(&mut self, key: &str, number: Option<&Located<Number>>) -> Option<ParameterId> {
+        number.map(|number| self.add(key, number))
+    }
+
+    /// A number that the channel has of its own or takes over from `[costs]`, where it is one draw
+    /// for all channels.
+    fn inherited(
+        &mut self,
+        key: &str,
+        number: &Located<Number>,
+        general: &Located<Number>,
+    ) -> ParameterId {
+        if number.span == general.span {
+            self.table.add_inherited(&format!("costs.{key}"), &general.value)
+        } else {
+            self.add(key, number)
+        }
+    }
+}
+
+fn build_shape(
+    channel: &scenario::Channel,
+    horizon: Horizon,
+    numbers: &mut Numbers,
+) -> DemandShape {
+    let growth = numbers.add("growth_per_year", &channel.growth_per_year);
+    let ramp = channel.ramp.as_ref().map(|ramp| Ramp {
+        start_day: horizon.day_of(ramp.start.value),
+        delay: numbers.add("ramp.delay_days", &ramp.delay_days),
+        length: numbers.add("ramp.length_days", &ramp.length_days),
+    });
+    let exponent = numbers.add("returns_to_effort", &channel.returns_to_effort);
+    let effort = Effort::today(channel.reference_share.is_none(), exponent);
+    DemandShape::new(channel.weekday_profile.value, growth, ramp, effort)
+}
+
+fn build_variation(channel: &scenario::Channel, numbers: &mut Numbers) -> Variation {
+    Variation {
+        noise: numbers.add("noise", &channel.noise),
+        step: numbers.add("slow_level_step", &channel.slow_level_step),
+        half_life: numbers.add("slow_level_half_life_days", &channel.slow_level_half_life_days),
+        start: numbers.optional("slow_level_start", channel.slow_level_start.as_ref()),
+    }
+}
+
+fn build_terms(
+    channel: &scenario::Channel,
+    costs: &scenario::Costs,
+    numbers: &mut Numbers,
+) -> Terms {
+    Terms {
+        commission: numbers.add("commission", &channel.commission),
+        order_fee: numbers.add("order_fee", &channel.order_fee),
+        creator_commission: numbers.add("creator_commission", &channel.creator_commission),
+        creator_share: numbers.add("creator_share", &channel.creator_share),
+        returns: numbers.add("returns", &channel.returns),
+        resale: numbers.add("resale", &channel.resale),
+        goods_share: numbers.inherited("goods_share", &channel.goods_share, &costs.goods_share),
+        packing: numbers.inherited(
+            "packing_per_order",
+            &channel.packing_per_order,
+            &costs.packing_per_order,
+        ),
+    }
+}
+
+fn build_payout(payout: &scenario::Payout, numbers: &mut Numbers) -> Payout {
+    match payout {
+        scenario::Payout::Delay(days) => Payout::Delay(numbers.add("payout_delay_days", days)),
+        scenario::Payout::Shares(shares) => Payout::Shares(
+            shares.iter().map(|(days, share)| (days.value as usize, share.value)).collect(),
+        ),
+    }
+}
+
+fn build_live(live: &scenario::Live, numbers: &mut Numbers) -> Live {
+    Live {
+        sessions: numbers.add("live.sessions_per_week", &live.sessions_per_week),
+        reference_sessions: numbers.optional(
+            "live.reference_sessions_per_week",
+            live.reference_sessions_per_week.as_ref(),
+        ),
+        hours: numbers.add("live.hours_per_session", &live.hours_per_session),
+        first_hour: numbers.add("live.viewers_first_hour", &live.viewers_first_hour),
+        later_hour: numbers.add("live.viewers_later_hour", &live.viewers_later_hour),
+        conversion: numbers.add("live.conversion", &live.conversion),
+        returns_to_sessions: numbers.add("live.returns_to_sessions", &live.returns_to_sessions),
+    }
+}

@@ -1,0 +1,132 @@
+//! Effort: how a mix moves ordinary sales between channels (MODEL 9).
+
+use super::parameter::{ParameterId, ParameterTable};
+use super::shape::ramp_level;
+use crate::numeric::powf;
+
+/// Days without result when a channel gets more effort than today (evidence: about 60).
+const GAIN_DELAY: f64 = 60.0;
+
+/// Days in which a gain then grows to its full size.
+const GAIN_LENGTH: f64 = 90.0;
+
+/// The effort that a mix puts into one channel, against today's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effort {
+    /// Whether the channel is used today.
+    used_today: bool,
+    /// Share of the effort in the mix over the share at which ordinary sales are stated.
+    ratio: f64,
+    /// Returns to effort k.
+    exponent: ParameterId,
+    /// Whether gains follow the general ramp; else the channel's own ramp does it.
+    gains_ramp_up: bool,
+}
+
+/// The effort on one path: what ordinary sales are multiplied with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct EffortNumbers {
+    used_today: bool,
+    factor: f64,
+    gains_ramp_up: bool,
+}
+
+impl Effort {
+    /// Today's effort.
+    pub(super) fn today(used: bool, exponent: ParameterId) -> Self {
+        let ratio = if used { 1.0 } else { 0.0 };
+        Self { used_today: used, ratio, exponent, gains_ramp_up: false }
+    }
+
+    /// The effort of a mix: `share` against the share at which ordinary sales are stated.
+    pub(super) fn of_mix(&self, share: f64, reference: f64, has_own_ramp: bool) -> Self {
+        let ratio = if share > 0.0 { share / reference } else { 0.0 };
+        Self { ratio, gains_ramp_up: !has_own_ramp, ..self.clone() }
+    }
+
+    /// Whether the channel is used from day 0 on.
+    pub(crate) fn is_used(&self) -> bool {
+        self.ratio > 0.0
+    }
+
+    /// Whether the factor is the same on every path.
+    pub(super) fn is_common(&self, table: &ParameterTable) -> bool {
+        self.ratio == 1.0 || self.ratio == 0.0 || table.fixed(self.exponent).is_some()
+    }
+
+    /// The factor on a path: (w / w0)^k.
+    pub(super) fn numbers(&self, value: impl Fn(ParameterId) -> f64) -> EffortNumbers {
+        let factor = if self.ratio == 1.0 || self.ratio == 0.0 {
+            self.ratio
+        } else {
+            powf(self.ratio, value(self.exponent))
+        };
+        let Self { used_today, gains_ramp_up, .. } = *self;
+        EffortNumbers { used_today, factor, gains_ramp_up }
+    }
+}
+
+impl EffortNumbers {
+    /// What is given up is gone on day 0; what is gained rises over the ramp. Before day 0 the
+    /// effort is today's.
+    pub(super) fn at(&self, day: i64) -> f64 {
+        let today = if self.used_today { 1.0 } else { 0.0 };
+        if day < 0 {
+            return today;
+        }
+        let gain = self.factor - today;
+        if gain <= 0.0 {
+            return self.factor;
+        }
+        let risen =
+            if self.gains_ramp_up { ramp_level(day as f64 - GAIN_DELAY, GAIN_LENGTH) } else { 1.0 };
+        today + gain * risen
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(effort: &Effort, table: &ParameterTable, day: i64) -> f64 {
+        effort.numbers(|id| table.mean(id)).at(day)
+    }
+
+    #[test]
+    fn what_is_given_up_falls_at_once_and_what_is_gained_takes_time() {
+        let mut table = ParameterTable::default();
+        let exponent = table.add_fixed("k", 0.5);
+        let today = Effort::today(true, exponent);
+        let less = today.of_mix(0.2, 0.8, false);
+        assert_eq!(at(&less, &table, -1), 1.0);
+        assert_eq!(at(&less, &table, 0), 0.5);
+        let more = today.of_mix(0.8, 0.2, false);
+        assert_eq!(at(&more, &table, 0), 1.0);
+        assert_eq!(at(&more, &table, 60), 1.0);
+        assert!((at(&more, &table, 105) - 1.5).abs() < 1e-12);
+        assert_eq!(at(&more, &table, 150), 2.0);
+    }
+
+    #[test]
+    fn a_channel_that_is_not_used_today_starts_from_nothing() {
+        let mut table = ParameterTable::default();
+        let exponent = table.add_fixed("k", 1.0);
+        let today = Effort::today(false, exponent);
+        assert_eq!(at(&today, &table, 200), 0.0);
+        let mix = today.of_mix(0.3, 0.3, false);
+        assert_eq!(at(&mix, &table, -1), 0.0);
+        assert_eq!(at(&mix, &table, 0), 0.0);
+        assert_eq!(at(&mix, &table, 150), 1.0);
+        let with_own_ramp = today.of_mix(0.3, 0.3, true);
+        assert_eq!(at(&with_own_ramp, &table, 0), 1.0);
+    }
+
+    #[test]
+    fn a_channel_that_is_given_up_sells_nothing_even_without_returns_to_effort() {
+        let mut table = ParameterTable::default();
+        let exponent = table.add_fixed("k", 0.0);
+        let none = Effort::today(true, exponent).of_mix(0.0, 0.5, false);
+        assert_eq!(at(&none, &table, 0), 0.0);
+        assert!(!none.is_used());
+    }
+}

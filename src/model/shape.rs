@@ -1,0 +1,193 @@
+//! The shape of ordinary sales over time: weekday, growth and ramp (MODEL: season, trend, ramp).
+
+use super::effort::{Effort, EffortNumbers};
+use super::horizon::Horizon;
+use super::parameter::{ParameterId, ParameterTable};
+use crate::numeric::{exp, ln};
+
+/// Days of a year in rates.
+pub(crate) const DAYS_PER_YEAR: f64 = 365.0;
+
+/// Half the width of the logistic behind a ramp: it runs over -5..5 before it is rescaled to 0..1.
+const RAMP_HALF_WIDTH: f64 = 5.0;
+
+/// Multiplier of ordinary sales by day, one on average over a week without growth or ramp.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemandShape {
+    /// Monday to Sunday, mean one.
+    weekday: [f64; 7],
+    growth: ParameterId,
+    ramp: Option<Ramp>,
+    effort: Effort,
+}
+
+/// A channel that starts: nothing until `start_day + delay`, then a logistic of `length` days.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ramp {
+    pub(crate) start_day: i64,
+    pub(crate) delay: ParameterId,
+    pub(crate) length: ParameterId,
+}
+
+/// The numbers of a shape on one path.
+#[derive(Debug, Clone, Copy)]
+pub struct ShapeNumbers {
+    /// ln(1 + growth a year) / 365.
+    log_growth_per_day: f64,
+    ramp: Option<RampNumbers>,
+    effort: EffortNumbers,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct RampNumbers {
+    first_day: f64,
+    length: f64,
+}
+
+impl DemandShape {
+    pub(super) fn new(
+        profile: [f64; 7],
+        growth: ParameterId,
+        ramp: Option<Ramp>,
+        effort: Effort,
+    ) -> Self {
+        let total: f64 = profile.iter().sum();
+        Self { weekday: profile.map(|weight| weight * 7.0 / total), growth, ramp, effort }
+    }
+
+    /// Puts the effort of a mix into the channel: `share` against the share at which its ordinary
+    /// sales are stated.
+    pub(super) fn set_share(&mut self, share: f64, reference: f64) {
+        self.effort = self.effort.of_mix(share, reference, self.ramp.is_some());
+    }
+
+    /// Whether the channel is used from day 0 on.
+    pub(crate) fn is_used(&self) -> bool {
+        self.effort.is_used()
+    }
+
+    /// First day of the work on the channel, if it starts later than day 0.
+    pub(crate) fn start_day(&self) -> i64 {
+        self.ramp.as_ref().map_or(i64::MIN, |ramp| ramp.start_day)
+    }
+
+    /// Whether the shape is the same on every path.
+    pub(crate) fn is_common(&self, table: &ParameterTable) -> bool {
+        let ramp_is_fixed = self.ramp.as_ref().is_none_or(|ramp| {
+            table.fixed(ramp.delay).is_some() && table.fixed(ramp.length).is_some()
+        });
+        table.fixed(self.growth).is_some() && ramp_is_fixed && self.effort.is_common(table)
+    }
+
+    /// The numbers of the shape on a path, given the value of each parameter there.
+    pub(crate) fn numbers(&self, value: impl Fn(ParameterId) -> f64) -> ShapeNumbers {
+        ShapeNumbers {
+            log_growth_per_day: ln(1.0 + value(self.growth)) / DAYS_PER_YEAR,
+            ramp: self.ramp.as_ref().map(|ramp| RampNumbers {
+                first_day: ramp.start_day as f64 + value(ramp.delay),
+                length: value(ramp.length),
+            }),
+            effort: self.effort.numbers(&value),
+        }
+    }
+
+    /// The multiplier on a day; days before the start are negative.
+    pub(crate) fn at(&self, day: i64, horizon: Horizon, numbers: &ShapeNumbers) -> f64 {
+        let weekday = horizon.date(day).weekday().to_monday_zero_offset();
+        let season = self.weekday[usize::try_from(weekday).unwrap_or(0)];
+        let ramp =
+            numbers.ramp.map_or(1.0, |ramp| ramp_level(day as f64 - ramp.first_day, ramp.length));
+        season * trend(day, numbers) * ramp * numbers.effort.at(day)
+    }
+}
+
+fn trend(day: i64, numbers: &ShapeNumbers) -> f64 {
+    if numbers.log_growth_per_day == 0.0 {
+        1.0
+    } else {
+        exp(numbers.log_growth_per_day * day as f64)
+    }
+}
+
+/// The level of a ramp so many days after it began to rise: 0 before, 1 after `length` days.
+pub(super) fn ramp_level(since: f64, length: f64) -> f64 {
+    if since < 0.0 {
+        0.0
+    } else if since >= length {
+        1.0
+    } else {
+        rescaled_logistic(since / length)
+    }
+}
+
+/// A logistic curve rescaled to go exactly from 0 at 0 to 1 at 1.
+fn rescaled_logistic(x: f64) -> f64 {
+    let logistic = |y: f64| 1.0 / (1.0 + exp(-y));
+    let low = logistic(-RAMP_HALF_WIDTH);
+    let high = logistic(RAMP_HALF_WIDTH);
+    (logistic((2.0 * x - 1.0) * RAMP_HALF_WIDTH) - low) / (high - low)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn shape_with(
+        table: &mut ParameterTable,
+        growth: f64,
+        ramp: Option<(i64, f64, f64)>,
+    ) -> DemandShape {
+        let growth = table.add_fixed("growth", growth);
+        let ramp = ramp.map(|(start_day, delay, length)| Ramp {
+            start_day,
+            delay: table.add_fixed("delay", delay),
+            length: table.add_fixed("length", length),
+        });
+        let effort = Effort::today(true, growth);
+        DemandShape::new([1.0, 1.0, 1.0, 1.0, 0.0, 2.0, 2.0], growth, ramp, effort)
+    }
+
+    #[test]
+    fn the_weekly_total_stands_and_a_closed_day_sells_nothing() {
+        let mut table = ParameterTable::default();
+        let shape = shape_with(&mut table, 0.0, None);
+        let numbers = shape.numbers(|id| table.mean(id));
+        let horizon = Horizon::new(date(2026, 1, 5), 14);
+        let week: Vec<f64> = (0..7).map(|day| shape.at(day, horizon, &numbers)).collect();
+        assert_eq!(week[4], 0.0);
+        assert!((week.iter().sum::<f64>() - 7.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn growth_is_a_year_not_a_day() {
+        let mut table = ParameterTable::default();
+        let shape = shape_with(&mut table, 0.21, None);
+        let numbers = shape.numbers(|id| table.mean(id));
+        let horizon = Horizon::new(date(2026, 1, 5), 800);
+        // Day 365 falls on another weekday, so compare the trend alone.
+        let ratio = trend(365, &numbers) / trend(0, &numbers);
+        assert!((ratio - 1.21).abs() < 1e-12);
+        assert!(shape.at(0, horizon, &numbers) > 0.0);
+    }
+
+    #[test]
+    fn a_ramp_goes_exactly_from_nothing_to_full() {
+        let mut table = ParameterTable::default();
+        let shape = shape_with(&mut table, 0.0, Some((10, 60.0, 90.0)));
+        let numbers = shape.numbers(|id| table.mean(id));
+        let horizon = Horizon::new(date(2026, 1, 5), 365);
+        // These days are Mondays, which count 7/8.
+        assert_eq!(shape.at(63, horizon, &numbers), 0.0);
+        assert_eq!(shape.at(70, horizon, &numbers), 0.0);
+        assert_eq!(shape.at(161, horizon, &numbers), 0.875);
+        assert!((ramp_level(45.0, 90.0) - 0.5).abs() < 1e-12);
+        assert!(ramp_level(30.0, 90.0) < ramp_level(31.0, 90.0));
+    }
+
+    #[test]
+    fn a_ramp_without_length_is_a_step() {
+        assert_eq!(ramp_level(-0.5, 0.0), 0.0);
+        assert_eq!(ramp_level(0.0, 0.0), 1.0);
+    }
+}

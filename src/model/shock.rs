@@ -1,0 +1,255 @@
+//! A shock: when it comes, how strong it is, and which channels it hits in which way.
+
+use super::channel::{Base, Channel};
+use super::horizon::Horizon;
+use super::parameter::{ParameterId, ParameterTable};
+use super::prepared::Prepared;
+use crate::numeric::stream_name;
+use crate::scenario::{self, ActsOn, Number, OccurrenceNumber, Target};
+
+/// A shock of the model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shock {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) timing: Timing,
+    /// Name of the stream of timings.
+    pub(crate) timing_stream: u64,
+    pub(crate) duration: OccurrenceValue,
+    pub(crate) onset: OccurrenceValue,
+    pub(crate) recovery: Recovery,
+    pub(crate) lasting: OccurrenceValue,
+    pub(crate) severity: Option<OccurrenceValue>,
+    pub(crate) commission_points: Option<OccurrenceValue>,
+    pub(crate) unit_cost_increase: Option<OccurrenceValue>,
+    pub(crate) holds_payouts: bool,
+    /// The channels that are hit, each once, in channel order.
+    pub(crate) hits: Vec<Hit>,
+}
+
+/// One channel that a shock hits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    pub(crate) channel: usize,
+    /// Weights of the lines that match; the largest counts.
+    pub(crate) weights: Vec<ParameterId>,
+    /// Exponent of the demand factor where sessions are lost; `None` where demand is hit directly.
+    pub(crate) session_exponent: Option<ParameterId>,
+}
+
+/// When a shock starts, in days from the start.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Timing {
+    /// At that time on every path.
+    Date(f64),
+    /// On a whole day of `from..=to`, if it happens at all.
+    Window {
+        /// First possible day.
+        from: i64,
+        /// Last possible day.
+        to: i64,
+        /// Chance that it happens.
+        probability: ParameterId,
+    },
+    /// As a Poisson process of so many arrivals a year.
+    Rate(ParameterId),
+}
+
+/// How a shock passes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Recovery {
+    /// At once.
+    AtOnce,
+    /// Linearly over days.
+    Linear(OccurrenceValue),
+    /// Exponentially with a half-life, days.
+    Exponential(OccurrenceValue),
+    /// Not before that day, then at once.
+    Until(f64),
+}
+
+/// A number of a shock: luck drawn for each occurrence, or a parameter of the path.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OccurrenceValue {
+    /// The same for all occurrences on a path.
+    OfThePath(ParameterId),
+    /// Drawn for each occurrence.
+    EachTime {
+        /// Name of the stream; the occurrence's number is the index.
+        stream: u64,
+        /// The distribution drawn from.
+        distribution: Prepared,
+    },
+}
+
+impl Shock {
+    /// Unique id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Shown name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// When it starts.
+    pub fn timing(&self) -> &Timing {
+        &self.timing
+    }
+
+    /// Mean duration, days.
+    pub fn mean_duration(&self, table: &ParameterTable) -> f64 {
+        match &self.duration {
+            OccurrenceValue::OfThePath(id) => table.mean(*id),
+            OccurrenceValue::EachTime { distribution, .. } => distribution.mean(),
+        }
+    }
+
+    pub(super) fn build(
+        shock: &scenario::Shock,
+        written_channels: &[scenario::Channel],
+        channels: &[Channel],
+        horizon: Horizon,
+        table: &mut ParameterTable,
+    ) -> Self {
+        let id = shock.id.value.clone();
+        let hits = build_hits(shock, written_channels, channels, table);
+        let timing = build_timing(shock, horizon, table);
+        let mut value = |kind: OccurrenceNumber, number: &Number| {
+            let name = format!("shock.{id}.{}", occurrence_key(kind));
+            occurrence_value(&name, number, shock.once.contains(&kind), table)
+        };
+        let duration = value(OccurrenceNumber::Duration, &shock.duration_days.value);
+        let onset = value(OccurrenceNumber::Onset, &shock.onset_days.value);
+        let lasting = value(OccurrenceNumber::Lasting, &shock.lasting.value);
+        let recovery = match &shock.recovery {
+            scenario::Recovery::AtOnce => Recovery::AtOnce,
+            scenario::Recovery::Linear(days) => {
+                Recovery::Linear(value(OccurrenceNumber::Recovery, &days.value))
+            }
+            scenario::Recovery::Exponential(half_life) => {
+                Recovery::Exponential(value(OccurrenceNumber::Recovery, &half_life.value))
+            }
+            scenario::Recovery::Until(date) => Recovery::Until(horizon.day_of(date.value) as f64),
+        };
+        let mut optional = |kind: OccurrenceNumber, number: Option<&scenario::Located<Number>>| {
+            number.map(|number| value(kind, &number.value))
+        };
+        let severity = optional(OccurrenceNumber::Severity, shock.severity.as_ref());
+        let commission_points =
+            optional(OccurrenceNumber::CommissionPoints, shock.commission_points.as_ref());
+        let unit_cost_increase =
+            optional(OccurrenceNumber::UnitCostIncrease, shock.unit_cost_increase.as_ref());
+        Self {
+            name: shock.name.value.clone(),
+            timing,
+            timing_stream: stream_name(&["shock", &id, "timing"]),
+            duration,
+            onset,
+            recovery,
+            lasting,
+            severity,
+            commission_points,
+            unit_cost_increase,
+            holds_payouts: shock.holds_payouts.value,
+            hits,
+            id,
+        }
+    }
+}
+
+fn build_timing(shock: &scenario::Shock, horizon: Horizon, table: &mut ParameterTable) -> Timing {
+    let id = &shock.id.value;
+    match &shock.timing {
+        scenario::Timing::Date(moment) => Timing::Date(horizon.time_of(moment.value)),
+        scenario::Timing::Window { from, to, probability } => Timing::Window {
+            from: horizon.day_of(from.value),
+            to: horizon.day_of(to.value),
+            probability: table.add(&format!("shock.{id}.window.probability"), &probability.value),
+        },
+        scenario::Timing::Rate(rate) => {
+            Timing::Rate(table.add(&format!("shock.{id}.rate_per_year"), &rate.value))
+        }
+    }
+}
+
+fn build_hits(
+    shock: &scenario::Shock,
+    written: &[scenario::Channel],
+    channels: &[Channel],
+    table: &mut ParameterTable,
+) -> Vec<Hit> {
+    let weights: Vec<ParameterId> = shock
+        .hits
+        .iter()
+        .map(|hit| {
+            let name = format!("shock.{}.hits.{}.weight", shock.id.value, target_key(&hit.target));
+            table.add(&name, &hit.weight.value)
+        })
+        .collect();
+    let matching = |channel: &scenario::Channel| -> Vec<ParameterId> {
+        let lines = shock.hits.iter().zip(&weights);
+        lines.filter(|(hit, _)| matches_target(&hit.target, channel)).map(|(_, id)| *id).collect()
+    };
+    let exponent = |channel: usize| match (&shock.acts_on, &channels[channel].base) {
+        (ActsOn::Sessions, Base::Live(live)) => Some(live.returns_to_sessions),
+        _ => None,
+    };
+    (0..written.len())
+        .map(|channel| Hit {
+            channel,
+            weights: matching(&written[channel]),
+            session_exponent: exponent(channel),
+        })
+        .filter(|hit| !hit.weights.is_empty())
+        .collect()
+}
+
+fn matches_target(target: &Target, channel: &scenario::Channel) -> bool {
+    match target {
+        Target::Channel(id) => *id == channel.id.value,
+        Target::Platform(platform) => *platform == channel.platform.value,
+        Target::Feature(feature) => channel.features.iter().any(|f| f.value == *feature),
+        Target::Everything => true,
+    }
+}
+
+/// The name of a target in the names of draws.
+fn target_key(target: &Target) -> String {
+    match target {
+        Target::Channel(id) => format!("channel:{id}"),
+        Target::Platform(platform) => format!("platform:{platform}"),
+        Target::Feature(feature) => format!("feature:{feature}"),
+        Target::Everything => "everything".to_owned(),
+    }
+}
+
+fn occurrence_key(number: OccurrenceNumber) -> &'static str {
+    match number {
+        OccurrenceNumber::Severity => "severity",
+        OccurrenceNumber::Duration => "duration_days",
+        OccurrenceNumber::Onset => "onset_days",
+        OccurrenceNumber::Recovery => "recovery",
+        OccurrenceNumber::Lasting => "lasting",
+        OccurrenceNumber::CommissionPoints => "commission_points",
+        OccurrenceNumber::UnitCostIncrease => "unit_cost_increase",
+    }
+}
+
+/// Luck uses the stream of the parameter of that name, with the occurrence as index, so that
+/// marking a number `once` leaves the first occurrence as it was.
+fn occurrence_value(
+    name: &str,
+    number: &Number,
+    once: bool,
+    table: &mut ParameterTable,
+) -> OccurrenceValue {
+    match number {
+        Number::Drawn(distribution) if !once => OccurrenceValue::EachTime {
+            stream: stream_name(&["parameter", name]),
+            distribution: Prepared::new(distribution),
+        },
+        _ => OccurrenceValue::OfThePath(table.add(name, number)),
+    }
+}

@@ -1,0 +1,114 @@
+//! What a scenario means, in words: the text of `check`.
+
+use crate::language::{Language, Words, count, decimal, money, percent};
+use crate::model::Model;
+use crate::report::{ChannelMeaning, Meaning, UnknownNumber};
+
+/// The lines that say what a scenario means.
+pub fn meaning(model: &Model, language: Language) -> Vec<String> {
+    let meaning = Meaning::of(model);
+    let teller = Teller { language, words: Words::of(language) };
+    let mut lines = teller.channels(&meaning);
+    lines.extend(teller.business(&meaning));
+    lines.extend(teller.unknown(&meaning.unknown));
+    lines
+}
+
+struct Teller {
+    language: Language,
+    words: Words,
+}
+
+impl Teller {
+    fn money(&self, value: f64) -> String {
+        money(value, self.language)
+    }
+
+    fn channels(&self, meaning: &Meaning) -> Vec<String> {
+        meaning.channels.iter().map(|channel| self.channel(channel)).collect()
+    }
+
+    fn channel(&self, channel: &ChannelMeaning) -> String {
+        let values = [
+            ("name", channel.name.clone()),
+            ("sales", self.money(channel.weekly_sales)),
+            ("share", percent(channel.share, self.language)),
+            ("margin", percent(channel.margin, self.language)),
+            ("fixed", self.money(channel.fixed_cost_per_month)),
+        ];
+        let key = if channel.fixed_cost_per_month > 0.0 {
+            "terminal.check.channel_with_cost"
+        } else {
+            "terminal.check.channel"
+        };
+        self.text(key, &values)
+    }
+
+    fn business(&self, meaning: &Meaning) -> Vec<String> {
+        let sales = ("sales", self.money(meaning.weekly_sales));
+        if meaning.weekly_sales <= 0.0 {
+            return vec![self.text("terminal.check.no_sales", &[])];
+        }
+        let margin = ("margin", percent(meaning.margin, self.language));
+        let mut lines = vec![
+            self.text("terminal.check.total", &[sales, margin]),
+            self.break_even(meaning),
+            self.text(
+                "terminal.check.cash",
+                &[
+                    ("cash", self.money(meaning.opening_cash)),
+                    ("days", self.days(meaning.days_of_cash)),
+                ],
+            ),
+        ];
+        if meaning.fixed_costs_per_month > 0.0 {
+            let days = self.days(meaning.days_of_fixed_costs);
+            lines.push(self.text("terminal.check.cash_for_fixed_costs", &[("days", days)]));
+        }
+        let share = percent(meaning.yearly_variation, self.language);
+        lines.push(self.text("terminal.check.variation", &[("share", share)]));
+        lines
+    }
+
+    fn break_even(&self, meaning: &Meaning) -> String {
+        let fixed = ("fixed", self.money(meaning.fixed_costs_per_month));
+        if meaning.break_even_weekly_sales.is_finite() {
+            let sales = self.money(meaning.break_even_weekly_sales);
+            self.text("terminal.check.break_even", &[fixed, ("sales", sales)])
+        } else {
+            self.text("terminal.check.no_break_even", &[fixed])
+        }
+    }
+
+    fn unknown(&self, unknown: &[UnknownNumber]) -> Vec<String> {
+        if unknown.is_empty() {
+            return vec![self.text("terminal.check.all_known", &[])];
+        }
+        let title = self.text("terminal.check.unknown", &[("n", unknown.len().to_string())]);
+        let lines = unknown.iter().map(|number| {
+            let values = [
+                ("name", number.name.clone()),
+                ("mean", self.number(number.mean)),
+                ("low", self.number(number.low)),
+                ("high", self.number(number.high)),
+            ];
+            self.text("terminal.check.unknown_number", &values)
+        });
+        std::iter::once(title).chain(lines).collect()
+    }
+
+    /// A bare number of any size: small ones with three decimals.
+    fn number(&self, value: f64) -> String {
+        decimal(value, if value.abs() < 100.0 { 3 } else { 0 }, self.language)
+    }
+
+    fn days(&self, days: f64) -> String {
+        if days.is_finite() { count(days.round() as u64, self.language) } else { "∞".to_owned() }
+    }
+
+    fn text(&self, key: &str, values: &[(&str, String)]) -> String {
+        let values: Vec<(&str, &str)> =
+            values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.words.text(key, &values)
+    }
+}

@@ -1,0 +1,128 @@
+//! From the report to the charts.
+
+use super::{Artifact, ArtifactOptions, OutputError};
+use crate::charts::{
+    self, CashFan, ChannelSales, ChartError, NetCashFlow, Picture, ShockWindow, WeeklySales,
+};
+use crate::report::{Report, ShockReport};
+
+/// A format of pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PictureFormat {
+    /// 1920 x 1080 pixels.
+    Png,
+    /// Lines that stay sharp at any size.
+    Svg,
+}
+
+impl PictureFormat {
+    /// The ending of its files.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+}
+
+/// All charts of a run in the formats asked for.
+pub(super) fn pictures(
+    report: &Report,
+    options: &ArtifactOptions,
+) -> Result<Vec<Artifact>, OutputError> {
+    let language = options.language;
+    let charts = [
+        ("cash_fan", charts::cash_fan(&fan_of(report), language)),
+        ("weekly_sales", charts::weekly_sales(&weekly_sales_of(report), language)),
+        ("net_cash_flow", charts::net_cash_flow(&net_cash_flow_of(report), language)),
+    ];
+    let mut files = Vec::new();
+    for (name, picture) in charts {
+        files.extend(in_formats(name, picture, options)?);
+    }
+    Ok(files)
+}
+
+/// One file a format of a chart.
+pub(super) fn in_formats(
+    name: &'static str,
+    picture: Result<Picture, ChartError>,
+    options: &ArtifactOptions,
+) -> Result<Vec<Artifact>, OutputError> {
+    let failed = |source| OutputError::Chart { name, source };
+    let picture = picture.map_err(failed)?;
+    let file = |format: &PictureFormat| {
+        let bytes = in_format(&picture, *format).map_err(failed)?;
+        Ok(Artifact { name: format!("{name}.{}", format.extension()), bytes })
+    };
+    options.formats.iter().map(file).collect()
+}
+
+fn in_format(picture: &Picture, format: PictureFormat) -> Result<Vec<u8>, ChartError> {
+    match format {
+        PictureFormat::Png => picture.png(),
+        PictureFormat::Svg => Ok(picture.svg().into_bytes()),
+    }
+}
+
+fn fan_of(report: &Report) -> CashFan {
+    CashFan {
+        business: report.business.clone(),
+        start: report.horizon.start(),
+        opening_cash: report.opening_cash,
+        p05: report.cash.quantile(0.05),
+        p25: report.cash.quantile(0.25),
+        p50: report.cash.quantile(0.5),
+        p75: report.cash.quantile(0.75),
+        p95: report.cash.quantile(0.95),
+        example_paths: report.examples.iter().map(|example| example.cash.clone()).collect(),
+        shock_windows: report.shocks.iter().map(window_of).collect(),
+        out_of_cash_level: -report.credit_limit,
+        probability_out_of_cash: report.value("probability_out_of_cash"),
+        likeliest_month_out_of_cash: report.likeliest_month_out_of_cash(),
+        paths: report.paths as u64,
+    }
+}
+
+/// Whole weeks only: a last week of one day would look like a collapse.
+fn weekly_sales_of(report: &Report) -> WeeklySales {
+    let whole = report.horizon.days() / 7;
+    // A run shorter than a week has nothing else to show.
+    let weeks = if whole == 0 { 1 } else { whole };
+    let cut = |values: &[f64]| values.iter().take(weeks).copied().collect::<Vec<f64>>();
+    let channels = report.channels.iter().zip(&report.weekly_sales);
+    WeeklySales {
+        business: report.business.clone(),
+        start: report.horizon.start(),
+        channels: channels
+            .map(|(channel, fan)| ChannelSales {
+                name: channel.name.clone(),
+                weekly: cut(&fan.means),
+            })
+            .collect(),
+        without_shocks: cut(&report.weekly_sales_without_shocks),
+        shock_windows: report.shocks.iter().map(window_of).collect(),
+        paths: report.paths as u64,
+    }
+}
+
+fn net_cash_flow_of(report: &Report) -> NetCashFlow {
+    NetCashFlow {
+        business: report.business.clone(),
+        days: report.horizon.days() as u32,
+        values: report.net_cash_flows.clone(),
+        median: report.value("net_cash_flow_median"),
+        level: 0.95,
+        value_at_risk: report.value("value_at_risk_95"),
+        expected_shortfall: report.value("expected_shortfall_95"),
+    }
+}
+
+fn window_of(shock: &ShockReport) -> ShockWindow {
+    ShockWindow {
+        name: shock.name.clone(),
+        from_day: shock.window.from_day,
+        to_day: shock.window.to_day,
+        certain: shock.window.certain,
+    }
+}

@@ -1,0 +1,145 @@
+//! What a trainer would say aloud about a run.
+
+use crate::language::{Language, Words, chance, count, decimal, money, month_and_year, percent};
+use crate::metrics::Caution;
+use crate::report::{Metric, Report, ShockReport};
+
+/// The sentences about a run, one a line.
+pub fn spoken(report: &Report, language: Language) -> Vec<String> {
+    let speaker = Speaker { report, language, words: Words::of(language) };
+    let mut lines = vec![speaker.out_of_cash(), speaker.reserve(), speaker.net_cash_flow()];
+    lines.extend(report.shocks.iter().filter_map(|shock| speaker.shock(shock)));
+    lines.extend(speaker.dependence());
+    lines.extend(speaker.caution());
+    lines
+}
+
+struct Speaker<'a> {
+    report: &'a Report,
+    language: Language,
+    words: Words,
+}
+
+impl Speaker<'_> {
+    fn money(&self, value: f64) -> String {
+        money(value, self.language)
+    }
+
+    fn chance(&self, probability: f64) -> String {
+        chance(probability, self.language)
+    }
+
+    fn value(&self, name: &str) -> f64 {
+        self.report.value(name)
+    }
+
+    /// "in a year" where it is one, else the number of days.
+    fn span(&self) -> String {
+        let days = self.report.horizon.days();
+        if (360..=366).contains(&days) {
+            self.words.text("terminal.span.year", &[])
+        } else {
+            let days = count(days as u64, self.language);
+            self.words.text("terminal.span.days", &[("n", &days)])
+        }
+    }
+
+    fn out_of_cash(&self) -> String {
+        let probability = self.value("probability_out_of_cash");
+        let month = self.report.likeliest_month_out_of_cash();
+        match month {
+            None => self.words.text(
+                "terminal.never_out",
+                &[
+                    ("paths", &count(self.report.paths as u64, self.language)),
+                    ("span", &self.span()),
+                ],
+            ),
+            Some(month) => self.words.text(
+                "terminal.out_of_cash",
+                &[
+                    ("chance", &self.chance(probability)),
+                    ("span", &self.span()),
+                    ("month", &month_and_year(month, self.language)),
+                ],
+            ),
+        }
+    }
+
+    fn reserve(&self) -> String {
+        let needed = self.money(self.value("cash_needed_95"));
+        let have = self.money(self.report.opening_cash);
+        self.words.text("terminal.reserve", &[("needed", &needed), ("have", &have)])
+    }
+
+    fn net_cash_flow(&self) -> String {
+        let median = self.value("net_cash_flow_median");
+        let shortfall = -self.value("expected_shortfall_95");
+        self.words.text(
+            "terminal.net_cash_flow",
+            &[
+                ("span", &self.span()),
+                ("median", &self.change(median)),
+                ("worst", &self.change(shortfall)),
+            ],
+        )
+    }
+
+    /// "grows by Rp5 jt" or "falls by Rp5 jt".
+    fn change(&self, value: f64) -> String {
+        let key = if value < 0.0 { "terminal.falls" } else { "terminal.grows" };
+        self.words.text(key, &[("amount", &self.money(value.abs()))])
+    }
+
+    fn shock(&self, shock: &ShockReport) -> Option<String> {
+        let given = |name: &str| figure(&shock.given_it_happens, name);
+        let out = given("probability_out_of_cash")?;
+        let mut line = self.words.text(
+            "terminal.shock",
+            &[
+                ("name", &shock.name),
+                ("chance", &self.chance(shock.probability.estimate.value)),
+                ("out", &self.chance(out)),
+            ],
+        );
+        if let Some(change) = given("first_week_sales_change_median") {
+            let key = if change < 0.0 {
+                "terminal.first_week_falls"
+            } else {
+                "terminal.first_week_grows"
+            };
+            let share = percent(change.abs(), self.language);
+            line.push(' ');
+            line.push_str(&self.words.text(key, &[("share", &share)]));
+        }
+        Some(line)
+    }
+
+    fn dependence(&self) -> Option<String> {
+        let channels = self.report.metric("effective_channels")?.estimate.value;
+        let platforms = self.report.metric("effective_channels_by_platform")?.estimate.value;
+        Some(self.words.text(
+            "terminal.dependence",
+            &[
+                ("channels", &decimal(channels, 1, self.language)),
+                ("platforms", &decimal(platforms, 1, self.language)),
+            ],
+        ))
+    }
+
+    fn caution(&self) -> Option<String> {
+        let shortfall = self.report.metric("expected_shortfall_95")?;
+        let rough = |caution: &Caution| matches!(caution, Caution::FewTailPaths { .. });
+        let paths = count(self.report.paths as u64, self.language);
+        shortfall
+            .estimate
+            .cautions
+            .iter()
+            .any(rough)
+            .then(|| self.words.text("terminal.few_paths", &[("paths", &paths)]))
+    }
+}
+
+fn figure(metrics: &[Metric], name: &str) -> Option<f64> {
+    metrics.iter().find(|metric| metric.name == name).map(|metric| metric.estimate.value)
+}

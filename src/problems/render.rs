@@ -1,0 +1,243 @@
+//! Problems as text for a person: file, line and column, the line itself, the place marked, what to do.
+
+use std::borrow::Cow;
+
+use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
+use annotate_snippets::{
+    Annotation as Mark, AnnotationKind, Group, Level, Origin, Renderer as Annotator, Snippet,
+};
+
+use super::{Problem, Severity, Source, Span, clip, visible};
+
+/// With or without colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Style {
+    /// Plain text, for files and pipes.
+    #[default]
+    Plain,
+    /// ANSI colours, for terminals.
+    Coloured,
+}
+
+/// Turns problems into text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Renderer {
+    style: Style,
+    width: usize,
+    most: usize,
+}
+
+/// Nobody mends more than this in one go, and a garbled file can have a hundred thousand.
+const MOST_SHOWN: usize = 50;
+
+impl Renderer {
+    /// A renderer for a page of the usual width.
+    #[must_use]
+    pub const fn new(style: Style) -> Self {
+        Self { style, width: DEFAULT_TERM_WIDTH, most: MOST_SHOWN }
+    }
+
+    /// Sets the width in characters to which long lines are cut.
+    #[must_use]
+    pub const fn width(mut self, width: usize) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// All problems, in the given order, with an empty line between them.
+    #[must_use]
+    pub fn render(&self, source: &Source, problems: &[Problem]) -> String {
+        let mut shown: Vec<String> =
+            problems.iter().take(self.most).map(|problem| self.one(source, problem)).collect();
+        if problems.len() > self.most {
+            shown.push(format!("... and {} more problems\n", problems.len() - self.most));
+        }
+        shown.join("\n")
+    }
+
+    fn one(&self, source: &Source, problem: &Problem) -> String {
+        let title = level(problem.severity).primary_title(visible(&problem.message));
+        let group = match problem.span {
+            Some(span) => title.element(snippet(source, problem, span)),
+            None => title.element(Origin::path(source.name())),
+        };
+        let mut text = self.annotator().render(&[with_help(group, problem)]);
+        text.push('\n');
+        text
+    }
+
+    fn annotator(&self) -> Annotator {
+        let annotator = match self.style {
+            Style::Plain => Annotator::plain(),
+            Style::Coloured => Annotator::styled(),
+        };
+        annotator.term_width(self.width)
+    }
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    }
+}
+
+/// Only the lines from the first to the last marked place are handed over: the renderer copies
+/// and measures all it gets, and there may be many problems in a large file.
+fn snippet<'a>(source: &'a Source, problem: &'a Problem, span: Span) -> Snippet<'a, Mark<'a>> {
+    let related = near_enough(source, span, &problem.related);
+    let starts = related.iter().map(|(place, _)| place.start).chain([span.start]);
+    let (first, last) =
+        starts.fold((usize::MAX, 0), |(first, last), at| (first.min(at), last.max(at)));
+    let lines = Span::new(source.line_at(first).start, source.line_at(last).end);
+    let within = |place: Span| {
+        let range = clip::to_first_line(source, place);
+        range.start - lines.start..range.end - lines.start
+    };
+    let primary = AnnotationKind::Primary.span(within(span)).label(label(&problem.label));
+    let context = related
+        .iter()
+        .map(|(place, text)| AnnotationKind::Context.span(within(*place)).label(label(text)));
+    Snippet::source(source.slice(lines))
+        .line_start(source.place(lines.start).line)
+        .path(source.name())
+        .annotations(std::iter::once(primary).chain(context))
+}
+
+/// All marks of a problem are shown in one window of columns, so they must not be far apart.
+const FARTHEST: usize = 120;
+
+/// The related places without those that would stretch the lines beyond what can be shown.
+fn near_enough<'a>(
+    source: &Source,
+    span: Span,
+    related: &'a [(Span, String)],
+) -> Vec<&'a (Span, String)> {
+    let column = |place: Span| place.start.saturating_sub(source.line_at(place.start).start);
+    let (mut left, mut right) = (column(span), column(span));
+    let near = related.iter().filter(|(place, _)| {
+        let at = column(*place);
+        let fits = right.max(at) - left.min(at) <= FARTHEST;
+        if fits {
+            (left, right) = (left.min(at), right.max(at));
+        }
+        fits
+    });
+    near.collect()
+}
+
+fn label(text: &str) -> Option<Cow<'_, str>> {
+    (!text.is_empty()).then(|| visible(text))
+}
+
+fn with_help<'a>(group: Group<'a>, problem: &'a Problem) -> Group<'a> {
+    match &problem.help {
+        Some(help) => group.element(Level::HELP.message(visible(help))),
+        None => group,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str, problem: Problem) -> String {
+        Renderer::new(Style::Plain).render(&Source::new("shop.toml", text), &[problem])
+    }
+
+    fn marked(text: &str, what: &str) -> String {
+        let start = text.find(what).unwrap();
+        plain(text, Problem::error("wrong").at(Span::new(start, start + what.len())).label("here"))
+    }
+
+    #[test]
+    fn shows_place_line_and_help() {
+        let text = "[business]\nname = \"Toko\"\n";
+        let problem = Problem::error("wrong").at(Span::new(18, 24)).label("here").help("do this");
+        assert_eq!(
+            plain(text, problem),
+            "error: wrong\n --> shop.toml:2:8\n  |\n2 | name = \"Toko\"\n  |        ^^^^^^ here\n  |\n  = help: do this\n"
+        );
+    }
+
+    #[test]
+    fn marks_the_right_place_after_tabs() {
+        assert!(marked("\tx = 7", "7").ends_with("1 |     x = 7\n  |         ^ here\n"));
+    }
+
+    #[test]
+    fn marks_the_right_place_after_wide_characters() {
+        assert!(
+            marked("x = \"漢字\" # 7", "7")
+                .ends_with("1 | x = \"漢字\" # 7\n  |              ^ here\n")
+        );
+    }
+
+    #[test]
+    fn shows_no_carriage_return() {
+        let shown = marked("a = 1\r\nb = 2\r\n", "2");
+        assert!(!shown.contains('\r'), "{shown:?}");
+        assert!(shown.contains("shop.toml:2:5"), "{shown}");
+    }
+
+    #[test]
+    fn cuts_very_long_lines() {
+        let text = format!("x = \"{}\" # 7 {}", "a".repeat(100_000), "b".repeat(100_000));
+        let shown = marked(&text, "7");
+        assert!(shown.contains("# 7 b") && shown.len() < 1000, "{shown}");
+    }
+
+    #[test]
+    fn leaves_out_related_places_far_along_the_line() {
+        let text = "x".repeat(5000);
+        let problem = Problem::error("e").at(Span::new(4000, 4001));
+        let shown =
+            plain(&text, problem.see(Span::new(3990, 3991), "near").see(Span::new(0, 1), "far"));
+        assert!(shown.contains("near") && !shown.contains("far"), "{shown}");
+    }
+
+    #[test]
+    fn shows_related_places() {
+        let text = "a = 1\nb = 2\n\n\n\n\n\na = 3\n";
+        let problem = Problem::error("twice")
+            .at(Span::new(17, 18))
+            .label("again")
+            .see(Span::new(0, 1), "first here");
+        let shown = plain(text, problem);
+        assert!(
+            shown.contains("first here") && shown.contains("again") && shown.contains(":8:1"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn a_problem_without_a_place_names_the_file() {
+        assert_eq!(plain("", Problem::warning("empty")), "warning: empty\n--> shop.toml\n");
+    }
+
+    #[test]
+    fn shows_the_end_of_an_empty_file() {
+        assert!(plain("", Problem::error("e").at(Span::new(0, 0))).contains("shop.toml:1:1"));
+    }
+
+    #[test]
+    fn escapes_never_reach_the_terminal() {
+        let shown = marked("x = \"\u{1b}[31m\" # 7", "7");
+        assert!(!shown.contains('\u{1b}'), "{shown:?}");
+    }
+
+    #[test]
+    fn colours_only_when_asked() {
+        let source = Source::new("a", "x = 1");
+        let problem = [Problem::error("e").at(Span::new(0, 1))];
+        assert!(Renderer::new(Style::Coloured).render(&source, &problem).contains('\u{1b}'));
+        assert!(!Renderer::new(Style::Plain).render(&source, &problem).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_flood_is_cut_short() {
+        let many = vec![Problem::error("e"); 60];
+        let shown = Renderer::new(Style::Plain).render(&Source::new("a", ""), &many);
+        assert!(shown.ends_with("... and 10 more problems\n"));
+    }
+}

@@ -1,0 +1,59 @@
+//! What can be typed, and nothing of what it means.
+//!
+//! The comments of these structs are the text of `--help`.
+
+mod check;
+mod compare;
+mod replay;
+mod run;
+mod values;
+
+use clap::{Parser, Subcommand};
+
+pub(super) use check::CheckArgs;
+pub(super) use compare::CompareArgs;
+pub(super) use replay::ReplayArgs;
+pub(super) use run::{FormatArg, RunArgs};
+
+/// Simulates what happens to a small shop's sales and cash when one of its sales channels fails.
+///
+/// A scenario is a TOML file that describes the shop, its channels, its costs and what may go
+/// wrong. Ragam plays its future many thousand times and says how often cash runs out.
+#[derive(Debug, Parser)]
+#[command(name = "ragam", version, arg_required_else_help = true, after_help = AFTER_HELP)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// The commands, in the order in which help lists them.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Run(RunArgs),
+    Compare(CompareArgs),
+    Check(CheckArgs),
+    Replay(ReplayArgs),
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  ragam check shop.toml
+  ragam run shop.toml
+
+Exit codes:
+  0    everything was done
+  1    a scenario is wrong
+  2    the command line is wrong
+  3    a file could not be read or written
+  130  interrupted; what was finished is kept";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,103 @@
+//! Values of arguments: read, with their limits.
+
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::language::Language;
+
+/// Paths of a run.
+pub(super) fn paths(text: &str) -> Result<u64, String> {
+    whole_number(text, 1..=5_000_000)
+}
+
+/// Threads of a run.
+pub(super) fn threads(text: &str) -> Result<usize, String> {
+    whole_number(text, 1..=1_024)
+}
+
+/// A seed.
+pub(super) fn seed(text: &str) -> Result<u64, String> {
+    whole_number(text, 0..=u64::MAX)
+}
+
+/// The number of one path.
+pub(super) fn path(text: &str) -> Result<u32, String> {
+    whole_number(text, 0..=u32::MAX)
+}
+
+/// A relative standard error.
+pub(super) fn precision(text: &str) -> Result<f64, String> {
+    within(text, 0.0001..=1.0, "a number such as 0.01 (one percent)")
+}
+
+/// A language by its code.
+pub(super) fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::code))
+        .try_map(|code| code.parse::<Language>())
+}
+
+/// Underscores between digits are allowed, as in scenario files.
+fn whole_number<T: FromStr + PartialOrd + Display>(
+    text: &str,
+    limits: RangeInclusive<T>,
+) -> Result<T, String> {
+    let is_grouped = text.starts_with(|c: char| c.is_ascii_digit()) && !text.ends_with('_');
+    let digits = if is_grouped { text.replace('_', "") } else { text.to_owned() };
+    within(&digits, limits, "a whole number such as 10000 or 10_000")
+}
+
+fn within<T: FromStr + PartialOrd + Display>(
+    text: &str,
+    limits: RangeInclusive<T>,
+    wanted: &str,
+) -> Result<T, String> {
+    let (low, high) = (limits.start(), limits.end());
+    match text.parse::<T>() {
+        Ok(value) if limits.contains(&value) => Ok(value),
+        Ok(_) => Err(format!("it must be between {low} and {high}")),
+        Err(_) => Err(format!("it must be {wanted}, between {low} and {high}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_belong_to_the_range() {
+        assert_eq!((paths("1"), paths("5000000")), (Ok(1), Ok(5_000_000)));
+        assert_eq!((threads("1"), threads("1024")), (Ok(1), Ok(1_024)));
+        assert_eq!((precision("0.0001"), precision("1")), (Ok(0.0001), Ok(1.0)));
+        assert_eq!(path("4294967295"), Ok(u32::MAX));
+        assert_eq!(seed("18446744073709551615"), Ok(u64::MAX));
+    }
+
+    #[test]
+    fn values_outside_are_refused_with_the_limits() {
+        for text in [
+            "0",
+            "5000001",
+            "-1",
+            "1e3",
+            "10.000",
+            "",
+            "_1",
+            "1_",
+            "ten",
+            "99999999999999999999999",
+        ] {
+            assert!(paths(text).unwrap_err().contains("between 1 and 5000000"), "{text}");
+        }
+        for text in ["0", "1.01", "NaN", "inf", "-0.1", "1%"] {
+            assert!(precision(text).unwrap_err().contains("between 0.0001 and 1"), "{text}");
+        }
+    }
+
+    #[test]
+    fn thousands_may_be_grouped_as_in_scenario_files() {
+        assert_eq!(paths("10_000"), Ok(10_000));
+    }
+}

@@ -1,0 +1,126 @@
+//! Several scenarios at a time, and their results in the order of the scenarios.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+use rayon::ThreadPool;
+
+use super::gate::Gate;
+use super::job::{Bench, Done, Job};
+use super::plan::{Plan, Speech};
+use crate::program::World;
+use crate::program::ending::Ending;
+use crate::program::notice::{Notice, shown};
+use crate::program::progress::{self, Follower};
+use crate::program::results::Staging;
+
+/// Room for simulated paths, bytes: little enough for a small laptop. A scenario that needs more
+/// runs alone.
+const ROOM: u64 = 1 << 30;
+
+/// Works off all jobs.
+///
+/// Each job is led by a plain thread that hands its blocks of paths to the pool. So there are
+/// never more jobs begun than leaders, while the pool takes blocks of all of them. (Jobs that
+/// were handed to the pool themselves would be begun without end: a worker that waits for the
+/// blocks of one job would begin another.)
+pub(super) fn work_off(
+    jobs: &[Job],
+    plan: &Plan,
+    pool: &ThreadPool,
+    world: &World,
+) -> Result<Ending, Notice> {
+    if jobs.is_empty() {
+        return Ok(Ending::Well);
+    }
+    let (staging, gate) = (Staging::inside(&plan.out)?, Gate::new(ROOM));
+    let follower = follow(jobs, plan, world);
+    let bench = Bench { plan, pool, gate: &gate, staging: &staging, follower: &follower };
+    let queue = Queue { jobs, next: AtomicUsize::new(0) };
+    let tally = lead_all(&queue, &bench, world);
+    if tally.ending == Ending::Interrupted {
+        let (kept, all, out) = (tally.finished, jobs.len(), shown(&plan.out));
+        world.terminal.remark(&format!(
+            "interrupted: {kept} of {all} scenarios are finished and kept in {out}"
+        ));
+    }
+    Ok(tally.ending)
+}
+
+fn follow<'a>(jobs: &[Job], plan: &Plan, world: &'a World) -> Follower<'a> {
+    let follower = Follower::new(world.terminal.bar(), &world.interrupt);
+    follower.expect(jobs.iter().map(|job| job.loaded.model.paths()).sum());
+    if plan.speech == Speech::Sentences {
+        progress::show(world.terminal.bar());
+    }
+    follower
+}
+
+/// Starts the leaders and speaks of what they send.
+fn lead_all(queue: &Queue, bench: &Bench, world: &World) -> Tally {
+    let (sender, receiver) = mpsc::channel();
+    thread::scope(|scope| {
+        let wanted = queue.jobs.len().min(bench.pool.current_num_threads());
+        let start = |_| {
+            let sender = sender.clone();
+            let lead = move || queue.lead(bench, &sender);
+            thread::Builder::new().spawn_scoped(scope, lead).ok()
+        };
+        // Where the system gives fewer threads than wanted, those that there are must do.
+        if (0..wanted).map_while(start).count() == 0 {
+            queue.lead(bench, &sender);
+        }
+        // The receiver hears the end when all senders are gone.
+        drop(sender);
+        speak_in_order(&receiver, world)
+    })
+}
+
+/// Jobs that are taken one after another.
+struct Queue<'a> {
+    jobs: &'a [Job],
+    next: AtomicUsize,
+}
+
+impl Queue<'_> {
+    /// Takes jobs and works on them until there are none.
+    fn lead(&self, bench: &Bench, sender: &Sender<(usize, Done)>) {
+        loop {
+            let place = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(job) = self.jobs.get(place) else { break };
+            if sender.send((place, job.work(bench))).is_err() {
+                break;
+            }
+        }
+    }
+}
+
+/// What came of all jobs.
+struct Tally {
+    ending: Ending,
+    finished: usize,
+}
+
+/// Speaks of each job as soon as all before it are done.
+///
+/// This is no leader's work: a reader who is slow to read must not keep anybody from working.
+fn speak_in_order(receiver: &Receiver<(usize, Done)>, world: &World) -> Tally {
+    let mut tally = Tally { ending: Ending::Well, finished: 0 };
+    let mut waiting = BTreeMap::new();
+    let mut next = 0;
+    for (place, done) in receiver {
+        waiting.insert(place, done);
+        while let Some(done) = waiting.remove(&next) {
+            next += 1;
+            for notice in &done.notices {
+                world.terminal.notice(notice);
+            }
+            world.terminal.say(&done.said);
+            tally.ending = tally.ending.max(done.ending);
+            tally.finished += usize::from(done.is_written);
+        }
+    }
+    tally
+}

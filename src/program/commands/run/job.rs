@@ -1,0 +1,171 @@
+//! One scenario, from the model to its files and what is said of it.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+use rayon::ThreadPool;
+
+use super::gate::Gate;
+use super::plan::{Plan, Speech};
+use super::precision::{self, Sureness};
+use crate::ensemble::Interrupted;
+use crate::metrics::MetricError;
+use crate::model::Model;
+use crate::output::{self, Artifact, OutputError, ScenarioText};
+use crate::program::ending::Ending;
+use crate::program::load::Loaded;
+use crate::program::notice::{Notice, shown};
+use crate::program::progress::Follower;
+use crate::program::results::{self, Staging};
+use crate::report::Report;
+
+/// A scenario to be run, and where its results go.
+pub(super) struct Job {
+    /// The scenario, with the simulation that was asked for.
+    pub(super) loaded: Loaded,
+    /// The folder for its results.
+    pub(super) target: PathBuf,
+}
+
+/// What all jobs share.
+pub(super) struct Bench<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) pool: &'a ThreadPool,
+    pub(super) gate: &'a Gate,
+    pub(super) staging: &'a Staging,
+    pub(super) follower: &'a Follower<'a>,
+}
+
+/// What came of a job.
+pub(super) struct Done {
+    /// For standard output.
+    pub(super) said: Vec<u8>,
+    /// For standard error.
+    pub(super) notices: Vec<Notice>,
+    pub(super) ending: Ending,
+    /// Whether the results are in their place.
+    pub(super) is_written: bool,
+}
+
+/// Why a job has no results.
+#[derive(Debug, thiserror::Error)]
+enum Stopped {
+    #[error(transparent)]
+    Interrupted(#[from] Interrupted),
+    #[error("its figures cannot be computed: {0}")]
+    Metric(#[from] MetricError),
+    #[error(transparent)]
+    Output(#[from] OutputError),
+}
+
+impl Job {
+    pub(super) fn new(mut loaded: Loaded, folder: &OsStr, plan: &Plan) -> Self {
+        loaded.model = loaded.model.with_simulation(plan.paths, plan.seed);
+        Self { loaded, target: plan.out.join(folder) }
+    }
+
+    /// Simulates, writes, and says what came of it.
+    pub(super) fn work(&self, bench: &Bench) -> Done {
+        match self.make(bench) {
+            Ok((report, sureness, artifacts)) => {
+                self.hand_over(&report, sureness, &artifacts, bench)
+            }
+            Err(stopped) => self.explain(&stopped),
+        }
+    }
+
+    fn make(&self, bench: &Bench) -> Result<(Report, Sureness, Vec<Artifact>), Stopped> {
+        let (report, sureness) = self.simulate(bench)?;
+        let name = self.loaded.file_name();
+        let text = ScenarioText { name: &name, bytes: &self.loaded.bytes };
+        let options = &bench.plan.artifacts;
+        let artifacts = bench.pool.install(|| output::artifacts(&report, &text, options))?;
+        Ok((report, sureness, artifacts))
+    }
+
+    /// The paths are gone when this returns; what they say is small.
+    fn simulate(&self, bench: &Bench) -> Result<(Report, Sureness), Stopped> {
+        let model = &self.loaded.model;
+        let wanted = bench.plan.precision;
+        let _permit = bench.gate.enter(wanted.map_or_else(|| memory(model), |_| u64::MAX));
+        bench.pool.install(|| {
+            let (ensemble, sureness) = precision::simulate(model, wanted, bench.follower)?;
+            Ok((Report::of(model, &ensemble)?, sureness))
+        })
+    }
+
+    /// Puts the results in their place. What they say is said even if that fails.
+    fn hand_over(
+        &self,
+        report: &Report,
+        sureness: Sureness,
+        artifacts: &[Artifact],
+        bench: &Bench,
+    ) -> Done {
+        let names: Vec<String> = artifacts.iter().map(|artifact| artifact.name.clone()).collect();
+        let written = bench
+            .staging
+            .write_all(&self.target, artifacts)
+            .and_then(|staged| results::publish(&staged, &self.target, &names));
+        let unsure = sureness
+            .shortcoming()
+            .map(|(what, help)| Notice::warning(&self.loaded.path, what, help));
+        let said = match bench.plan.speech {
+            Speech::Silence => Vec::new(),
+            Speech::Json => summary(artifacts),
+            Speech::Sentences => {
+                let lines = output::spoken(report, bench.plan.artifacts.language);
+                self.sentences(&lines, written.is_ok().then_some(&names))
+            }
+        };
+        Done {
+            said,
+            is_written: written.is_ok(),
+            ending: if written.is_ok() { Ending::Well } else { Ending::FilesFailed },
+            notices: unsure.into_iter().chain(written.err()).collect(),
+        }
+    }
+
+    /// The name of the file, the sentences, and where the results are.
+    fn sentences(&self, lines: &[String], files: Option<&Vec<String>>) -> Vec<u8> {
+        let mut text = format!("{}\n", shown(&self.loaded.path));
+        for line in lines {
+            text.push_str(&format!("  {line}\n"));
+        }
+        if let Some(names) = files {
+            text.push_str(&format!("  -> {}: {}\n", shown(&self.target), names.join(", ")));
+        }
+        text.push('\n');
+        text.into_bytes()
+    }
+
+    fn explain(&self, stopped: &Stopped) -> Done {
+        let help = match stopped {
+            Stopped::Interrupted(_) => return Done::without_results(Ending::Interrupted, None),
+            Stopped::Metric(_) => "look for amounts or a growth that are far too large",
+            Stopped::Output(_) => "--no-charts gives the figures and tables without charts",
+        };
+        let notice = Notice::error(&self.loaded.path, stopped.to_string(), help);
+        Done::without_results(Ending::ScenarioWrong, Some(notice))
+    }
+}
+
+impl Done {
+    fn without_results(ending: Ending, notice: Option<Notice>) -> Self {
+        Self { said: Vec::new(), notices: notice.into_iter().collect(), ending, is_written: false }
+    }
+}
+
+fn summary(artifacts: &[Artifact]) -> Vec<u8> {
+    let found = artifacts.iter().find(|artifact| artifact.name == results::SUMMARY);
+    found.map(|artifact| artifact.bytes.clone()).unwrap_or_default()
+}
+
+/// Bytes that the paths of a model and the columns of its report take, roughly.
+fn memory(model: &Model) -> u64 {
+    let (channels, accounts) = (model.channels().len(), model.accounts().len());
+    let weekly = (channels + 1) * model.horizon().weeks();
+    let figures = 2 * accounts + 2 * channels + 2 * model.shocks().len() + 32;
+    let numbers = model.horizon().days() + weekly + figures;
+    model.paths().saturating_mul(8 * numbers as u64)
+}

@@ -1,0 +1,79 @@
+//! What the arguments of `ragam run` mean.
+
+use std::path::{Path, PathBuf};
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use crate::output::{ArtifactOptions, PictureFormat};
+use crate::program::args::{FormatArg, RunArgs};
+use crate::program::notice::Notice;
+
+/// What is to be done.
+pub(in crate::program::commands) struct Plan {
+    /// Files and folders to be read.
+    pub(in crate::program::commands) inputs: Vec<PathBuf>,
+    /// Folder for the results.
+    pub(in crate::program::commands) out: PathBuf,
+    /// Number of paths in place of the scenario's.
+    pub(in crate::program::commands) paths: Option<u64>,
+    /// Seed in place of the scenario's.
+    pub(in crate::program::commands) seed: Option<u64>,
+    /// Relative standard error of expected shortfall that is wanted.
+    pub(in crate::program::commands) precision: Option<f64>,
+    /// What is written for each scenario.
+    pub(in crate::program::commands) artifacts: ArtifactOptions,
+    /// What is said of it.
+    pub(in crate::program::commands) speech: Speech,
+    threads: Option<usize>,
+}
+
+/// What goes to standard output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::program::commands) enum Speech {
+    /// Sentences for people.
+    Sentences,
+    /// One JSON document a scenario.
+    Json,
+    /// Nothing.
+    Silence,
+}
+
+impl From<RunArgs> for Plan {
+    fn from(typed: RunArgs) -> Self {
+        Self {
+            inputs: typed.inputs,
+            out: typed.out,
+            paths: typed.paths,
+            seed: typed.seed,
+            precision: typed.precision,
+            artifacts: ArtifactOptions {
+                language: typed.lang,
+                charts: !typed.no_charts,
+                formats: formats(&typed.formats),
+            },
+            speech: match (typed.quiet, typed.json) {
+                (true, _) => Speech::Silence,
+                (_, true) => Speech::Json,
+                _ => Speech::Sentences,
+            },
+            threads: typed.threads,
+        }
+    }
+}
+
+impl Plan {
+    /// The threads that simulate; as many as there are cores unless said otherwise.
+    pub(in crate::program::commands) fn pool(&self) -> Result<ThreadPool, Notice> {
+        let threads = self.threads.unwrap_or(0);
+        ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| {
+            let what = format!("cannot start the threads: {error}");
+            Notice::error(Path::new("--threads"), what, "ask for fewer threads with --threads")
+        })
+    }
+}
+
+/// Each format once, in the order of the charts' files whatever the order of typing.
+fn formats(typed: &[FormatArg]) -> Vec<PictureFormat> {
+    let known = [(FormatArg::Png, PictureFormat::Png), (FormatArg::Svg, PictureFormat::Svg)];
+    known.iter().filter(|(arg, _)| typed.contains(arg)).map(|(_, format)| *format).collect()
+}

@@ -1,0 +1,106 @@
+//! What is done before anything is simulated: names, reading, places for the results.
+
+use std::ffi::OsString;
+
+use rayon::prelude::*;
+
+use super::job::Job;
+use super::plan::Plan;
+use crate::program::World;
+use crate::program::ending::Ending;
+use crate::program::inputs::Input;
+use crate::program::load::{Loaded, Refused, load};
+use crate::program::notice::{Notice, shown};
+use crate::program::results;
+
+/// An input and the name of the folder for its results.
+pub(super) struct Candidate<T> {
+    what: T,
+    folder: OsString,
+}
+
+/// Names the results of every file, sound or not: mending one file renames no other's results.
+pub(super) fn candidates(inputs: Vec<Input>) -> Vec<Candidate<Input>> {
+    let files: Vec<_> = inputs.iter().filter_map(Input::file).collect();
+    let mut names = results::folder_names(&files).into_iter();
+    inputs
+        .into_iter()
+        .map(|input| {
+            let name = input.file().and_then(|_| names.next());
+            Candidate { what: input, folder: name.unwrap_or_default() }
+        })
+        .collect()
+}
+
+/// Reads all files.
+pub(super) fn load_all(
+    candidates: Vec<Candidate<Input>>,
+) -> Vec<Candidate<Result<Loaded, Refused>>> {
+    candidates
+        .into_par_iter()
+        .map(|candidate| {
+            let loaded = match candidate.what {
+                Input::File(path) => load(&path),
+                Input::Missing(notice) => Err(Refused::Unreadable(notice)),
+            };
+            Candidate { what: loaded, folder: candidate.folder }
+        })
+        .collect()
+}
+
+/// Says what is wrong with the files, in their order, and keeps the sound ones.
+pub(super) fn report(
+    loaded: Vec<Candidate<Result<Loaded, Refused>>>,
+    plan: &Plan,
+    world: &World,
+) -> (Vec<Candidate<Loaded>>, Ending) {
+    let mut ending = Ending::Well;
+    let mut sound = Vec::new();
+    for candidate in loaded {
+        match candidate.what {
+            Err(refused) => ending = ending.max(refused.report(&world.terminal)),
+            Ok(loaded) => {
+                loaded.warn(&world.terminal);
+                let candidate = Candidate { what: loaded, folder: candidate.folder };
+                if let Some(notice) = candidate.other_name(plan) {
+                    world.terminal.notice(&notice);
+                }
+                sound.push(candidate);
+            }
+        }
+    }
+    (sound, ending)
+}
+
+impl Candidate<Loaded> {
+    /// Says so when the results are not where one would look for them.
+    fn other_name(&self, plan: &Plan) -> Option<Notice> {
+        let path = &self.what.path;
+        (path.file_stem() != Some(&self.folder)).then(|| {
+            let folder = shown(&plan.out.join(&self.folder));
+            let help = format!("the results of this one go to {folder}");
+            Notice::warning(path, "another scenario has a file of the same name", help)
+        })
+    }
+}
+
+/// Makes jobs of those whose results have a place, and says what stands in the way of the others.
+pub(super) fn jobs(
+    sound: Vec<Candidate<Loaded>>,
+    plan: &Plan,
+    world: &World,
+) -> (Vec<Job>, Ending) {
+    let mut ending = Ending::Well;
+    let mut jobs = Vec::new();
+    for candidate in sound {
+        let job = Job::new(candidate.what, &candidate.folder, plan);
+        match results::check_folder(&job.target) {
+            Ok(()) => jobs.push(job),
+            Err(notice) => {
+                world.terminal.notice(&notice);
+                ending = Ending::FilesFailed;
+            }
+        }
+    }
+    (jobs, ending)
+}

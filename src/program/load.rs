@@ -1,0 +1,106 @@
+//! From a file to a model.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::ending::Ending;
+use super::inputs;
+use super::notice::{Notice, shown};
+use super::terminal::Terminal;
+use crate::model::Model;
+use crate::problems::{Problem, Source};
+use crate::scenario::{self, Variant};
+
+/// No more than this is read of a file, so that an endless one ends; far above what a scenario
+/// may have, so that the reader can say how large the file is.
+const READ_AT_MOST: u64 = 16 * 1024 * 1024;
+
+/// A scenario that can be simulated.
+pub(super) struct Loaded {
+    /// Where it was read.
+    pub(super) path: PathBuf,
+    /// What was read.
+    pub(super) bytes: Vec<u8>,
+    /// What it means.
+    pub(super) model: Model,
+    /// The scenario as each of its mixes changes it.
+    pub(super) variants: Vec<Variant>,
+    source: Source,
+    warnings: Vec<Problem>,
+}
+
+/// Why a file gives no model.
+pub(super) enum Refused {
+    /// It could not be read.
+    Unreadable(Notice),
+    /// It holds no sound scenario.
+    Wrong(scenario::Failed),
+}
+
+/// Reads a scenario file.
+pub(super) fn load(path: &Path) -> Result<Loaded, Refused> {
+    let bytes = bytes_of(path).map_err(Refused::Unreadable)?;
+    let read = scenario::read(&shown(path), &bytes).map_err(Refused::Wrong)?;
+    let model = Model::build(&read.scenario);
+    let path = path.to_path_buf();
+    Ok(Loaded {
+        path,
+        bytes,
+        model,
+        variants: read.variants,
+        source: read.source,
+        warnings: read.warnings,
+    })
+}
+
+impl Loaded {
+    /// The name of the file without its folder, as it can be shown.
+    pub(super) fn file_name(&self) -> String {
+        shown(Path::new(self.path.file_name().unwrap_or(self.path.as_os_str())))
+    }
+
+    /// Prints what the author should know of.
+    pub(super) fn warn(&self, terminal: &Terminal) {
+        terminal.problems(&self.source, &self.warnings);
+    }
+}
+
+impl Refused {
+    /// Prints what is wrong.
+    pub(super) fn report(&self, terminal: &Terminal) -> Ending {
+        match self {
+            Self::Unreadable(notice) => {
+                terminal.notice(notice);
+                Ending::FilesFailed
+            }
+            Self::Wrong(failed) => {
+                terminal.problems(failed.source(), failed.problems());
+                Ending::ScenarioWrong
+            }
+        }
+    }
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Notice> {
+    let metadata = fs::metadata(path).map_err(|error| inputs::missing(path, &error))?;
+    if metadata.is_dir() {
+        return Err(folder_for_file(path));
+    }
+    read(path).map_err(|error| Notice::cannot_read(path, &error))
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(READ_AT_MOST).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn folder_for_file(path: &Path) -> Notice {
+    let inside = inputs::scenarios_in(path).unwrap_or_default();
+    let help = match inside.first() {
+        Some(file) => format!("give one of the files in it, such as {}", shown(file)),
+        None => "give a scenario file; there is none in this folder".to_owned(),
+    };
+    Notice::error(path, "this is a folder, and one scenario file is wanted", help)
+}

@@ -1,0 +1,114 @@
+//! Messages about files and runs, in the shape of the messages about scenarios.
+
+use std::borrow::Cow;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use crate::problems::{Problem, Severity, Source};
+
+/// A message about one file or folder: what is wrong, where, how to mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Notice {
+    place: String,
+    severity: Severity,
+    what: String,
+    help: String,
+}
+
+impl Notice {
+    /// Something could not be done.
+    pub(super) fn error(place: &Path, what: impl Into<String>, help: impl Into<String>) -> Self {
+        Self::new(place, Severity::Error, what.into(), help.into())
+    }
+
+    /// Something the user should know of.
+    pub(super) fn warning(place: &Path, what: impl Into<String>, help: impl Into<String>) -> Self {
+        Self::new(place, Severity::Warning, what.into(), help.into())
+    }
+
+    fn new(place: &Path, severity: Severity, what: String, help: String) -> Self {
+        Self { place: shown(place), severity, what, help }
+    }
+
+    /// A file or folder could not be read.
+    pub(super) fn cannot_read(place: &Path, error: &io::Error) -> Self {
+        let what = format!("cannot read this: {}", reason(error));
+        let help = match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => {
+                "check the spelling, and that the command is run in the right folder"
+            }
+            ErrorKind::PermissionDenied => "ask its owner for the right to read it, or copy it",
+            _ => "check that the disk is connected and works, then try again",
+        };
+        Self::error(place, what, help)
+    }
+
+    /// A file or folder could not be made or changed.
+    pub(super) fn cannot_write(place: &Path, error: &io::Error) -> Self {
+        let what = format!("cannot write here: {}", reason(error));
+        Self::error(place, what, help_for_writing(error.kind()))
+    }
+
+    /// The place as a text without lines, and what to say about it.
+    pub(super) fn parts(&self) -> (Source, Problem) {
+        let problem = match self.severity {
+            Severity::Error => Problem::error(self.what.as_str()),
+            Severity::Warning => Problem::warning(self.what.as_str()),
+        };
+        (Source::new(self.place.as_str(), ""), problem.help(self.help.as_str()))
+    }
+}
+
+fn help_for_writing(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            "the disk is full: free some space, or choose another disk with --out"
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            "choose a place where you may write with --out"
+        }
+        ErrorKind::NotFound => "make the folder first, or choose another place with --out",
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            "a file stands where a folder is needed: choose another place with --out"
+        }
+        ErrorKind::CrossesDevices => {
+            "this folder lies on another disk than the one around it: choose a place on that disk with --out"
+        }
+        ErrorKind::InvalidFilename => {
+            "the name is too long or not allowed: rename the scenario file"
+        }
+        _ => "check that the disk is connected and works, or choose another place with --out",
+    }
+}
+
+/// Why it failed, in the system's words without its numbers.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    match text.split_once(" (os error") {
+        Some((words, _)) => words.to_lowercase(),
+        None => text,
+    }
+}
+
+/// A path as it can be shown: bytes that are no text and codes that move the cursor replaced.
+pub(super) fn shown(path: &Path) -> String {
+    let text: Cow<str> = path.to_string_lossy();
+    text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_never_steer_the_terminal() {
+        assert_eq!(shown(Path::new("a\u{1b}[31m\nb.toml")), "a\u{fffd}[31m\u{fffd}b.toml");
+    }
+
+    #[test]
+    fn reasons_come_without_numbers() {
+        let error = io::Error::from_raw_os_error(2);
+        assert!(!reason(&error).contains("os error"));
+        assert_eq!(reason(&io::Error::other("odd thing")), "odd thing");
+    }
+}

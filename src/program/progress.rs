@@ -1,0 +1,48 @@
+//! How far a run has come.
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::interrupt::Interrupt;
+use crate::ensemble::Progress;
+
+/// A bar that is not drawn until [`show`] says so.
+pub(super) fn hidden() -> ProgressBar {
+    ProgressBar::hidden()
+}
+
+/// Draws a bar on standard error, if that is a terminal.
+pub(super) fn show(bar: &ProgressBar) {
+    if let Ok(style) =
+        ProgressStyle::with_template("{wide_bar} {human_pos}/{human_len} paths {eta}")
+    {
+        bar.set_style(style);
+    }
+    bar.set_draw_target(ProgressDrawTarget::stderr());
+}
+
+/// Moves the bar, and stops the work when the user wants it.
+pub(super) struct Follower<'a> {
+    bar: &'a ProgressBar,
+    interrupt: &'a Interrupt,
+}
+
+impl<'a> Follower<'a> {
+    pub(super) fn new(bar: &'a ProgressBar, interrupt: &'a Interrupt) -> Self {
+        Self { bar, interrupt }
+    }
+
+    /// So many more paths are to come.
+    pub(super) fn expect(&self, paths: u64) {
+        self.bar.inc_length(paths);
+    }
+}
+
+impl Progress for Follower<'_> {
+    fn advance(&self, paths: u64) {
+        self.bar.inc(paths);
+    }
+
+    fn is_interrupted(&self) -> bool {
+        self.interrupt.is_asked()
+    }
+}

@@ -1,0 +1,85 @@
+//! What each channel and each account adds.
+
+use super::columns::Columns;
+use crate::metrics::{
+    Estimate, MetricError, ShortfallContributions, mean, shortfall_contributions,
+};
+use crate::model::Model;
+
+/// Level of the expected shortfall that is split over channels.
+const LEVEL: f64 = 0.95;
+
+/// What one channel adds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChannelReport {
+    /// Id of the channel; `fixed_and_shared` for what belongs to none.
+    pub id: String,
+    /// Shown name.
+    pub name: String,
+    /// Platform; empty for what belongs to no channel.
+    pub platform: String,
+    /// Mean sales over the horizon, rupiah.
+    pub sales_mean: Estimate,
+    /// Mean of what it adds to cash, rupiah.
+    pub cash_mean: Estimate,
+    /// Its part of expected shortfall at 95% plus the mean, rupiah: E[X_c] - E[X_c | worst 5%].
+    pub shortfall_contribution_95: Estimate,
+}
+
+/// The total of one account.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AccountReport {
+    /// Name of the account.
+    pub name: String,
+    /// Mean total over the horizon, rupiah; out of the till negative.
+    pub mean: Estimate,
+}
+
+/// The channels, then what is fixed and shared; the contributions add up to ES + mean.
+pub(super) fn channels(
+    model: &Model,
+    columns: &Columns,
+) -> Result<Vec<ChannelReport>, MetricError> {
+    let contributions = contributions(columns)?;
+    let mut list = Vec::with_capacity(model.channels().len() + 1);
+    for (position, channel) in model.channels().iter().enumerate() {
+        list.push(ChannelReport {
+            id: channel.id().to_owned(),
+            name: channel.name().to_owned(),
+            platform: channel.platform().to_owned(),
+            sales_mean: mean(&columns.channel_sales[position])?,
+            cash_mean: mean(&columns.channel_cash[position])?,
+            shortfall_contribution_95: contributions.columns[position].clone(),
+        });
+    }
+    let nothing = vec![0.0; columns.shared_cash.len()];
+    list.push(ChannelReport {
+        id: "fixed_and_shared".to_owned(),
+        name: "fixed_and_shared".to_owned(),
+        platform: String::new(),
+        sales_mean: mean(&nothing)?,
+        cash_mean: mean(&columns.shared_cash)?,
+        shortfall_contribution_95: contributions.columns[model.channels().len()].clone(),
+    });
+    Ok(list)
+}
+
+fn contributions(columns: &Columns) -> Result<ShortfallContributions, MetricError> {
+    let mut parts: Vec<&[f64]> = columns.channel_cash.iter().map(Vec::as_slice).collect();
+    parts.push(&columns.shared_cash);
+    shortfall_contributions(&columns.net_cash_flow, &parts, LEVEL)
+}
+
+/// The accounts in the order of posting; those that are never used are left out.
+pub(super) fn accounts(
+    model: &Model,
+    columns: &Columns,
+) -> Result<Vec<AccountReport>, MetricError> {
+    let named = model.accounts().accounts().iter().zip(&columns.accounts);
+    named
+        .filter(|(_, totals)| totals.iter().any(|total| *total != 0.0))
+        .map(|(account, totals)| {
+            Ok(AccountReport { name: account.name.clone(), mean: mean(totals)? })
+        })
+        .collect()
+}

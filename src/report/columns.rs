@@ -1,0 +1,85 @@
+//! The figures of all paths as columns, one value a path.
+
+use crate::ensemble::Ensemble;
+use crate::model::{AccountKind, Model};
+use crate::numeric::Lanes;
+use crate::simulate::{Block, NEVER, PathRecovery};
+
+/// Columns that several parts of the report read; rupiah unless said otherwise.
+pub(super) struct Columns {
+    pub(super) net_cash_flow: Vec<f64>,
+    pub(super) one_offs: Vec<f64>,
+    pub(super) lowest_cash: Vec<f64>,
+    pub(super) largest_fall: Vec<f64>,
+    pub(super) cash_needed: Vec<f64>,
+    pub(super) sales: Vec<f64>,
+    pub(super) sales_without_shocks: Vec<f64>,
+    pub(super) days_below_zero: Vec<f64>,
+    pub(super) first_day_out: Vec<u32>,
+    pub(super) ran_out: Vec<bool>,
+    pub(super) recovery: Vec<PathRecovery>,
+    pub(super) receipts_due: Vec<f64>,
+    pub(super) receipts_held: Vec<f64>,
+    pub(super) bills_due: Vec<f64>,
+    /// By account.
+    pub(super) accounts: Vec<Vec<f64>>,
+    /// By channel: sales over the horizon.
+    pub(super) channel_sales: Vec<Vec<f64>>,
+    /// By channel: what its accounts add to cash.
+    pub(super) channel_cash: Vec<Vec<f64>>,
+    /// What the accounts of the whole business add to cash.
+    pub(super) shared_cash: Vec<f64>,
+}
+
+impl Columns {
+    pub(super) fn of(model: &Model, ensemble: &Ensemble) -> Self {
+        let first_day_out = ensemble.counts(|block| &block.figures.first_day_out_of_cash);
+        let channels = 0..model.channels().len();
+        let sum =
+            |kept: &dyn Fn(usize) -> bool| account_sum(ensemble, model.accounts().len(), kept);
+        let accounts = model.accounts().accounts();
+        Self {
+            net_cash_flow: ensemble.column(|block| &block.figures.net_cash_flow),
+            one_offs: sum(&|account| accounts[account].kind == AccountKind::OneOff),
+            lowest_cash: ensemble.column(|block| &block.figures.lowest_cash),
+            largest_fall: ensemble.column(|block| &block.figures.largest_fall),
+            cash_needed: ensemble.column(|block| &block.figures.cash_needed),
+            sales: ensemble.column(|block| &block.figures.sales),
+            sales_without_shocks: ensemble.column(|block| &block.figures.sales_without_shocks),
+            days_below_zero: ensemble
+                .collect(|block, lane| f64::from(block.figures.days_below_zero[lane])),
+            ran_out: first_day_out.iter().map(|day| *day != NEVER).collect(),
+            first_day_out,
+            recovery: ensemble.recoveries(),
+            receipts_due: ensemble.column(|block| &block.receipts_due),
+            receipts_held: ensemble.column(|block| &block.receipts_held),
+            bills_due: ensemble.column(|block| &block.bills_due),
+            accounts: (0..accounts.len())
+                .map(|account| ensemble.column(|block| &block.account_totals[account]))
+                .collect(),
+            channel_sales: channels
+                .clone()
+                .map(|channel| channel_sales(ensemble, channel, model.horizon().weeks()))
+                .collect(),
+            channel_cash: channels
+                .map(|channel| sum(&|account| accounts[account].channel == Some(channel)))
+                .collect(),
+            shared_cash: sum(&|account| accounts[account].channel.is_none()),
+        }
+    }
+}
+
+fn account_sum(ensemble: &Ensemble, accounts: usize, kept: &dyn Fn(usize) -> bool) -> Vec<f64> {
+    let chosen: Vec<usize> = (0..accounts).filter(|account| kept(*account)).collect();
+    ensemble.collect(|block, lane| {
+        chosen.iter().map(|account| block.account_totals[*account][lane]).sum()
+    })
+}
+
+fn channel_sales(ensemble: &Ensemble, channel: usize, weeks: usize) -> Vec<f64> {
+    let rows = move |block: &Block, lane: usize| -> f64 {
+        let rows: &[Lanes] = &block.weekly_sales[channel * weeks..(channel + 1) * weeks];
+        rows.iter().map(|row| row[lane]).sum()
+    };
+    ensemble.collect(rows)
+}

@@ -1,0 +1,136 @@
+//! What a scenario means before anything is simulated: ordinary sales, margins, break-even, days
+//! of cash, variation without shocks. Numbers that are not known stand at their mean.
+
+use super::yearly_variation::yearly_variation;
+use crate::model::{Channel, Model, ParameterId, Source};
+
+/// Weeks of an average month.
+const WEEKS_PER_MONTH: f64 = 365.0 / 12.0 / 7.0;
+
+/// What a scenario means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Meaning {
+    /// Name of the business.
+    pub business: String,
+    /// By channel, in the order of the file.
+    pub channels: Vec<ChannelMeaning>,
+    /// Ordinary sales of all channels, rupiah a week.
+    pub weekly_sales: f64,
+    /// What a rupiah of sales leaves after what it costs, share of 1; NaN without sales.
+    pub margin: f64,
+    /// Costs that come every month whatever is sold, rupiah.
+    pub fixed_costs_per_month: f64,
+    /// Sales a week at which nothing is gained or lost, rupiah; infinite where the margin is not
+    /// above zero, NaN without sales.
+    pub break_even_weekly_sales: f64,
+    /// Opening cash, rupiah.
+    pub opening_cash: f64,
+    /// Days of fixed costs that the opening cash pays; infinite without fixed costs.
+    pub days_of_fixed_costs: f64,
+    /// Days of all ordinary payments that the opening cash pays; infinite without payments.
+    pub days_of_cash: f64,
+    /// Coefficient of variation of a year's sales without shocks.
+    pub yearly_variation: f64,
+    /// The numbers that are not known.
+    pub unknown: Vec<UnknownNumber>,
+}
+
+/// What a channel means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChannelMeaning {
+    /// Shown name.
+    pub name: String,
+    /// Ordinary sales at full strength, rupiah a week.
+    pub weekly_sales: f64,
+    /// Share of all ordinary sales; zero without sales.
+    pub share: f64,
+    /// What a rupiah of sales leaves after commissions, fees, returns, goods and packing.
+    pub margin: f64,
+    /// Fixed cost, rupiah a month.
+    pub fixed_cost_per_month: f64,
+}
+
+/// A number that is drawn once per path.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnknownNumber {
+    /// The path of its key.
+    pub name: String,
+    /// Its mean, after truncation.
+    pub mean: f64,
+    /// The value below which 5% of the draws lie.
+    pub low: f64,
+    /// The value above which 5% of the draws lie.
+    pub high: f64,
+}
+
+impl Meaning {
+    /// What a model means.
+    pub fn of(model: &Model) -> Self {
+        let value = |id: ParameterId| model.parameters().mean(id);
+        let sales: Vec<f64> = model.channels().iter().map(|c| c.ordinary_week(value)).collect();
+        let weekly_sales: f64 = sales.iter().sum();
+        let channels: Vec<ChannelMeaning> = model
+            .channels()
+            .iter()
+            .zip(&sales)
+            .map(|(channel, sales)| ChannelMeaning {
+                name: channel.name().to_owned(),
+                weekly_sales: *sales,
+                share: if weekly_sales > 0.0 { sales / weekly_sales } else { 0.0 },
+                margin: margin(channel, value),
+                fixed_cost_per_month: value(channel.fixed_cost),
+            })
+            .collect();
+        let margin = channels.iter().map(|c| c.margin * c.weekly_sales).sum::<f64>() / weekly_sales;
+        let fixed = model.schedule.monthly_costs().map(value).sum::<f64>();
+        let variable = (1.0 - margin) * weekly_sales;
+        let payments_a_day = fixed / (WEEKS_PER_MONTH * 7.0) + variable.max(0.0) / 7.0;
+        let opening_cash = value(model.opening_cash);
+        Self {
+            business: model.name().to_owned(),
+            channels,
+            weekly_sales,
+            margin,
+            fixed_costs_per_month: fixed,
+            break_even_weekly_sales: break_even(fixed, margin),
+            opening_cash,
+            days_of_fixed_costs: opening_cash / (fixed / (WEEKS_PER_MONTH * 7.0)),
+            days_of_cash: opening_cash / payments_a_day,
+            yearly_variation: yearly_variation(model, &sales),
+            unknown: unknown_numbers(model),
+        }
+    }
+}
+
+fn break_even(fixed_per_month: f64, margin: f64) -> f64 {
+    if margin <= 0.0 {
+        return f64::INFINITY;
+    }
+    fixed_per_month / WEEKS_PER_MONTH / margin
+}
+
+/// What a rupiah of sales leaves.
+fn margin(channel: &Channel, value: impl Fn(ParameterId) -> f64) -> f64 {
+    let terms = &channel.terms;
+    let per_order = |id: ParameterId| channel.order_value.map_or(0.0, |v| value(id) / value(v));
+    let returns = value(terms.returns);
+    let creators = value(terms.creator_commission) * value(terms.creator_share);
+    let received = (1.0 - returns) * (1.0 - value(terms.commission) - creators);
+    let goods = value(terms.goods_share) * (1.0 - returns * value(terms.resale));
+    received - per_order(terms.order_fee) - goods - per_order(terms.packing)
+}
+
+fn unknown_numbers(model: &Model) -> Vec<UnknownNumber> {
+    let entries = model.parameters().entries().iter();
+    entries
+        .filter_map(|parameter| match parameter.source() {
+            Source::Fixed(_) => None,
+            Source::Drawn { distribution, .. } => Some(UnknownNumber {
+                name: parameter.name().to_owned(),
+                mean: distribution.mean(),
+                low: distribution.quantile(0.05),
+                high: distribution.quantile(0.95),
+            }),
+        })
+        .collect()
+}

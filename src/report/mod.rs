@@ -1,0 +1,167 @@
+//! What a run says: plain data, ready to be written, drawn or told.
+
+mod channels;
+mod columns;
+mod comparison;
+mod meaning;
+mod metrics;
+mod shocks;
+mod yearly_variation;
+
+pub use channels::{AccountReport, ChannelReport};
+pub use comparison::{Candidate, Compared, Comparison, Incomparable, Pair};
+pub use meaning::{ChannelMeaning, Meaning, UnknownNumber};
+pub use metrics::{Metric, Unit};
+pub use shocks::{ShockReport, ShockWindow};
+
+use jiff::civil::Date;
+
+use crate::ensemble::{CASH_PROBABILITIES, Ensemble, Fan, cash_quantiles, weekly_quantiles};
+use crate::metrics::{
+    MetricError, Recovery, RecoveryShares, RunningOut, recovery_shares, running_out,
+};
+use crate::model::{Horizon, Model};
+use crate::simulate::PathRecovery;
+use columns::Columns;
+
+/// Ranks of the example paths among all paths by net cash flow, as shares of 1.
+const EXAMPLE_RANKS: [f64; 5] = [0.1, 0.3, 0.5, 0.7, 0.9];
+
+/// Everything that a run of one scenario says.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Name of the business.
+    pub business: String,
+    /// ISO 4217 code of the money.
+    pub currency: String,
+    /// The days that were simulated.
+    pub horizon: Horizon,
+    /// Number of paths.
+    pub paths: usize,
+    /// Seed of all draws.
+    pub seed: u64,
+    /// The figures, in a fixed order.
+    pub metrics: Vec<Metric>,
+    /// What became of sales that fell below 90% of the same path without shocks.
+    pub recovery: RecoveryShares,
+    /// When the paths run out of cash.
+    pub running_out: RunningOut,
+    /// By shock, in the order of the file.
+    pub shocks: Vec<ShockReport>,
+    /// By channel, in the order of the file.
+    pub channels: Vec<ChannelReport>,
+    /// By account, in the order of posting.
+    pub accounts: Vec<AccountReport>,
+    /// Quantiles of the balance by day, rupiah net of drawings.
+    pub cash: Fan,
+    /// Quantiles of weekly sales by channel, rupiah.
+    pub weekly_sales: Vec<Fan>,
+    /// Mean weekly sales of all channels without shocks, rupiah.
+    pub weekly_sales_without_shocks: Vec<f64>,
+    /// Balance by day of five paths: those at 10, 30, 50, 70 and 90% of all by net cash flow.
+    pub examples: Vec<Example>,
+    /// Net cash flow of each path, rupiah, in path order.
+    pub net_cash_flows: Vec<f64>,
+    /// Mean of opening cash, rupiah.
+    pub opening_cash: f64,
+    /// Mean of the credit limit, rupiah.
+    pub credit_limit: f64,
+}
+
+/// One path that is shown by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Example {
+    /// Its number, for `ragam replay`.
+    pub path: usize,
+    /// Balance at the close of each day, rupiah net of drawings.
+    pub cash: Vec<f64>,
+}
+
+impl Report {
+    /// Sums up the paths of a model.
+    ///
+    /// # Errors
+    /// When an amount grew beyond what a number can hold.
+    pub fn of(model: &Model, ensemble: &Ensemble) -> Result<Self, MetricError> {
+        let columns = Columns::of(model, ensemble);
+        let horizon = model.horizon();
+        let weeks = horizon.weeks();
+        let weekly = |channel| weekly_quantiles(ensemble, channel, weeks, &CASH_PROBABILITIES);
+        let codes: Vec<Recovery> = columns.recovery.iter().copied().map(recovery_code).collect();
+        Ok(Self {
+            business: model.name().to_owned(),
+            currency: model.currency().to_owned(),
+            horizon,
+            paths: ensemble.paths(),
+            seed: model.seed(),
+            metrics: metrics::metrics(model, &columns)?,
+            recovery: recovery_shares(&codes)?,
+            running_out: running_out(&columns.first_day_out, horizon.days())?,
+            shocks: shocks::shocks(model, ensemble, &columns)?,
+            channels: channels::channels(model, &columns)?,
+            accounts: channels::accounts(model, &columns)?,
+            cash: cash_quantiles(ensemble, horizon.days(), &CASH_PROBABILITIES),
+            weekly_sales: (0..model.channels().len()).map(weekly).collect(),
+            weekly_sales_without_shocks: weekly_without_shocks(ensemble, weeks),
+            examples: examples(ensemble, &columns.net_cash_flow),
+            opening_cash: model.parameters().mean(model.opening_cash),
+            credit_limit: model.parameters().mean(model.credit.limit),
+            net_cash_flows: columns.net_cash_flow,
+        })
+    }
+
+    /// A figure by its name.
+    pub fn metric(&self, name: &str) -> Option<&Metric> {
+        self.metrics.iter().find(|metric| metric.name == name)
+    }
+
+    /// The value of a figure by its name; NaN for a name that is not there.
+    pub fn value(&self, name: &str) -> f64 {
+        self.metric(name).map_or(f64::NAN, |metric| metric.estimate.value)
+    }
+
+    /// The first day of the month in which cash most often runs out, if it ever does.
+    pub fn likeliest_month_out_of_cash(&self) -> Option<Date> {
+        let mut months: Vec<(Date, u64)> = Vec::new();
+        for (day, count) in self.running_out.first_on_day.iter().enumerate() {
+            let month = self.horizon.date(day as i64).first_of_month();
+            match months.last_mut() {
+                Some((last, total)) if *last == month => *total += count,
+                _ => months.push((month, *count)),
+            }
+        }
+        // The first of equals: `max_by_key` would give the last.
+        let most = months.iter().map(|(_, count)| *count).max().filter(|count| *count > 0)?;
+        months.iter().find(|(_, count)| *count == most).map(|(month, _)| *month)
+    }
+}
+
+fn recovery_code(recovery: PathRecovery) -> Recovery {
+    match recovery {
+        PathRecovery::NeverFell => Recovery::NeverFell,
+        PathRecovery::Back(days) => Recovery::Back(days),
+        PathRecovery::NotBack => Recovery::NotBack,
+    }
+}
+
+fn weekly_without_shocks(ensemble: &Ensemble, weeks: usize) -> Vec<f64> {
+    let mut values = Vec::new();
+    (0..weeks)
+        .map(|week| {
+            ensemble.gather(&mut values, |block| &block.weekly_sales_without_shocks[week]);
+            values.iter().sum::<f64>() / values.len() as f64
+        })
+        .collect()
+}
+
+fn examples(ensemble: &Ensemble, net_cash_flow: &[f64]) -> Vec<Example> {
+    let mut order: Vec<usize> = (0..net_cash_flow.len()).collect();
+    order.sort_by(|a, b| net_cash_flow[*a].total_cmp(&net_cash_flow[*b]));
+    let last = order.len().saturating_sub(1) as f64;
+    let mut paths: Vec<usize> = EXAMPLE_RANKS
+        .iter()
+        .filter_map(|rank| order.get((rank * last).round() as usize).copied())
+        .collect();
+    paths.dedup();
+    paths.into_iter().map(|path| Example { path, cash: ensemble.cash_of_path(path) }).collect()
+}

@@ -1,0 +1,117 @@
+//! Each shock: how often it happens, and how the business fares when it does.
+//!
+//! Rare shocks drown in figures over all paths; so the figures are given for the paths on which
+//! the shock happened as well.
+
+use super::columns::Columns;
+use super::metrics::{Metric, Unit};
+use crate::ensemble::Ensemble;
+use crate::metrics::{
+    Chance, MetricError, chance, expected_shortfall, given, mean, median, paths_where, quantile,
+};
+use crate::model::{Model, Shock, Timing};
+
+/// One shock.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShockReport {
+    /// Id of the shock.
+    pub id: String,
+    /// Shown name.
+    pub name: String,
+    /// Chance that it happens at least once within the horizon.
+    pub probability: Chance,
+    /// When it strikes or may start.
+    pub window: ShockWindow,
+    /// Figures of the paths on which it happened; empty when there is none.
+    pub given_it_happens: Vec<Metric>,
+}
+
+/// When a shock strikes or may start, in days from the beginning of day 0.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ShockWindow {
+    /// Its start, or the first day on which it may start.
+    pub from_day: f64,
+    /// The end of its (mean) duration, or of the last day on which it may start.
+    pub to_day: f64,
+    /// Whether it strikes for certain.
+    pub certain: bool,
+}
+
+pub(super) fn shocks(
+    model: &Model,
+    ensemble: &Ensemble,
+    columns: &Columns,
+) -> Result<Vec<ShockReport>, MetricError> {
+    let mut list = Vec::with_capacity(model.shocks().len());
+    for (position, shock) in model.shocks().iter().enumerate() {
+        let happened: Vec<bool> =
+            ensemble.collect(|block, lane| block.occurrences[position][lane] > 0);
+        let first_week = ensemble.column(|block| &block.first_week_change[position]);
+        list.push(ShockReport {
+            id: shock.id().to_owned(),
+            name: shock.name().to_owned(),
+            probability: chance(&happened)?,
+            window: window(model, shock),
+            given_it_happens: given_it_happens(columns, &happened, &first_week)?,
+        });
+    }
+    Ok(list)
+}
+
+fn window(model: &Model, shock: &Shock) -> ShockWindow {
+    match shock.timing() {
+        Timing::Date(start) => ShockWindow {
+            from_day: *start,
+            to_day: start + shock.mean_duration(model.parameters()),
+            certain: true,
+        },
+        Timing::Window { from, to, .. } => {
+            ShockWindow { from_day: *from as f64, to_day: (to + 1) as f64, certain: false }
+        }
+        Timing::Rate(_) => {
+            ShockWindow { from_day: 0.0, to_day: model.horizon().days() as f64, certain: false }
+        }
+    }
+}
+
+fn given_it_happens(
+    columns: &Columns,
+    happened: &[bool],
+    first_week: &[f64],
+) -> Result<Vec<Metric>, MetricError> {
+    let x = &columns.net_cash_flow;
+    let ran_out = given(&columns.ran_out, happened, chance)?.map(|chance| chance.estimate);
+    let figures = [
+        ("net_cash_flow_mean", Unit::Money, given(x, happened, mean)?),
+        ("net_cash_flow_median", Unit::Money, given(x, happened, median)?),
+        (
+            "expected_shortfall_95",
+            Unit::Money,
+            given(x, happened, |x| expected_shortfall(x, 0.95))?,
+        ),
+        ("probability_out_of_cash", Unit::Share, ran_out),
+        ("lowest_cash_median", Unit::Money, given(&columns.lowest_cash, happened, median)?),
+    ];
+    let mut list: Vec<Metric> = figures
+        .into_iter()
+        .filter_map(|(name, unit, found)| found.map(|estimate| Metric { name, unit, estimate }))
+        .collect();
+    list.extend(first_week_change(first_week)?);
+    Ok(list)
+}
+
+/// Sales of the seven whole days after the first start, against the same days without shocks.
+fn first_week_change(changes: &[f64]) -> Result<Vec<Metric>, MetricError> {
+    let known: Vec<bool> = changes.iter().map(|change| !change.is_nan()).collect();
+    let changes = paths_where(changes, &known)?;
+    if changes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let share = |name, estimate| Metric { name, unit: Unit::Share, estimate };
+    Ok(vec![
+        share("first_week_sales_change_mean", mean(&changes)?),
+        share("first_week_sales_change_10_percent", quantile(&changes, 0.1)?),
+        share("first_week_sales_change_median", median(&changes)?),
+        share("first_week_sales_change_90_percent", quantile(&changes, 0.9)?),
+    ])
+}

@@ -1,0 +1,97 @@
+//! `[[channel]]`.
+
+use super::context::Context;
+use crate::problems::{Problem, Problems};
+use crate::scenario::words::{number, quote};
+use crate::scenario::{Channel, Live, Sales};
+
+/// The weekday profile, less skipped weekdays, must leave a day.
+pub(super) fn some_weekday_is_open(context: &Context<'_>, problems: &mut Problems) {
+    for channel in &context.scenario.channels {
+        let profile = &channel.weekday_profile;
+        if profile.value.iter().all(|sales| *sales <= 0.0) {
+            problems.push(
+                Problem::error(format!("channel {} sells on no weekday", quote(&channel.id.value)))
+                    .at(profile.span)
+                    .label("no weekday is left")
+                    .help("leave a weekday above 0 in `weekday_profile` that `skipped_weekdays` does not name"),
+            );
+        }
+    }
+}
+
+/// The platform and the creators cannot take more than all.
+pub(super) fn commissions_leave_something(context: &Context<'_>, problems: &mut Problems) {
+    for channel in &context.scenario.channels {
+        let platform = context.largest(&channel.commission);
+        let creators =
+            context.largest(&channel.creator_commission) * context.largest(&channel.creator_share);
+        if platform + creators > 1.0 {
+            problems.push(
+                Problem::error(format!(
+                    "the commissions of channel {} can take more than all its sales",
+                    quote(&channel.id.value)
+                ))
+                .at(channel.commission.span)
+                .label(format!("up to {}", number(platform)))
+                .see(
+                    channel.creator_commission.span,
+                    format!("with `creator_share`, up to {} more", number(creators)),
+                )
+                .help("commission + creator_commission x creator_share must be at most 1"),
+            );
+        }
+    }
+}
+
+/// Warns of channels that never sell anything: allowed, but rarely meant.
+pub(super) fn sells_something(context: &Context<'_>, problems: &mut Problems) {
+    for (channel, _, heading) in context.channels() {
+        if most_sales(context, channel) <= 0.0 {
+            problems.push(
+                Problem::warning(format!("channel {} sells nothing", quote(&channel.id.value)))
+                    .at(heading)
+                    .label("no sales on any day")
+                    .help("this is allowed; a new channel is better described with [channel.ramp]"),
+            );
+        }
+    }
+}
+
+fn most_sales(context: &Context<'_>, channel: &Channel) -> f64 {
+    match &channel.sales {
+        Sales::Weekly(sales) => context.largest(sales),
+        Sales::Orders(orders) => context.largest(orders),
+        Sales::Live(live) => most_live_orders(context, live),
+    }
+}
+
+fn most_live_orders(context: &Context<'_>, live: &Live) -> f64 {
+    let later = (context.largest(&live.hours_per_session) - 1.0)
+        * context.largest(&live.viewers_later_hour);
+    let reached = context.largest(&live.viewers_first_hour) + later.max(0.0);
+    context.largest(&live.sessions_per_week) * reached * context.largest(&live.conversion)
+}
+
+/// Warns of ramps whose first sales would come after the last day.
+pub(super) fn ramp_starts_in_time(context: &Context<'_>, problems: &mut Problems) {
+    let horizon = context.horizon();
+    for channel in &context.scenario.channels {
+        let Some(ramp) = &channel.ramp else {
+            continue;
+        };
+        let days_left = ramp.start.value.duration_until(horizon.last).as_hours() / 24;
+        #[expect(clippy::cast_precision_loss, reason = "a few thousand days at most")]
+        if context.smallest(&ramp.delay_days) > days_left as f64 {
+            problems.push(
+                Problem::warning(format!(
+                    "channel {} never starts to sell",
+                    quote(&channel.id.value)
+                ))
+                .at(ramp.start.span)
+                .label("`delay_days` after this day is too late")
+                .help(format!("{}; begin earlier, or simulate longer", horizon.in_words())),
+            );
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! `[[factor]]`.
+
+use super::context::Context;
+use crate::problems::{Problem, Problems, Span};
+use crate::scenario::document::Table;
+use crate::scenario::words::{did_you_mean, list, number, quote, quoted_list};
+use crate::scenario::{Factor, Located, Number};
+
+/// Sums of squares such as 0.6² + 0.8² may miss 1 by a rounding error.
+const TOLERANCE: f64 = 1e-12;
+
+/// One of the two kinds of loadings of a factor.
+type Loadings = fn(&Factor) -> &[Located<Number>];
+
+/// Names in `loadings` and `slow_loadings` must be channels.
+pub(super) fn loadings_name_channels(context: &Context<'_>, problems: &mut Problems) {
+    let ids = context.channel_ids();
+    for (table, _) in context.tables("factor") {
+        for entry in ["loadings", "slow_loadings"]
+            .into_iter()
+            .filter_map(|key| inner(table, key))
+            .flat_map(|table| &table.entries)
+        {
+            if !ids.contains(&entry.key.as_str()) {
+                let problem = Problem::error(format!("there is no channel {}", quote(&entry.key)))
+                    .at(entry.key_span)
+                    .label("no such channel");
+                let all = || format!("the channels are {}", quoted_list(&ids, "and"));
+                problems.push(did_you_mean(problem, &entry.key, ids.iter().copied(), all));
+            }
+        }
+    }
+}
+
+fn inner<'a>(table: &'a Table, key: &str) -> Option<&'a Table> {
+    table.get(key)?.value.as_table()
+}
+
+/// A general loading that every channel overrides would be read and ignored.
+pub(super) fn loadings_are_used(context: &Context<'_>, problems: &mut Problems) {
+    let ids = context.channel_ids();
+    for (table, _) in context.tables("factor") {
+        let names_all =
+            |key| inner(table, key).is_some_and(|inner| ids.iter().all(|id| inner.has(id)));
+        let slow = if table.has("slow_loadings") { "slow_loadings" } else { "loadings" };
+        let slow_idle = names_all(slow);
+        let idle = names_all("loadings") && (slow_idle || table.has("slow_loading"));
+        for (key, idle) in [("loading", idle), ("slow_loading", slow_idle)] {
+            if let Some(entry) = table.entry(key).filter(|_| idle) {
+                problems.push(
+                    Problem::error(format!(
+                        "`{key}` has no effect: every channel has a loading of its own"
+                    ))
+                    .at(entry.key_span)
+                    .label("no effect")
+                    .help("delete this line"),
+                );
+            }
+        }
+    }
+}
+
+/// The squared loadings of a channel must leave room for what is its own.
+pub(super) fn loadings_leave_a_rest(context: &Context<'_>, problems: &mut Problems) {
+    let kinds: [(&str, Loadings); 2] = [
+        ("loadings", |factor| &factor.loadings),
+        ("slow loadings", |factor| &factor.slow_loadings),
+    ];
+    for (at, channel) in context.scenario.channels.iter().enumerate() {
+        for (kind, of) in kinds {
+            let squares = squares(context, at, of);
+            let sum: f64 = squares.iter().map(|square| square.square).sum();
+            if sum > 1.0 + TOLERANCE {
+                problems.push(too_much(&channel.id, kind, sum, &squares));
+                // The slow loadings are mostly the same: one message will do.
+                break;
+            }
+        }
+    }
+}
+
+/// A factor's share in the variance of a channel, at its largest.
+struct Square<'a> {
+    factor: &'a str,
+    square: f64,
+    place: Span,
+}
+
+fn squares<'a>(
+    context: &'a Context<'_>,
+    channel: usize,
+    of: impl Fn(&Factor) -> &[Located<Number>],
+) -> Vec<Square<'a>> {
+    let factors = context.scenario.factors.iter();
+    let squares = factors.filter_map(|factor| {
+        let loading = of(factor).get(channel)?;
+        let support = context.support(loading);
+        let largest = support.low.abs().max(support.high.abs());
+        Some(Square { factor: &factor.id.value, square: largest * largest, place: loading.span })
+    });
+    squares.filter(|square| square.square > 0.0).collect()
+}
+
+fn too_much(channel: &Located<String>, kind: &str, sum: f64, squares: &[Square<'_>]) -> Problem {
+    let terms: Vec<String> = squares
+        .iter()
+        .map(|square| format!("{} from {}", number(rounded(square.square)), quote(square.factor)))
+        .collect();
+    let message = format!(
+        "the squared {kind} of channel {} add up to {}, more than 1",
+        quote(&channel.value),
+        number(rounded(sum))
+    );
+    let written = squares.iter().filter(|square| square.place != Span::default());
+    let mut problem =
+        Problem::error(message).help(format!("{}: make one of them smaller", list(&terms, "and")));
+    for square in written {
+        problem = match problem.span {
+            None => problem.at(square.place).label(format!("loading on {}", quote(square.factor))),
+            Some(_) => problem.see(square.place, format!("loading on {}", quote(square.factor))),
+        };
+    }
+    problem.see(channel.span, "this channel")
+}
+
+fn rounded(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
+}

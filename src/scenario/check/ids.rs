@@ -1,0 +1,87 @@
+//! Ids and names that must differ.
+
+use super::context::Context;
+use crate::problems::{Problem, Problems};
+use crate::scenario::Located;
+use crate::scenario::words::quote;
+
+pub(super) fn channels_differ(context: &Context<'_>, problems: &mut Problems) {
+    ids_differ(context.scenario.channels.iter().map(|channel| &channel.id), "channels", problems);
+}
+
+pub(super) fn factors_differ(context: &Context<'_>, problems: &mut Problems) {
+    ids_differ(context.scenario.factors.iter().map(|factor| &factor.id), "factors", problems);
+}
+
+pub(super) fn shocks_differ(context: &Context<'_>, problems: &mut Problems) {
+    ids_differ(context.scenario.shocks.iter().map(|shock| &shock.id), "shocks", problems);
+}
+
+pub(super) fn mixes_differ(context: &Context<'_>, problems: &mut Problems) {
+    ids_differ(context.scenario.mixes.iter().map(|mix| &mix.id), "mixes", problems);
+}
+
+pub(super) fn one_offs_differ(context: &Context<'_>, problems: &mut Problems) {
+    names_differ(context.scenario.one_offs.iter().map(|one_off| &one_off.name), problems);
+}
+
+pub(super) fn other_costs_differ(context: &Context<'_>, problems: &mut Problems) {
+    names_differ(context.scenario.costs.other.iter().map(|cost| &cost.name), problems);
+}
+
+/// Ids must differ by more than `-` and `_`: nobody would see the difference on a chart.
+fn ids_differ<'a>(
+    ids: impl Iterator<Item = &'a Located<String>>,
+    of: &str,
+    problems: &mut Problems,
+) {
+    for (first, second) in alike(ids, |id| id.replace(['-', '_'], "")) {
+        let problem = if first.value == second.value {
+            Problem::error(format!("two {of} have the id {}", quote(&second.value)))
+        } else {
+            Problem::error(format!(
+                "the ids {} and {} are too much alike",
+                quote(&first.value),
+                quote(&second.value)
+            ))
+        };
+        problems.push(
+            problem
+                .at(second.span)
+                .label("again")
+                .see(first.span, "first here")
+                .help("give one of them another id"),
+        );
+    }
+}
+
+fn names_differ<'a>(names: impl Iterator<Item = &'a Located<String>>, problems: &mut Problems) {
+    for (first, second) in alike(names, |name| name.trim().to_lowercase()) {
+        problems.push(
+            Problem::error(format!(
+                "the name {} stands here for the second time",
+                quote(&second.value)
+            ))
+            .at(second.span)
+            .label("again")
+            .see(first.span, "first here")
+            .help("give one of them another name"),
+        );
+    }
+}
+
+/// Each that looks like an earlier one, with the first of its kind.
+fn alike<'a>(
+    all: impl Iterator<Item = &'a Located<String>>,
+    look: impl Fn(&str) -> String,
+) -> Vec<(&'a Located<String>, &'a Located<String>)> {
+    let mut seen = std::collections::HashMap::new();
+    all.filter_map(|one| match seen.entry(look(&one.value)) {
+        std::collections::hash_map::Entry::Vacant(entry) => {
+            entry.insert(one);
+            None
+        }
+        std::collections::hash_map::Entry::Occupied(entry) => Some((*entry.get(), one)),
+    })
+    .collect()
+}

@@ -1,0 +1,84 @@
+//! What the values of a scenario mean together. One small function a rule.
+//!
+//! Only files that have passed the walker come here, so every value is of the right kind and
+//! within its limits. Rules that ask whether a key was *given* look at the document, all others
+//! at the typed values.
+
+mod channels;
+mod context;
+mod costs;
+mod factors;
+mod hits;
+mod ids;
+mod links;
+mod live;
+mod mixes;
+mod one_offs;
+mod orders;
+mod payouts;
+mod shocks;
+mod timing;
+
+use super::Scenario;
+use super::document::Table;
+use crate::problems::Problems;
+use context::Context;
+
+/// A rule looks at the whole scenario and reports what breaks it.
+type Rule = fn(&Context<'_>, &mut Problems);
+
+const RULES: &[Rule] = &[
+    ids::channels_differ,
+    ids::factors_differ,
+    ids::shocks_differ,
+    ids::one_offs_differ,
+    ids::other_costs_differ,
+    orders::value_is_there,
+    orders::value_is_used,
+    live::later_viewers_are_known,
+    live::reach_is_not_negative,
+    channels::some_weekday_is_open,
+    channels::commissions_leave_something,
+    channels::sells_something,
+    channels::ramp_starts_in_time,
+    payouts::shares_make_one,
+    payouts::days_differ,
+    factors::loadings_name_channels,
+    factors::loadings_are_used,
+    factors::loadings_leave_a_rest,
+    links::ends_are_channels,
+    links::pairs_differ,
+    links::recapture_at_most_everyone,
+    hits::match_a_channel,
+    hits::differ,
+    hits::say_everything_or_nothing,
+    hits::sessions_are_live,
+    shocks::do_something,
+    shocks::last_a_while,
+    shocks::shape_has_something_to_act_on,
+    shocks::onset_fits_into_duration,
+    shocks::once_is_drawn,
+    timing::dates_are_simulated,
+    timing::windows_are_simulated,
+    timing::recovery_ends_after_the_shock,
+    ids::mixes_differ,
+    mixes::today_is_not_a_mix,
+    mixes::shares_name_channels,
+    mixes::shares_make_one,
+    mixes::today_shares_make_one,
+    mixes::something_is_used_today,
+    mixes::unused_channels_are_in_a_mix,
+    costs::defaults_are_used,
+    one_offs::dates_are_simulated,
+    one_offs::amounts_are_something,
+];
+
+/// Checks a scenario against all rules.
+pub(super) fn scenario(scenario: &Scenario, root: &Table) -> Problems {
+    let context = Context { scenario, root };
+    let mut problems = Problems::new();
+    for rule in RULES {
+        rule(&context, &mut problems);
+    }
+    problems
+}

@@ -1,0 +1,83 @@
+//! Where orders are counted, their value must be known.
+
+use super::context::Context;
+use crate::problems::{Problem, Problems, Span};
+use crate::scenario::document::Table;
+use crate::scenario::words::quote;
+use crate::scenario::{Channel, Sales};
+
+const HELP: &str =
+    "add the average value of an order to this channel, such as order_value = 85_000";
+
+pub(super) fn value_is_there(context: &Context<'_>, problems: &mut Problems) {
+    for (channel, table, heading) in context.channels() {
+        if channel.order_value.is_none() {
+            problems.extend(needed_for_sales(channel, table));
+            problems.extend(needed_for_fee(context, channel));
+            problems.extend(needed_for_packing(context, channel, table, heading));
+        }
+    }
+}
+
+fn needed_for_sales(channel: &Channel, table: &Table) -> Option<Problem> {
+    let key = match channel.sales {
+        Sales::Weekly(_) => return None,
+        Sales::Orders(_) => "orders_per_week",
+        Sales::Live(_) => "live",
+    };
+    let place = table.entry(key)?.key_span;
+    Some(missing(channel, place, "orders are counted here"))
+}
+
+fn needed_for_fee(context: &Context<'_>, channel: &Channel) -> Option<Problem> {
+    (context.largest(&channel.order_fee) > 0.0)
+        .then(|| missing(channel, channel.order_fee.span, "a fee for every order"))
+}
+
+/// The packing cost may stand in `[costs]`; the channel is what lacks something then.
+fn needed_for_packing(
+    context: &Context<'_>,
+    channel: &Channel,
+    table: &Table,
+    heading: Span,
+) -> Option<Problem> {
+    let packing = &channel.packing_per_order;
+    if context.largest(packing) <= 0.0 {
+        return None;
+    }
+    if table.has("packing_per_order") {
+        return Some(missing(channel, packing.span, "a cost of every order"));
+    }
+    Some(
+        missing(channel, heading, "no `order_value` here")
+            .see(packing.span, "a cost of every order")
+            .help(format!("{HELP}; or write packing_per_order = 0 for this channel")),
+    )
+}
+
+fn missing(channel: &Channel, place: Span, label: &str) -> Problem {
+    Problem::error(format!("channel {} needs `order_value`", quote(&channel.id.value)))
+        .at(place)
+        .label(label)
+        .help(HELP)
+}
+
+/// Without anything that counts orders, their value changes nothing.
+pub(super) fn value_is_used(context: &Context<'_>, problems: &mut Problems) {
+    for channel in &context.scenario.channels {
+        let Some(value) = &channel.order_value else {
+            continue;
+        };
+        let counted = !matches!(channel.sales, Sales::Weekly(_))
+            || context.largest(&channel.order_fee) > 0.0
+            || context.largest(&channel.packing_per_order) > 0.0;
+        if !counted {
+            problems.push(
+                Problem::warning(format!("`order_value` of channel {} has no effect", quote(&channel.id.value)))
+                    .at(value.span)
+                    .label("orders are counted nowhere")
+                    .help("it is used with `orders_per_week`, [channel.live], `order_fee` and `packing_per_order`"),
+            );
+        }
+    }
+}

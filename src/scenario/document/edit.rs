@@ -1,0 +1,154 @@
+//! Puts a value into a document by the path of its key, such as `shock.live_halt.severity`.
+
+use super::{Entry, Node, Table, Value};
+use crate::problems::{Problem, Span};
+use crate::scenario::format::{Kind, ROOT, TableFormat};
+use crate::scenario::words::{did_you_mean, quote, quoted_list};
+
+/// Tables that say what is simulated, not what the shop does: the same for all variants.
+const FIXED: [&str; 3] = ["format", "simulation", "mix"];
+
+/// Puts `node` at `path`; whether it fits there is seen when the document is checked.
+///
+/// # Errors
+///
+/// A path that leads nowhere, with the nearest known name; it is shown at `place`.
+pub(in crate::scenario) fn put(
+    root: &mut Table,
+    path: &str,
+    node: Node,
+    place: Span,
+) -> Result<(), Box<Problem>> {
+    let names: Vec<&str> = path.split('.').collect();
+    if FIXED.contains(&names[0]) {
+        let message = format!("{} is the same for all mixes", quote(names[0]));
+        return Err(Box::new(
+            Problem::error(message)
+                .at(place)
+                .label("cannot be changed here")
+                .help("mixes are compared over the same days and draws"),
+        ));
+    }
+    Path { path, place }.put(root, &ROOT, &names, node)
+}
+
+struct Path<'a> {
+    path: &'a str,
+    place: Span,
+}
+
+impl Path<'_> {
+    fn put(
+        &self,
+        table: &mut Table,
+        format: &'static TableFormat,
+        names: &[&str],
+        node: Node,
+    ) -> Result<(), Box<Problem>> {
+        let keys = || format.keys.iter().map(|key| key.name).collect::<Vec<_>>();
+        let Some((name, rest)) = names.split_first() else {
+            return Err(self.nowhere("", &keys(), "a path of keys"));
+        };
+        let Some(key) = format.key(name) else {
+            return Err(self.nowhere(name, &keys(), "key"));
+        };
+        match (key.kind, rest) {
+            (Kind::Table(inner), [_, ..]) => {
+                let entry = entry_of(table, name, self.place);
+                match &mut entry.node.value {
+                    Value::Table(table) => self.put(table, inner, rest, node),
+                    _ => Err(self.nowhere(name, &[], "table")),
+                }
+            }
+            (Kind::Tables(inner, _), [_, ..]) => self.put_in_list(table, name, inner, rest, node),
+            (Kind::Table(_) | Kind::Tables(_, _) | Kind::Id, []) | (_, [_, ..]) => {
+                Err(self.nowhere(name, &[], "value"))
+            }
+            (_, []) => {
+                entry_of(table, name, self.place).node = node;
+                Ok(())
+            }
+        }
+    }
+
+    fn put_in_list(
+        &self,
+        table: &mut Table,
+        list: &str,
+        inner: &'static TableFormat,
+        rest: &[&str],
+        node: Node,
+    ) -> Result<(), Box<Problem>> {
+        let identity = identity_of(inner);
+        if rest.len() <= identity.len() {
+            return Err(self.nowhere(rest[0], &[], "value"));
+        }
+        let (wanted, rest) = rest.split_at(identity.len());
+        let items = table.entries.iter_mut().find(|entry| entry.key == list);
+        let items = match items.map(|entry| &mut entry.node.value) {
+            Some(Value::Array(items)) => items.as_mut_slice(),
+            _ => &mut [],
+        };
+        let names: Vec<String> = items.iter().filter_map(|item| name_of(item, identity)).collect();
+        let wanted = wanted.join(".");
+        let found = names.iter().position(|name| *name == wanted);
+        let item = found.and_then(|place| match &mut items[place].value {
+            Value::Table(table) => Some(table),
+            _ => None,
+        });
+        match item {
+            Some(item) => self.put(item, inner, rest, node),
+            None => {
+                let known: Vec<&str> = names.iter().map(String::as_str).collect();
+                Err(self.nowhere(&wanted, &known, list))
+            }
+        }
+    }
+
+    fn nowhere(&self, name: &str, known: &[&str], what: &str) -> Box<Problem> {
+        let message = format!("the path {} leads nowhere", quote(self.path));
+        let label = if known.is_empty() {
+            format!("{} is not the name of a {what}", quote(name))
+        } else {
+            format!("there is no {what} {}", quote(name))
+        };
+        let problem = Problem::error(message).at(self.place).label(label);
+        let otherwise = || match known {
+            [] => {
+                "for example \"business.opening_cash\" or \"channel.shopee.commission\"".to_owned()
+            }
+            known => format!("known here: {}", quoted_list(known, "and")),
+        };
+        Box::new(did_you_mean(problem, name, known.iter().copied(), otherwise))
+    }
+}
+
+/// The keys by which an entry of a list is named in a path.
+fn identity_of(format: &TableFormat) -> &'static [&'static str] {
+    let has = |name: &str| format.keys.iter().any(|key| key.name == name);
+    if has("id") {
+        &["id"]
+    } else if has("from") && has("to") {
+        &["from", "to"]
+    } else {
+        &["name"]
+    }
+}
+
+fn name_of(item: &Node, identity: &[&str]) -> Option<String> {
+    let table = item.value.as_table()?;
+    let parts: Option<Vec<&str>> =
+        identity.iter().map(|key| table.get(key)?.value.as_text()).collect();
+    Some(parts?.join("."))
+}
+
+/// The entry of a key; a new one holds an empty table.
+fn entry_of<'a>(table: &'a mut Table, key: &str, place: Span) -> &'a mut Entry {
+    let position = table.entries.iter().position(|entry| entry.key == key);
+    let position = position.unwrap_or_else(|| {
+        let node = Node { value: Value::Table(Table::default()), span: place };
+        table.entries.push(Entry { key: key.to_owned(), key_span: place, node });
+        table.entries.len() - 1
+    });
+    &mut table.entries[position]
+}

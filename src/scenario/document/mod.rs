@@ -1,0 +1,118 @@
+//! A file as a tree of values with their places.
+//!
+//! Our own tree, not that of the TOML crate: it owns its text, can be edited before it is checked,
+//! and holds only what a scenario can hold.
+
+mod brackets;
+mod convert;
+mod duplicate;
+mod edit;
+mod hints;
+mod plain_words;
+mod syntax;
+
+pub(super) use edit::put;
+pub(super) use syntax::{parse, parse_value};
+
+use crate::problems::Span;
+use toml::value::Datetime;
+
+/// A value and its place.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Node {
+    pub(super) value: Value,
+    pub(super) span: Span,
+}
+
+/// What a key can be set to.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value {
+    Text(String),
+    Integer(i64),
+    Float(f64),
+    Truth(bool),
+    Date(Datetime),
+    Array(Vec<Node>),
+    Table(Table),
+}
+
+/// Keys and values, in the order of the file.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Table {
+    pub(super) entries: Vec<Entry>,
+}
+
+/// One key and its value.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Entry {
+    pub(super) key: String,
+    pub(super) key_span: Span,
+    pub(super) node: Node,
+}
+
+impl Table {
+    /// The value of a key.
+    pub(super) fn get(&self, key: &str) -> Option<&Node> {
+        self.entry(key).map(|entry| &entry.node)
+    }
+
+    /// A key with its value.
+    pub(super) fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    /// Whether a key is given.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.entry(key).is_some()
+    }
+}
+
+impl Value {
+    /// What it is, in plain words.
+    pub(super) fn in_words(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "a text",
+            Self::Integer(_) => "a whole number",
+            Self::Float(_) => "a number",
+            Self::Truth(_) => "true or false",
+            Self::Date(_) => "a date or time",
+            Self::Array(_) => "a list",
+            Self::Table(_) => "a table",
+        }
+    }
+
+    /// The value as a number, if it is one.
+    pub(super) fn as_number(&self) -> Option<f64> {
+        match self {
+            // Exact up to 2^53, far beyond every limit of the format.
+            #[expect(clippy::cast_precision_loss)]
+            Self::Integer(whole) => Some(*whole as f64),
+            Self::Float(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The value as a text, if it is one.
+    pub(super) fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value as a table, if it is one.
+    pub(super) fn as_table(&self) -> Option<&Table> {
+        match self {
+            Self::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// The value as a list, if it is one.
+    pub(super) fn as_array(&self) -> Option<&[Node]> {
+        match self {
+            Self::Array(items) => Some(items),
+            _ => None,
+        }
+    }
+}

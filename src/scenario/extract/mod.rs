@@ -1,0 +1,90 @@
+//! From a file that has passed the walker to typed values, every default filled in.
+
+mod channel;
+mod common;
+mod fields;
+mod mix;
+mod money;
+mod shock;
+
+use super::Scenario;
+use super::document::Table;
+use super::format::ROOT;
+use super::types::{Business, Simulation};
+use super::{Located, NamedValue};
+use crate::problems::{Problem, Problems, Span};
+use fields::Fields;
+
+/// What cannot be extracted although the walker let it pass is a mistake in this program, not in
+/// the file; it is reported all the same instead of being guessed at.
+type Extracted<T> = Result<T, Box<Problem>>;
+
+/// Extracts the whole scenario.
+pub(super) fn scenario(root: &Table) -> Result<Scenario, Problems> {
+    whole(root).map_err(|fault| Problems::from(*fault))
+}
+
+fn whole(root: &Table) -> Extracted<Scenario> {
+    let root = Fields::new(root, Span::default(), &ROOT);
+    let costs = root.table_or_empty("costs")?;
+    let simulation = simulation(&root.table_or_empty("simulation")?)?;
+    let tables = root.tables("channel")?;
+    let channels = tables
+        .iter()
+        .map(|table| channel::channel(&table.with_costs(&costs), simulation.start.value))
+        .collect::<Extracted<Vec<_>>>()?;
+    Ok(Scenario {
+        business: business(&root.table_or_empty("business")?)?,
+        simulation,
+        values: values(&root)?,
+        factors: common::factors(&root, &channels)?,
+        channels,
+        shocks: each(&root, "shock", shock::shock)?,
+        links: each(&root, "link", common::link)?,
+        mixes: each(&root, "mix", mix::mix)?,
+        costs: money::costs(&costs)?,
+        one_offs: each(&root, "one_off", money::one_off)?,
+        credit: money::credit(&root)?,
+    })
+}
+
+fn each<T>(
+    root: &Fields<'_>,
+    key: &str,
+    one: impl Fn(&Fields<'_>) -> Extracted<T>,
+) -> Extracted<Vec<T>> {
+    root.tables(key)?.iter().map(one).collect()
+}
+
+fn business(fields: &Fields<'_>) -> Extracted<Business> {
+    Ok(Business {
+        name: fields.text("name")?,
+        opening_cash: fields.number("opening_cash")?,
+        currency: fields.text("currency")?,
+    })
+}
+
+fn simulation(fields: &Fields<'_>) -> Extracted<Simulation> {
+    let days = match fields.optional_whole("days")? {
+        Some(days) => days,
+        None => {
+            let weeks: Located<u32> = fields.whole("weeks")?;
+            Located { value: weeks.value.saturating_mul(7), span: weeks.span }
+        }
+    };
+    Ok(Simulation {
+        start: fields.date("start")?,
+        days,
+        paths: fields.whole("paths")?,
+        seed: fields.whole("seed")?,
+    })
+}
+
+fn values(root: &Fields<'_>) -> Extracted<Vec<NamedValue>> {
+    let Some(table) = root.table("values")? else {
+        return Ok(Vec::new());
+    };
+    let named =
+        table.names().map(|name| Ok(NamedValue { number: table.number(&name.value)?, name }));
+    named.collect()
+}

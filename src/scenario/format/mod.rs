@@ -1,0 +1,81 @@
+//! The scenario format as data: every table, key, unit, limit and default, once.
+//!
+//! The walker checks files against these tables, extraction fills defaults from them, and the
+//! schema and the reference are printed from them.
+
+mod business;
+mod channel;
+mod channel_money;
+mod common;
+mod distributions;
+mod key;
+mod mix;
+mod money;
+mod shock;
+mod table;
+
+pub use distributions::{DISTRIBUTIONS, distribution};
+pub use key::{Bound, Fallback, Items, KeyFormat, Kind};
+pub use table::{Group, TableFormat};
+
+pub(super) use business::ANY_VALUE;
+pub(super) use channel::WEEKDAYS;
+pub(super) use distributions::WHICH;
+use key::{integer, table, tables};
+
+/// The version of the format that this program reads.
+pub const VERSION: i64 = 1;
+
+/// The first and last year of dates in a scenario.
+pub const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;
+
+/// The largest amount of money, rupiah: beyond it sums of a long simulation lose single rupiah.
+pub const MOST_MONEY: f64 = 1e15;
+
+/// The whole file.
+pub const ROOT: TableFormat = TableFormat {
+    name: "",
+    doc: "A scenario: one shop, its channels, and what may happen to them.",
+    keys: &[
+        integer("format")
+            .from(1.0)
+            .to(1.0)
+            .required("1")
+            .doc("Version of the file format; this program reads version 1."),
+        table("business", &business::BUSINESS).needed(),
+        table("simulation", &business::SIMULATION),
+        table("values", &business::VALUES),
+        tables("channel", &channel::CHANNEL, 200).needed(),
+        tables("factor", &common::FACTOR, 50),
+        tables("shock", &shock::SHOCK, 500),
+        tables("link", &common::LINK, 2000),
+        tables("mix", &mix::MIX, 50),
+        table("costs", &money::COSTS),
+        tables("one_off", &money::ONE_OFF, 5000),
+        table("credit", &money::CREDIT),
+    ],
+    groups: &[],
+};
+
+/// The paths of all keys, such as `channel.live.conversion`; `*` stands for a name of one's own.
+#[must_use]
+pub fn all_keys() -> Vec<String> {
+    let mut paths = Vec::new();
+    collect(&ROOT, "", &mut paths);
+    paths
+}
+
+fn collect(table: &TableFormat, prefix: &str, paths: &mut Vec<String>) {
+    for key in table.keys {
+        let path = format!("{prefix}{}", key.name);
+        if !matches!(key.kind, Kind::Table(_) | Kind::Tables(_, _)) {
+            paths.push(path.clone());
+        }
+        if let Some(inner) = key.kind.inner() {
+            collect(inner, &format!("{path}."), paths);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

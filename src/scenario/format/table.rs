@@ -1,0 +1,68 @@
+//! A table of the format.
+
+use super::KeyFormat;
+
+/// A table: its keys, and rules on which of them go together.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TableFormat {
+    /// Its heading as in a file, such as `[[channel]]`; empty for the whole file.
+    pub name: &'static str,
+    /// What it is, as one or two sentences.
+    pub doc: &'static str,
+    /// Its keys. A single key named `*` stands for any names.
+    pub keys: &'static [KeyFormat],
+    /// Rules on which keys go together.
+    pub groups: &'static [Group],
+}
+
+/// A rule on which keys of a table go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Exactly one of them.
+    ExactlyOne(&'static [&'static str]),
+    /// At least one of them.
+    AtLeastOne(&'static [&'static str]),
+    /// At most one of them.
+    AtMostOne(&'static [&'static str]),
+    /// All or none of them.
+    Together(&'static [&'static str]),
+    /// The first does nothing unless one of the others is given.
+    Needs(&'static str, &'static [&'static str]),
+}
+
+impl TableFormat {
+    /// The key of a name; in a table of free names, the one that stands for all.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Option<&'static KeyFormat> {
+        self.keys.iter().find(|key| key.name == name || key.name == "*")
+    }
+
+    /// Whether the author chooses the names.
+    #[must_use]
+    pub fn has_free_names(&self) -> bool {
+        self.keys.iter().any(|key| key.name == "*")
+    }
+
+    /// What it is called in a sentence.
+    pub(in crate::scenario) fn title(&self) -> String {
+        match self.name {
+            "" => "the file".to_owned(),
+            name if super::distribution(name).is_some() => format!("a {name} distribution"),
+            name => name.to_owned(),
+        }
+    }
+}
+
+impl Group {
+    /// All keys that it speaks of.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+        let (first, rest) = match *self {
+            Self::ExactlyOne(keys)
+            | Self::AtLeastOne(keys)
+            | Self::AtMostOne(keys)
+            | Self::Together(keys) => (None, keys),
+            Self::Needs(key, keys) => (Some(key), keys),
+        };
+        first.into_iter().chain(rest.iter().copied())
+    }
+}

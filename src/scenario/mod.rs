@@ -1,0 +1,32 @@
+//! A scenario file: read, checked as a whole, and turned into typed values with their places.
+//!
+//! Reading has two stages. The *walker* compares the file with the tables of [`mod@format`]:
+//! unknown keys, wrong kinds of value, limits. Only a file that passes is *extracted* into the
+//! structs of this module and then *checked* for what its values mean together, so that one slip
+//! does not call forth a dozen follow-ups.
+
+mod check;
+mod dates;
+mod document;
+mod extract;
+pub mod format;
+mod number;
+mod read;
+mod types;
+mod variants;
+mod walk;
+mod words;
+
+pub use crate::problems::Span;
+pub use number::{Distribution, Number, Shape, Support};
+use read::from_document;
+pub use read::{Failed, LARGEST_FILE, Read, read};
+pub use types::{
+    ActsOn, Business, Channel, Costs, Credit, Factor, Hit, Link, Live, Located, Mix, NamedValue,
+    OccurrenceNumber, OneOff, OtherCost, Payout, Ramp, Recovery, Sales, Scenario, Shock,
+    Simulation, Target, Timing,
+};
+pub use variants::Variant;
+
+#[cfg(test)]
+mod tests;

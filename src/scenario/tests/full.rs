@@ -1,0 +1,159 @@
+//! A file with every key: the tables besides channels.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::date;
+
+use super::{FULL, bare, between, drawn, good, plain};
+use crate::scenario::document::{Table, Value, parse};
+use crate::scenario::{
+    ActsOn, Number, OccurrenceNumber, Recovery, Scenario, Shape, Target, Timing, format,
+};
+
+fn full() -> Scenario {
+    let read = good(FULL);
+    assert_eq!(read.warnings, []);
+    read.scenario
+}
+
+/// The paths of all keys that a document sets.
+fn set_keys(table: &Table, prefix: &str, paths: &mut BTreeSet<String>) {
+    for entry in &table.entries {
+        let path = format!("{prefix}{}", entry.key);
+        paths.insert(path.clone());
+        let inside = format!("{path}.");
+        match &entry.node.value {
+            Value::Table(inner) => set_keys(inner, &inside, paths),
+            Value::Array(items) => {
+                for inner in items.iter().filter_map(|item| item.value.as_table()) {
+                    set_keys(inner, &inside, paths);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_full_file_sets_every_key() {
+    let source = crate::problems::Source::new("full.toml", FULL);
+    let mut set = BTreeSet::new();
+    set_keys(&parse(&source).unwrap(), "", &mut set);
+    let absent: Vec<String> = format::all_keys()
+        .into_iter()
+        .filter(|key| !key.ends_with('*') && !set.contains(key))
+        .collect();
+    // The other way to say how long the simulation is.
+    assert_eq!(absent, ["simulation.weeks"]);
+}
+
+#[test]
+fn business_and_simulation() {
+    let scenario = full();
+    let cash = Shape::Pert { low: 12e6, likely: 15e6, high: 20e6 };
+    assert_eq!(scenario.business.opening_cash.value, drawn(cash));
+    assert_eq!(scenario.simulation.start.value, date(2026, 2, 1));
+    assert_eq!(scenario.simulation.days.value, 300);
+    assert_eq!(scenario.simulation.paths.value, 2_000);
+    assert_eq!(scenario.simulation.seed.value, 7);
+}
+
+#[test]
+fn values_in_the_order_of_the_file() {
+    let values = full().values;
+    let names: Vec<_> = values.iter().map(|value| value.name.value.as_str()).collect();
+    assert_eq!(names, ["tiktok_commission", "half-life"]);
+    let commission = Shape::Pert { low: 0.06, likely: 0.08, high: 0.12 };
+    assert_eq!(values[0].number.value, drawn(commission));
+    let half_life = Shape::Lognormal { mean: 90.0, cv: 0.3 };
+    assert_eq!(values[1].number.value, between(half_life, 30.0, 365.0));
+}
+
+#[test]
+fn factors_with_the_market_first() {
+    let factors = full().factors;
+    assert_eq!(factors[0].id.value, "market");
+    assert_eq!(bare(&factors[0].slow_loadings), vec![plain(0.45); 3]);
+    assert_eq!(factors[1].id.value, "tiktok_traffic");
+    assert_eq!(bare(&factors[1].loadings), [plain(0.5), plain(0.0), plain(0.0)]);
+    let slow = drawn(Shape::Uniform { low: 0.3, high: 0.6 });
+    assert_eq!(bare(&factors[1].slow_loadings), [slow, plain(0.1), plain(0.1)]);
+}
+
+#[test]
+fn a_shock_on_a_date() {
+    let shock = full().shocks.remove(0);
+    assert_eq!(shock.name.value, "Live selling is halted");
+    let targets: Vec<_> = shock.hits.iter().map(|hit| hit.target.clone()).collect();
+    let expected = [
+        Target::Channel("tiktok_live".to_owned()),
+        Target::Platform("shopee".to_owned()),
+        Target::Feature("cod".to_owned()),
+    ];
+    assert_eq!(targets, expected);
+    let weights: Vec<Number> = shock.hits.iter().map(|hit| hit.weight.value.clone()).collect();
+    let uniform = |low, high| drawn(Shape::Uniform { low, high });
+    assert_eq!(weights, [plain(1.0), plain(0.2), uniform(0.1, 0.3)]);
+    let start = date(2026, 6, 1).at(21, 0, 0, 0);
+    assert!(matches!(&shock.timing, Timing::Date(date) if date.value == start));
+    let duration = Shape::Pert { low: 14.0, likely: 30.0, high: 90.0 };
+    assert_eq!(shock.duration_days.value, drawn(duration));
+    assert_eq!(shock.severity.unwrap().value, plain(0.8));
+    assert_eq!(shock.acts_on, ActsOn::Demand);
+    assert_eq!(shock.onset_days.value, uniform(0.0, 2.0));
+    let half_life = uniform(7.0, 21.0);
+    assert!(matches!(&shock.recovery, Recovery::Exponential(days) if days.value == half_life));
+    assert_eq!(shock.lasting.value, plain(0.1));
+    assert_eq!(shock.commission_points.unwrap().value, plain(0.02));
+    assert_eq!(shock.unit_cost_increase.unwrap().value, plain(0.05));
+    assert!(shock.holds_payouts.value);
+    assert_eq!(shock.once, [OccurrenceNumber::Duration, OccurrenceNumber::Recovery]);
+}
+
+#[test]
+fn shocks_by_rate_and_in_a_window() {
+    let shocks = full().shocks;
+    assert!(matches!(&shocks[1].timing, Timing::Rate(rate) if rate.value == plain(2.0)));
+    assert_eq!(shocks[1].acts_on, ActsOn::Sessions);
+    assert!(matches!(&shocks[1].recovery, Recovery::Linear(days) if days.value == plain(5.0)));
+    assert_eq!((&shocks[1].commission_points, &shocks[1].unit_cost_increase), (&None, &None));
+    assert!(!shocks[1].holds_payouts.value && shocks[1].once.is_empty());
+    let Timing::Window { from, to, probability } = &shocks[2].timing else {
+        panic!("not a window");
+    };
+    assert_eq!((from.value, to.value), (date(2026, 3, 1), date(2026, 3, 31)));
+    assert_eq!(probability.value, plain(0.4));
+    assert_eq!(shocks[2].hits[0].target, Target::Everything);
+    let until = date(2026, 4, 10);
+    assert!(matches!(&shocks[2].recovery, Recovery::Until(date) if date.value == until));
+}
+
+#[test]
+fn links_costs_and_credit() {
+    let scenario = full();
+    let link = &scenario.links[0];
+    assert_eq!((link.from.value.as_str(), link.to.value.as_str()), ("tiktok_live", "shopee"));
+    let numbers = [&link.recapture, &link.half_life_days, &link.halo].map(|n| n.value.clone());
+    assert_eq!(numbers, [plain(0.3), plain(10.0), plain(0.02)]);
+    let costs = &scenario.costs;
+    assert_eq!((&costs.wages_per_month.value, costs.wages_day.value), (&plain(4e6), 28));
+    assert_eq!((&costs.rent_per_month.value, costs.rent_day.value), (&plain(1.5e6), 2));
+    let other = &costs.other[0];
+    assert_eq!((other.name.value.as_str(), other.day.value), ("Electricity", 20));
+    assert_eq!(other.per_month.value, plain(5e5));
+    let one_off = &scenario.one_offs[0];
+    assert_eq!((&one_off.amount.value, one_off.date.value), (&plain(-3.5e6), date(2026, 5, 15)));
+    assert_eq!(scenario.credit.limit.value, plain(1e7));
+    assert_eq!(scenario.credit.interest_per_year.value, plain(0.12));
+    assert_eq!(scenario.credit.drawn_below.value, plain(1e6));
+}
+
+#[test]
+fn a_mix() {
+    let mix = full().mixes.remove(0);
+    assert_eq!(mix.id.value, "spread");
+    assert_eq!(mix.name.value, "A part of it on WhatsApp");
+    let shares: Vec<_> =
+        mix.shares.iter().map(|(id, share)| (id.value.as_str(), share.value)).collect();
+    assert_eq!(shares, [("tiktok_live", 0.5), ("shopee", 0.3), ("whatsapp", 0.2)]);
+}

@@ -1,0 +1,141 @@
+//! A file with every key: its channels.
+
+use jiff::civil::date;
+
+use super::{FULL, bare, between, drawn, good, plain};
+use crate::scenario::{Channel, Number, Payout, Sales, Shape};
+
+fn channel(at: usize) -> Channel {
+    good(FULL).scenario.channels.remove(at)
+}
+
+#[test]
+fn who_it_is() {
+    let channel = channel(0);
+    assert_eq!(channel.id.value, "tiktok_live");
+    assert_eq!(channel.name.value, "TikTok Live");
+    assert_eq!(channel.platform.value, "tiktok");
+    assert_eq!(bare(&channel.features), ["live", "cod"]);
+}
+
+#[test]
+fn a_live_funnel() {
+    let Sales::Live(live) = channel(0).sales else {
+        panic!("not live");
+    };
+    assert_eq!(live.sessions_per_week.value, plain(5.0));
+    assert_eq!(live.reference_sessions_per_week.unwrap().value, plain(4.0));
+    assert_eq!(live.hours_per_session.value, plain(2.0));
+    let viewers = Shape::Gamma { mean: 300.0, cv: 0.4 };
+    assert_eq!(live.viewers_first_hour.value, between(viewers, f64::NEG_INFINITY, 5000.0));
+    assert_eq!(live.viewers_later_hour.value, plain(150.0));
+    let conversion = Shape::Beta { alpha: 2.0, beta: 80.0, low: 0.0, high: 0.5 };
+    assert_eq!(live.conversion.value, drawn(conversion));
+    assert_eq!(live.returns_to_sessions.value, plain(0.7));
+}
+
+#[test]
+fn skipped_weekdays_have_no_sales() {
+    assert_eq!(channel(0).weekday_profile.value, [0.0, 0.0, 1.0, 1.0, 1.2, 1.5, 1.3]);
+}
+
+#[test]
+fn how_it_varies() {
+    let channel = channel(0);
+    let growth = Shape::Uniform { low: -0.1, high: 0.2 };
+    assert_eq!(channel.growth_per_year.value, drawn(growth));
+    assert_eq!(channel.noise.value, plain(0.6));
+    assert_eq!(channel.slow_level_step.value, drawn(Shape::Uniform { low: 0.04, high: 0.08 }));
+    let half_life = channel.slow_level_half_life_days.value;
+    assert!(matches!(half_life, Number::Named(name) if name.value == "half-life"));
+    assert_eq!(channel.slow_level_start.unwrap().value, plain(0.2));
+}
+
+#[test]
+fn its_fees_and_costs() {
+    let channel = channel(0);
+    assert!(
+        matches!(&channel.commission.value, Number::Named(name) if name.value == "tiktok_commission")
+    );
+    let numbers = [
+        &channel.order_fee,
+        &channel.creator_commission,
+        &channel.creator_share,
+        &channel.returns,
+        &channel.resale,
+        &channel.goods_credit_days,
+        &channel.packing_per_order,
+        &channel.fixed_cost_per_month,
+    ];
+    let expected = [1250.0, 0.1, 0.3, 0.03, 0.8, 14.0, 2500.0, 250_000.0];
+    assert_eq!(numbers.map(|number| number.value.clone()), expected.map(plain));
+    let goods = Shape::Pert { low: 0.5, likely: 0.55, high: 0.65 };
+    assert_eq!(channel.goods_share.value, drawn(goods));
+    assert_eq!(channel.fixed_cost_day.value, 5);
+    assert_eq!(channel.order_value.unwrap().value, plain(85_000.0));
+    assert_eq!(channel.opening_receipts.unwrap().value, plain(1.2e6));
+    assert_eq!(channel.opening_bills.unwrap().value, plain(8e5));
+}
+
+#[test]
+fn payouts_in_shares() {
+    let Payout::Shares(shares) = channel(0).payout else {
+        panic!("no shares");
+    };
+    let shares: Vec<_> = shares.iter().map(|(days, share)| (days.value, share.value)).collect();
+    assert_eq!(shares, [(3, 0.7), (14, 0.3)]);
+}
+
+#[test]
+fn a_shop_with_counted_orders() {
+    let channel = channel(1);
+    assert!(matches!(&channel.sales, Sales::Orders(orders) if orders.value == plain(40.0)));
+    let value = Shape::Triangular { low: 6e4, likely: 8e4, high: 12e4 };
+    assert_eq!(channel.order_value.unwrap().value, drawn(value));
+    assert_eq!(channel.noise.value, plain(0.3));
+    let days = Shape::Discrete { values: vec![3.0, 7.0, 14.0], weights: vec![0.6, 0.3, 0.1] };
+    assert!(matches!(&channel.payout, Payout::Delay(delay) if delay.value == drawn(days)));
+}
+
+#[test]
+fn defaults_from_the_costs_keep_their_place() {
+    let read = good(FULL);
+    let shops = &read.scenario.channels[1..];
+    for channel in shops {
+        assert_eq!(channel.goods_share.value, plain(0.6));
+        assert_eq!(read.source.slice(channel.goods_share.span), "0.6");
+        assert_eq!(channel.goods_credit_days.value, plain(7.0));
+        assert_eq!(channel.packing_per_order.value, plain(0.0));
+    }
+    assert_eq!(shops[0].goods_share.span, shops[1].goods_share.span);
+}
+
+#[test]
+fn a_new_channel() {
+    let channel = channel(2);
+    let sales = Shape::Normal { mean: 1e6, sd: 2e5 };
+    let sales = between(sales, 0.0, 3e6);
+    assert!(matches!(&channel.sales, Sales::Weekly(weekly) if weekly.value == sales));
+    let ramp = channel.ramp.unwrap();
+    assert_eq!(ramp.start.value, date(2026, 3, 1));
+    assert_eq!(ramp.delay_days.value, plain(30.0));
+    assert_eq!(ramp.length_days.value, plain(60.0));
+}
+
+#[test]
+fn shares_of_the_effort() {
+    let channels = good(FULL).scenario.channels;
+    let today: Vec<_> = channels
+        .iter()
+        .map(|channel| channel.today_share.as_ref().map(|share| share.value))
+        .collect();
+    assert_eq!(today, [Some(0.7), Some(0.3), None]);
+    let reference: Vec<_> = channels
+        .iter()
+        .map(|channel| channel.reference_share.as_ref().map(|share| share.value))
+        .collect();
+    assert_eq!(reference, [None, None, Some(0.2)]);
+    let returns = Shape::Pert { low: 0.6, likely: 0.8, high: 1.0 };
+    assert_eq!(channels[0].returns_to_effort.value, drawn(returns));
+    assert_eq!(channels[1].returns_to_effort.value, plain(0.8));
+}

@@ -1,0 +1,44 @@
+//! Files that can be read, and files that must not break the reader.
+
+mod full;
+mod full_channels;
+mod garbage;
+mod limits;
+mod minimal;
+mod rules;
+mod values;
+
+use super::{Distribution, Located, Number, Read, Shape, read};
+use crate::problems::Severity;
+
+/// A file in which every key of the format stands once.
+const FULL: &str = include_str!("full.toml");
+
+/// Reads a file that is known to be good.
+fn good(text: &str) -> Read {
+    read("good.toml", text.as_bytes()).unwrap_or_else(|failed| panic!("{failed}"))
+}
+
+/// The messages of a file that is known to be bad.
+fn messages(text: &str) -> Vec<String> {
+    let failed = read("bad.toml", text.as_bytes()).expect_err("the file is bad");
+    assert!(failed.problems().iter().any(|problem| problem.severity == Severity::Error));
+    failed.problems().iter().map(|problem| problem.message.clone()).collect()
+}
+
+/// The values without their places.
+fn bare<T: Clone>(located: &[Located<T>]) -> Vec<T> {
+    located.iter().map(|located| located.value.clone()).collect()
+}
+
+fn drawn(shape: Shape) -> Number {
+    between(shape, f64::NEG_INFINITY, f64::INFINITY)
+}
+
+fn between(shape: Shape, minimum: f64, maximum: f64) -> Number {
+    Number::Drawn(Distribution { shape, minimum, maximum })
+}
+
+fn plain(value: f64) -> Number {
+    Number::Plain(value)
+}

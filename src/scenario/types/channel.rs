@@ -1,0 +1,122 @@
+//! `[[channel]]`.
+
+use jiff::civil::Date;
+
+use super::Located;
+use crate::scenario::Number;
+
+/// `[[channel]]`: one way to sell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Channel {
+    /// Unique id.
+    pub id: Located<String>,
+    /// Shown name; the id by default.
+    pub name: Located<String>,
+    /// Platform; the id by default.
+    pub platform: Located<String>,
+    /// Features such as `live`.
+    pub features: Vec<Located<String>>,
+    /// Where ordinary sales come from.
+    pub sales: Sales,
+    /// Rupiah an order; needed where orders are counted.
+    pub order_value: Option<Located<Number>>,
+    /// Growth of sales a year, share of 1 (`growth_per_year`).
+    pub growth_per_year: Located<Number>,
+    /// Relative sales Monday to Sunday, zeros on skipped weekdays; not yet scaled.
+    pub weekday_profile: Located<[f64; 7]>,
+    /// Share of the effort at which a channel that is not used today would sell its ordinary sales.
+    pub reference_share: Option<Located<f64>>,
+    /// Share of the effort that the channel has today; `None` means its share of ordinary sales.
+    pub today_share: Option<Located<f64>>,
+    /// Returns to effort k: sales go with (share / today's share)^k.
+    pub returns_to_effort: Located<Number>,
+    /// How a channel starts, if it is not yet running at full strength.
+    pub ramp: Option<Ramp>,
+    /// Day-to-day noise `n` (standard deviation of log sales).
+    pub noise: Located<Number>,
+    /// Slow level: step `s` a day.
+    pub slow_level_step: Located<Number>,
+    /// Slow level: half-life, days.
+    pub slow_level_half_life_days: Located<Number>,
+    /// Slow level: standard deviation on day 0; `None` means sqrt(s n).
+    pub slow_level_start: Option<Located<Number>>,
+    /// Commission of the platform, share of sales less returns.
+    pub commission: Located<Number>,
+    /// Fee of the platform an order, rupiah.
+    pub order_fee: Located<Number>,
+    /// Commission of creators, share of their sales less returns.
+    pub creator_commission: Located<Number>,
+    /// Share of sales that comes through creators.
+    pub creator_share: Located<Number>,
+    /// Share of sales sent back.
+    pub returns: Located<Number>,
+    /// Share of returned goods that can be sold again.
+    pub resale: Located<Number>,
+    /// Cost of goods, share of sales; `[costs] goods_share` by default.
+    pub goods_share: Located<Number>,
+    /// Days between sale and payment of goods; `[costs] goods_credit_days` by default.
+    pub goods_credit_days: Located<Number>,
+    /// Packing and shipping paid by the shop, rupiah an order; `[costs] packing_per_order` by default.
+    pub packing_per_order: Located<Number>,
+    /// Fixed cost while the channel is used, rupiah a month.
+    pub fixed_cost_per_month: Located<Number>,
+    /// Day of the month on which it is paid.
+    pub fixed_cost_day: Located<u8>,
+    /// When the money of a sale arrives.
+    pub payout: Payout,
+    /// Receipts still due on day 0, rupiah, replacing the computed pipeline.
+    pub opening_receipts: Option<Located<Number>>,
+    /// Supplier bills still due on day 0, rupiah, replacing the computed pipeline.
+    pub opening_bills: Option<Located<Number>>,
+}
+
+/// Where a channel's ordinary sales come from.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there are a handful of channels")]
+pub enum Sales {
+    /// `weekly_sales`, rupiah a week.
+    Weekly(Located<Number>),
+    /// `orders_per_week`, times the channel's `order_value`.
+    Orders(Located<Number>),
+    /// `[channel.live]`, times the channel's `order_value`.
+    Live(Live),
+}
+
+/// `[channel.live]`: the funnel of a live channel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Live {
+    /// Sessions a week.
+    pub sessions_per_week: Located<Number>,
+    /// Sessions a week at which the funnel's figures hold; `None` means `sessions_per_week`.
+    pub reference_sessions_per_week: Option<Located<Number>>,
+    /// Hours a session.
+    pub hours_per_session: Located<Number>,
+    /// People reached in the first hour.
+    pub viewers_first_hour: Located<Number>,
+    /// People reached in each later hour.
+    pub viewers_later_hour: Located<Number>,
+    /// Buyers per person reached.
+    pub conversion: Located<Number>,
+    /// Exponent `e` of sales in the number of sessions, at most 1.
+    pub returns_to_sessions: Located<Number>,
+}
+
+/// `[channel.ramp]`: zero until `start` + `delay_days`, then a logistic from 0 to 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ramp {
+    /// First day of the work on the channel; day 0 by default.
+    pub start: Located<Date>,
+    /// Days without result (evidence: about 60).
+    pub delay_days: Located<Number>,
+    /// Days from nothing to full strength.
+    pub length_days: Located<Number>,
+}
+
+/// When the money of a sale arrives.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Payout {
+    /// `payout_delay_days`: one delay, rounded to whole days.
+    Delay(Located<Number>),
+    /// `payout_shares`: (days, share), shares summing to one.
+    Shares(Vec<(Located<u32>, Located<f64>)>),
+}

@@ -1,0 +1,103 @@
+//! Lists: of words, ids, numbers and tables.
+
+use super::{Name, problem, scalar};
+use crate::problems::{Problem, Problems, Span};
+use crate::scenario::document::{Node, Value};
+use crate::scenario::format::{Kind, TableFormat};
+use crate::scenario::words::quote;
+
+/// Checks a list of plain things.
+pub(super) fn check(items: &[Node], span: Span, name: Name<'_>, problems: &mut Problems) {
+    match name.key.kind {
+        Kind::Plains(n) => problems.extend(count(items.len(), n, n, span, name)),
+        Kind::PlainList(most) => problems.extend(count(items.len(), 1, most, span, name)),
+        Kind::Ids => problems.extend(count(items.len(), 0, MOST_IDS, span, name)),
+        _ => {}
+    }
+    for item in items.iter().take(MOST_SHOWN) {
+        self::item(item, name, problems);
+    }
+    if matches!(name.key.kind, Kind::Ids | Kind::Choices(_)) {
+        problems.extend(twice(items, name));
+    }
+}
+
+/// The most ids in one list.
+const MOST_IDS: usize = 50;
+
+/// No list of plain things may be longer than this, so looking further would only repeat problems.
+const MOST_SHOWN: usize = 1000;
+
+fn item(item: &Node, name: Name<'_>, problems: &mut Problems) {
+    match (name.key.kind, &item.value) {
+        (Kind::Plains(_) | Kind::PlainList(_), value) if value.as_number().is_some() => {
+            scalar::plain(item, name, problems);
+        }
+        (Kind::Ids, Value::Text(text)) if scalar::is_id(text) => {}
+        (Kind::Ids, Value::Text(text)) => problems.push(scalar::not_an_id(text, item.span)),
+        (Kind::Choices(words), Value::Text(text)) => {
+            problems.extend(scalar::word(text, words, item.span, name));
+        }
+        (_, other) => problems.push(scalar::wrong_kind(other, item.span, name)),
+    }
+}
+
+fn twice(items: &[Node], name: Name<'_>) -> Option<Problem> {
+    let items = items.get(..MOST_SHOWN).unwrap_or(items);
+    items.iter().enumerate().find_map(|(at, item)| {
+        let first = items.iter().take(at).find(|earlier| earlier.value == item.value)?;
+        let text = item.value.as_text()?;
+        let message = format!("{} stands twice in {}", quote(text), name.quoted());
+        Some(
+            problem(message, item.span, "again")
+                .see(first.span, "first here")
+                .help("delete one of the two"),
+        )
+    })
+}
+
+/// The number of entries of a list.
+pub(super) fn count(
+    has: usize,
+    fewest: usize,
+    most: usize,
+    span: Span,
+    name: Name<'_>,
+) -> Option<Problem> {
+    let wanted = match has {
+        _ if (fewest..=most).contains(&has) => return None,
+        _ if fewest == most => format!("exactly {fewest} entries"),
+        _ if has < fewest => "at least one entry".to_owned(),
+        _ => format!("at most {most} entries"),
+    };
+    let label = if has == 0 { "it is empty".to_owned() } else { format!("it has {has}") };
+    let message = format!("{} must have {wanted}", name.quoted());
+    Some(problem(message, span, &label).help(scalar::example(name)))
+}
+
+/// More names of one's own than anyone can oversee.
+pub(super) fn too_many_names(most: usize, span: Span, format: &TableFormat) -> Problem {
+    problem(format!("{} has too many entries", format.title()), span, "too many")
+        .help(format!("at most {most} are allowed"))
+}
+
+/// `[[business]]` where `[business]` is meant.
+pub(super) fn should_be_one(span: Span, name: Name<'_>, inner: &'static TableFormat) -> Problem {
+    problem(format!("there is only one {}", name.quoted()), span, "a list of tables")
+        .help(format!("write {} with single brackets, once", inner.name))
+}
+
+/// `[channel]` where `[[channel]]` is meant.
+pub(super) fn should_be_many(span: Span, name: Name<'_>, inner: &'static TableFormat) -> Problem {
+    let help = if inner.name.starts_with('[') {
+        format!("write {} with double brackets", inner.name)
+    } else {
+        format!("put it in a list: {} = [{{ ... }}]", name.shown)
+    };
+    problem(format!("there may be several of {}", name.quoted()), span, "a single table").help(help)
+}
+
+pub(super) fn neither_id_nor_table(value: &Value, span: Span, name: Name<'_>) -> Problem {
+    let message = format!("an entry of {} must be a name in quotes or a table", name.quoted());
+    problem(message, span, &format!("this is {}", value.in_words())).help(scalar::example(name))
+}

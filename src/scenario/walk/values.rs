@@ -1,0 +1,90 @@
+//! `[values]`: which names there are, and whether they are used.
+
+use std::collections::BTreeSet;
+
+use super::{MOST_NAMES, Name, problem, read_number, scalar};
+use crate::problems::{Problem, Problems, Span};
+use crate::scenario::document::{Entry, Node, Table, Value};
+use crate::scenario::format::ANY_VALUE;
+use crate::scenario::words::{did_you_mean, nearest, quote};
+use crate::scenario::{Located, NamedValue, Number};
+
+/// The names and numbers of `[values]`.
+#[derive(Default)]
+pub(super) struct Values<'a> {
+    /// All names, also of numbers that cannot be read.
+    names: Vec<&'a str>,
+    /// Those that can be read.
+    pub(super) readable: Vec<NamedValue>,
+}
+
+impl<'a> Values<'a> {
+    /// Problems in them are reported where the table itself is walked.
+    pub(super) fn new(root: &'a Table) -> Self {
+        let entries = entries(root);
+        Self {
+            names: entries.iter().map(|entry| entry.key.as_str()).collect(),
+            readable: entries.iter().filter_map(named).collect(),
+        }
+    }
+
+    /// A name that is not there, with the one that was probably meant.
+    pub(super) fn unknown(&self, name: &str, span: Span) -> Option<(Problem, Option<&str>)> {
+        if self.names.contains(&name) {
+            return None;
+        }
+        let message = format!("[values] has no entry {}", quote(name));
+        let problem = problem(message, span, "no such value");
+        let add = || format!("write the number itself, or add {name} = ... below [values]");
+        let problem = did_you_mean(problem, name, self.names.iter().copied(), add);
+        Some((problem, nearest(name, self.names.iter().copied())))
+    }
+
+    /// Shows the entry of `[values]` beside the place that names it.
+    pub(super) fn with_place_of(&self, number: &Number, problem: Problem) -> Problem {
+        let Number::Named(name) = number else {
+            return problem;
+        };
+        match self.readable.iter().find(|value| value.name.value == name.value) {
+            Some(value) => problem.see(value.number.span, "its value"),
+            None => problem,
+        }
+    }
+}
+
+fn entries(root: &Table) -> &[Entry] {
+    let table = root.get("values").and_then(|node| node.value.as_table());
+    table.filter(|table| table.entries.len() <= MOST_NAMES).map_or(&[], |table| &table.entries)
+}
+
+fn named(entry: &Entry) -> Option<NamedValue> {
+    let name = Name { shown: &entry.key, key: &ANY_VALUE };
+    let number = read_number(&entry.node, name, &mut Problems::new())?;
+    Some(NamedValue {
+        name: Located { value: entry.key.clone(), span: entry.key_span },
+        number: Located { value: number, span: entry.node.span },
+    })
+}
+
+/// Texts under an unknown key: they may name values, which then are not idle.
+pub(super) fn names_in(node: &Node, used: &mut BTreeSet<String>) {
+    match &node.value {
+        Value::Text(text) => {
+            used.insert(text.clone());
+        }
+        Value::Array(items) => items.iter().for_each(|item| names_in(item, used)),
+        Value::Table(table) => table.entries.iter().for_each(|entry| names_in(&entry.node, used)),
+        _ => {}
+    }
+}
+
+/// Nothing may be read and then ignored.
+pub(super) fn report_unused(root: &Table, used: &BTreeSet<String>, problems: &mut Problems) {
+    let idle = entries(root).iter().filter(|entry| !used.contains(&entry.key));
+    for entry in idle.filter(|entry| scalar::is_id(&entry.key)) {
+        let message = format!("the value {} is used nowhere", quote(&entry.key));
+        let help =
+            format!("write \"{}\" where a number is expected, or delete the line", entry.key);
+        problems.push(problem(message, entry.key_span, "not used").help(help));
+    }
+}

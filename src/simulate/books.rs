@@ -1,0 +1,385 @@
+//! The books of one channel: what a day's sales will pay and cost, and when (MODEL 7).
+
+use super::demand::Demand;
+use super::ledger::Ledger;
+use super::parameters::{Parameters, lanes};
+use super::pending::{Delay, Pending, Waiting};
+use crate::model::{AccountId, AccountKind, Channel, Model};
+use crate::numeric::{LANES, Lanes};
+
+/// The books of one channel on the paths of a block.
+#[derive(Debug, Clone)]
+pub(crate) struct ChannelBooks {
+    accounts: ChannelAccounts,
+    rates: Rates,
+    payout: Delay,
+    /// Sales that are still to be paid out, before deductions.
+    receipts: Pending,
+    /// Commission on them, where a shock can change it; else it follows from the sales.
+    commission: Option<Pending>,
+    held: Option<Held>,
+    goods_delay: Delay,
+    bills: Pending,
+    opening_receipts: Option<Pending>,
+    opening_bills: Option<Pending>,
+}
+
+/// Held payouts of a channel that a shock can hold.
+#[derive(Debug, Clone)]
+struct Held {
+    sales: Waiting,
+    commission: Waiting,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct ChannelAccounts {
+    sales: AccountId,
+    returns: AccountId,
+    commission: AccountId,
+    creator_commission: AccountId,
+    order_fees: AccountId,
+    opening_receipts: AccountId,
+    goods: AccountId,
+    opening_bills: AccountId,
+    packing: AccountId,
+}
+
+/// What a rupiah of sales pays and costs; `None` where it is nothing on every path.
+#[derive(Debug, Clone)]
+struct Rates {
+    returns: Option<Lanes>,
+    /// Sales less returns.
+    kept: Lanes,
+    /// Commission of the platform on sales less returns.
+    commission: Option<Lanes>,
+    creators: Option<Lanes>,
+    order_fee: Option<Lanes>,
+    goods: Option<Lanes>,
+    packing: Option<Lanes>,
+}
+
+/// What shocks do to a channel's money on one day.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct DayTerms<'a> {
+    /// Points added to the commission.
+    pub(crate) commission_points: Option<&'a Lanes>,
+    /// Factor of unit cost.
+    pub(crate) unit_cost: Option<&'a Lanes>,
+    /// Paths whose payouts are held.
+    pub(crate) held: u32,
+}
+
+/// What a shock can change about a channel's money.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Exposure {
+    pub(crate) commission: bool,
+    pub(crate) payouts: bool,
+}
+
+/// Money of a channel that is still due at the end, rupiah.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Due {
+    /// Receipts on their way, after deductions.
+    pub(crate) receipts: Lanes,
+    /// Receipts that are held, after deductions.
+    pub(crate) held: Lanes,
+    /// Bills of suppliers.
+    pub(crate) bills: Lanes,
+}
+
+/// The delays of a channel, which say how far before day 0 its books begin.
+pub(crate) struct Delays {
+    payout: Delay,
+    goods: Delay,
+}
+
+impl Delays {
+    /// The delays of a channel on the paths of a block.
+    pub(crate) fn prepare(channel: &Channel, model: &Model, parameters: &Parameters) -> Self {
+        Self {
+            payout: Delay::of_payout(&channel.payout, model, parameters),
+            goods: Delay::of_days(channel.goods_credit_days, model, parameters),
+        }
+    }
+
+    /// Days before day 0 whose sales can still be due.
+    pub(crate) fn past(&self) -> usize {
+        self.payout.longest().max(self.goods.longest())
+    }
+}
+
+impl ChannelBooks {
+    /// Opens the books with what sales before day 0 have left in the pipeline.
+    pub(crate) fn open(
+        channel: &Channel,
+        model: &Model,
+        parameters: &Parameters,
+        demand: &Demand,
+        delays: Delays,
+        exposure: Exposure,
+    ) -> Self {
+        let Delays { payout, goods } = delays;
+        let mut books = Self {
+            accounts: ChannelAccounts::of(channel.first_account),
+            rates: Rates::prepare(channel, model, parameters),
+            receipts: Pending::new(payout.longest()),
+            commission: exposure.commission.then(|| Pending::new(payout.longest())),
+            held: exposure
+                .payouts
+                .then(|| Held { sales: Waiting::new(), commission: Waiting::new() }),
+            bills: Pending::new(goods.longest()),
+            payout,
+            goods_delay: goods,
+            opening_receipts: None,
+            opening_bills: None,
+        };
+        books.fill_pipeline(demand);
+        books.replace_opening(channel, parameters);
+        books
+    }
+
+    /// Sales before day 0 are ordinary, and what they leave due is still to come.
+    fn fill_pipeline(&mut self, demand: &Demand) {
+        let past = self.payout.longest().max(self.goods_delay.longest()) as i64;
+        for day in -past..0 {
+            let sales = demand.expected(day);
+            self.add_receipts(day, &sales, None);
+            let goods = self.rates.goods_of(&sales, None);
+            if let Some(goods) = goods {
+                self.bills.add(day, &goods, &self.goods_delay);
+            }
+        }
+    }
+
+    /// Puts stated opening amounts in place of the computed pipeline.
+    fn replace_opening(&mut self, channel: &Channel, parameters: &Parameters) {
+        if let Some(id) = channel.opening_receipts {
+            let net = |sales: &Lanes, rates: &Rates| rates.net_of(sales, None);
+            let pattern: Vec<Lanes> =
+                self.receipts.by_day(0).map(|sales| net(sales, &self.rates)).collect();
+            self.opening_receipts = Some(spread(parameters.lanes(id), &pattern));
+            self.receipts = Pending::new(self.payout.longest());
+            self.commission = self.commission.as_ref().map(|_| Pending::new(self.payout.longest()));
+        }
+        if let Some(id) = channel.opening_bills {
+            let pattern: Vec<Lanes> = self.bills.by_day(0).copied().collect();
+            self.opening_bills = Some(spread(parameters.lanes(id), &pattern));
+            self.bills = Pending::new(self.goods_delay.longest());
+        }
+    }
+
+    #[inline(always)]
+    fn add_receipts(&mut self, day: i64, sales: &Lanes, points: Option<&Lanes>) {
+        self.receipts.add(day, sales, &self.payout);
+        if let Some(commission) = &mut self.commission {
+            let amount = self.rates.commission_of(sales, points);
+            commission.add(day, &amount, &self.payout);
+        }
+    }
+
+    /// Books a day's sales and posts what falls due on it.
+    #[inline(always)]
+    pub(crate) fn post_day(
+        &mut self,
+        day: usize,
+        sales: &Lanes,
+        terms: DayTerms,
+        ledger: &mut Ledger,
+    ) {
+        self.add_receipts(day as i64, sales, terms.commission_points);
+        self.post_receipts(day, terms.held, ledger);
+        self.post_costs(day, sales, terms.unit_cost, ledger);
+    }
+
+    #[inline(always)]
+    fn post_receipts(&mut self, day: usize, held: u32, ledger: &mut Ledger) {
+        let mut sales = self.receipts.take(day);
+        let mut commission = self.commission.as_mut().map(|pending| pending.take(day));
+        if let Some(waiting) = &mut self.held {
+            sales = waiting.sales.release(&sales, held);
+            commission = commission.map(|due| waiting.commission.release(&due, held));
+        }
+        ledger.post(self.accounts.sales, &sales);
+        if let Some(returns) = &self.rates.returns {
+            ledger.post(self.accounts.returns, &minus(returns, &sales));
+        }
+        match (commission, &self.rates.commission) {
+            (Some(due), _) => ledger.post(self.accounts.commission, &negative(&due)),
+            (None, Some(rate)) => ledger.post(self.accounts.commission, &minus(rate, &sales)),
+            (None, None) => {}
+        }
+        if let Some(creators) = &self.rates.creators {
+            ledger.post(self.accounts.creator_commission, &minus(creators, &sales));
+        }
+        if let Some(fee) = &self.rates.order_fee {
+            ledger.post(self.accounts.order_fees, &minus(fee, &sales));
+        }
+        if let Some(opening) = &mut self.opening_receipts {
+            // The ring is read once and not refilled, so later rounds find it empty.
+            ledger.post(self.accounts.opening_receipts, &opening.take(day));
+        }
+    }
+
+    #[inline(always)]
+    fn post_costs(
+        &mut self,
+        day: usize,
+        sales: &Lanes,
+        unit_cost: Option<&Lanes>,
+        ledger: &mut Ledger,
+    ) {
+        if let Some(goods) = self.rates.goods_of(sales, unit_cost) {
+            self.bills.add(day as i64, &goods, &self.goods_delay);
+            ledger.post(self.accounts.goods, &negative(&self.bills.take(day)));
+        }
+        if let Some(opening) = &mut self.opening_bills {
+            ledger.post(self.accounts.opening_bills, &negative(&opening.take(day)));
+        }
+        if let Some(packing) = &self.rates.packing {
+            ledger.post(self.accounts.packing, &minus(packing, sales));
+        }
+    }
+
+    /// What is still due after the last day.
+    pub(crate) fn due(&self) -> Due {
+        let commission = self.commission.as_ref().map(Pending::total);
+        let mut receipts = self.rates.net_of(&self.receipts.total(), commission.as_ref());
+        if let Some(opening) = &self.opening_receipts {
+            add(&mut receipts, &opening.total());
+        }
+        let mut bills = self.bills.total();
+        if let Some(opening) = &self.opening_bills {
+            add(&mut bills, &opening.total());
+        }
+        let held = self.held.as_ref().map_or([0.0; LANES], |held| {
+            let commission = self.commission.as_ref().map(|_| held.commission.amount());
+            self.rates.net_of(held.sales.amount(), commission)
+        });
+        Due { receipts, held, bills }
+    }
+}
+
+impl ChannelAccounts {
+    fn of(first: AccountId) -> Self {
+        let of = |kind: AccountKind| {
+            let place = AccountKind::OF_A_CHANNEL.iter().position(|other| *other == kind);
+            first + place.unwrap_or(0)
+        };
+        Self {
+            sales: of(AccountKind::Sales),
+            returns: of(AccountKind::Returns),
+            commission: of(AccountKind::Commission),
+            creator_commission: of(AccountKind::CreatorCommission),
+            order_fees: of(AccountKind::OrderFees),
+            opening_receipts: of(AccountKind::OpeningReceipts),
+            goods: of(AccountKind::Goods),
+            opening_bills: of(AccountKind::OpeningBills),
+            packing: of(AccountKind::Packing),
+        }
+    }
+}
+
+impl Rates {
+    fn prepare(channel: &Channel, model: &Model, parameters: &Parameters) -> Self {
+        let terms = &channel.terms;
+        let at = |id, lane| parameters.at(id, lane);
+        let zero = |id| model.parameters.is_zero(id);
+        let per_order = |id, lane: usize| match channel.order_value {
+            Some(value) => at(id, lane) / at(value, lane),
+            None => 0.0,
+        };
+        let kept = lanes(|lane| 1.0 - at(terms.returns, lane));
+        let present = |absent: bool, rate: &dyn Fn(usize) -> f64| (!absent).then(|| lanes(rate));
+        Self {
+            returns: present(zero(terms.returns), &|lane| at(terms.returns, lane)),
+            commission: present(zero(terms.commission), &|lane| {
+                at(terms.commission, lane) * kept[lane]
+            }),
+            creators: present(zero(terms.creator_commission), &|lane| {
+                at(terms.creator_commission, lane) * at(terms.creator_share, lane) * kept[lane]
+            }),
+            order_fee: present(zero(terms.order_fee), &|lane| per_order(terms.order_fee, lane)),
+            goods: present(zero(terms.goods_share), &|lane| {
+                let back = at(terms.returns, lane) * at(terms.resale, lane);
+                at(terms.goods_share, lane) * (1.0 - back)
+            }),
+            packing: present(zero(terms.packing), &|lane| per_order(terms.packing, lane)),
+            kept,
+        }
+    }
+
+    /// Commission of the platform on a day's sales, where a shock can add points to it.
+    #[inline(always)]
+    fn commission_of(&self, sales: &Lanes, points: Option<&Lanes>) -> Lanes {
+        let mut amount = self.commission.unwrap_or([0.0; LANES]);
+        for lane in 0..LANES {
+            let added = points.map_or(0.0, |points| points[lane] * self.kept[lane]);
+            amount[lane] = (amount[lane] + added) * sales[lane];
+        }
+        amount
+    }
+
+    /// Cost of the goods of a day's sales, less what comes back and can be sold again.
+    #[inline(always)]
+    fn goods_of(&self, sales: &Lanes, unit_cost: Option<&Lanes>) -> Option<Lanes> {
+        let mut amount = self.goods?;
+        for lane in 0..LANES {
+            amount[lane] *= sales[lane];
+        }
+        if let Some(factor) = unit_cost {
+            for lane in 0..LANES {
+                amount[lane] *= factor[lane];
+            }
+        }
+        Some(amount)
+    }
+
+    /// What is left of sales when they are paid out; `commission` where it is booked by itself.
+    fn net_of(&self, sales: &Lanes, commission: Option<&Lanes>) -> Lanes {
+        let rate = |rate: &Option<Lanes>, lane: usize| rate.as_ref().map_or(0.0, |r| r[lane]);
+        lanes(|lane| {
+            let own = commission.map_or(rate(&self.commission, lane) * sales[lane], |c| c[lane]);
+            let others = rate(&self.creators, lane) + rate(&self.order_fee, lane);
+            sales[lane] * (self.kept[lane] - others) - own
+        })
+    }
+}
+
+/// Spreads an amount over the coming days like a pattern, or puts it on day 0 without one.
+fn spread(amount: &Lanes, pattern: &[Lanes]) -> Pending {
+    let mut pending = Pending::new(pattern.len().saturating_sub(1));
+    for lane in 0..LANES {
+        let total: f64 = pattern.iter().map(|row| row[lane]).sum();
+        for (day, row) in pattern.iter().enumerate() {
+            let share = if total > 0.0 { row[lane] / total } else { f64::from(u8::from(day == 0)) };
+            let mut part = [0.0; LANES];
+            part[lane] = amount[lane] * share;
+            pending.add(day as i64, &part, &Delay::Common(vec![(0, 1.0)]));
+        }
+    }
+    pending
+}
+
+#[inline(always)]
+fn minus(rate: &Lanes, sales: &Lanes) -> Lanes {
+    let mut amount = [0.0; LANES];
+    for lane in 0..LANES {
+        amount[lane] = -(rate[lane] * sales[lane]);
+    }
+    amount
+}
+
+#[inline(always)]
+fn negative(amount: &Lanes) -> Lanes {
+    let mut out = [0.0; LANES];
+    for lane in 0..LANES {
+        out[lane] = -amount[lane];
+    }
+    out
+}
+
+fn add(sum: &mut Lanes, more: &Lanes) {
+    for lane in 0..LANES {
+        sum[lane] += more[lane];
+    }
+}

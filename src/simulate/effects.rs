@@ -1,0 +1,186 @@
+//! What the shocks of a block do to each channel, day by day (MODEL 4): demand, commission, unit
+//! cost, payouts held.
+
+use super::occurrences::{Occurrence, PathOfBlock, draw_occurrences};
+use super::parameters::Parameters;
+use crate::model::{Hit, Model, Shock};
+use crate::numeric::{LANES, Lanes, powf};
+
+/// The direct effects of all shocks on one channel, one row a day.
+///
+/// A part is `None` when no shock of the scenario can touch it, so that it costs nothing.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ChannelEffects {
+    /// Factor q of demand.
+    pub(crate) demand: Option<Vec<Lanes>>,
+    /// Points added to the commission, share of 1.
+    pub(crate) commission_points: Option<Vec<Lanes>>,
+    /// Factor of unit cost.
+    pub(crate) unit_cost: Option<Vec<Lanes>>,
+    /// Bit `lane` is set where payouts are held.
+    pub(crate) held: Option<Vec<u32>>,
+}
+
+/// What happened on each path of a block, shock by shock.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Effects {
+    /// By channel.
+    pub(crate) channels: Vec<ChannelEffects>,
+    /// By shock: number of occurrences.
+    pub(crate) occurrences: Vec<[u32; LANES]>,
+    /// By shock: start of the first occurrence, days; infinite where it did not happen.
+    pub(crate) first_start: Vec<Lanes>,
+    scratch: Vec<Occurrence>,
+}
+
+impl Effects {
+    /// Draws every shock of a block and lays its effects over the channels.
+    pub(crate) fn draw(&mut self, model: &Model, parameters: &Parameters, first_path: u32) {
+        self.clear(model);
+        let mut occurrences = std::mem::take(&mut self.scratch);
+        for (position, shock) in model.shocks.iter().enumerate() {
+            for lane in 0..LANES {
+                let path = PathOfBlock { model, parameters, lane, path: first_path + lane as u32 };
+                draw_occurrences(shock, path, &mut occurrences);
+                self.count(position, lane, &occurrences);
+                for occurrence in &occurrences {
+                    self.lay(shock, occurrence, parameters, lane, model.horizon.days());
+                }
+            }
+        }
+        self.scratch = occurrences;
+    }
+
+    fn clear(&mut self, model: &Model) {
+        let days = model.horizon.days();
+        self.channels.resize_with(model.channels.len(), ChannelEffects::default);
+        for (position, effects) in self.channels.iter_mut().enumerate() {
+            let touched = |by: fn(&Shock) -> bool| {
+                model.shocks.iter().any(|shock| by(shock) && hits(shock, position))
+            };
+            reset(
+                &mut effects.demand,
+                touched(|shock| shock.severity.is_some()),
+                days,
+                [1.0; LANES],
+            );
+            let points = touched(|shock| shock.commission_points.is_some());
+            reset(&mut effects.commission_points, points, days, [0.0; LANES]);
+            let cost = touched(|shock| shock.unit_cost_increase.is_some());
+            reset(&mut effects.unit_cost, cost, days, [1.0; LANES]);
+            reset(&mut effects.held, touched(|shock| shock.holds_payouts), days, 0);
+        }
+        self.occurrences.clear();
+        self.occurrences.resize(model.shocks.len(), [0; LANES]);
+        self.first_start.clear();
+        self.first_start.resize(model.shocks.len(), [f64::INFINITY; LANES]);
+    }
+
+    fn count(&mut self, shock: usize, lane: usize, occurrences: &[Occurrence]) {
+        self.occurrences[shock][lane] = occurrences.len() as u32;
+        if let Some(first) = occurrences.first() {
+            self.first_start[shock][lane] = first.start;
+        }
+    }
+
+    fn lay(
+        &mut self,
+        shock: &Shock,
+        occurrence: &Occurrence,
+        parameters: &Parameters,
+        lane: usize,
+        days: usize,
+    ) {
+        let hits = shock.hits.iter().map(|hit| HitOnPath::new(hit, parameters, lane));
+        let hits: Vec<HitOnPath> = hits.filter(|hit| hit.weight > 0.0).collect();
+        if shock.holds_payouts {
+            self.hold(&hits, occurrence, lane, days);
+        }
+        let first = occurrence.start.floor().max(0.0) as usize;
+        let end = (occurrence.start + occurrence.profile.end()).ceil().min(days as f64);
+        for day in first..(end.max(0.0) as usize) {
+            let strength = occurrence.profile.mean_of_day(day as f64 - occurrence.start);
+            for hit in &hits {
+                let effects = &mut self.channels[hit.channel];
+                hit.apply(effects, occurrence, strength, day, lane);
+            }
+        }
+    }
+
+    /// Payouts due in (start, start + duration] wait.
+    fn hold(&mut self, hits: &[HitOnPath], occurrence: &Occurrence, lane: usize, days: usize) {
+        let first = occurrence.start.floor() + 1.0;
+        let last = (occurrence.start + occurrence.profile.duration()).floor();
+        let first = first.max(0.0) as usize;
+        let end = ((last + 1.0).max(0.0) as usize).min(days);
+        for hit in hits {
+            if let Some(held) = &mut self.channels[hit.channel].held {
+                for mask in held.iter_mut().take(end).skip(first) {
+                    *mask |= 1 << lane;
+                }
+            }
+        }
+    }
+}
+
+fn hits(shock: &Shock, channel: usize) -> bool {
+    shock.hits.iter().any(|hit| hit.channel == channel)
+}
+
+fn reset<T: Copy>(tile: &mut Option<Vec<T>>, needed: bool, days: usize, neutral: T) {
+    if needed {
+        let rows = tile.get_or_insert_default();
+        rows.clear();
+        rows.resize(days, neutral);
+    } else {
+        *tile = None;
+    }
+}
+
+/// A hit with its numbers on one path.
+struct HitOnPath {
+    channel: usize,
+    weight: f64,
+    session_exponent: Option<f64>,
+}
+
+impl HitOnPath {
+    fn new(hit: &Hit, parameters: &Parameters, lane: usize) -> Self {
+        let weights = hit.weights.iter().map(|id| parameters.at(*id, lane));
+        Self {
+            channel: hit.channel,
+            weight: weights.fold(0.0, f64::max),
+            session_exponent: hit.session_exponent.map(|id| parameters.at(id, lane)),
+        }
+    }
+
+    fn apply(
+        &self,
+        effects: &mut ChannelEffects,
+        occurrence: &Occurrence,
+        strength: f64,
+        day: usize,
+        lane: usize,
+    ) {
+        let reach = self.weight * strength;
+        if let Some(demand) = &mut effects.demand {
+            demand[day][lane] *= self.demand_factor(occurrence.severity * reach);
+        }
+        if let Some(points) = &mut effects.commission_points {
+            points[day][lane] += occurrence.commission_points * reach;
+        }
+        if let Some(cost) = &mut effects.unit_cost {
+            cost[day][lane] *= 1.0 + occurrence.unit_cost_increase * reach;
+        }
+    }
+
+    /// What is left of demand when the share `lost` of it, or of the sessions, is lost.
+    fn demand_factor(&self, lost: f64) -> f64 {
+        let left = (1.0 - lost).max(0.0);
+        match self.session_exponent {
+            None => left,
+            Some(_) if lost == 0.0 => 1.0,
+            Some(exponent) => powf(left, exponent),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The occurrences of shocks on a path (MODEL 4): when each starts, how long, how strong.
+
+use super::parameters::Parameters;
+use super::profile::{Profile, Tail};
+use crate::model::{DAYS_PER_YEAR, Model, OccurrenceValue, Recovery, Shock, Timing};
+use crate::numeric::{StreamKey, ln};
+
+/// One occurrence of a shock.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Occurrence {
+    /// Start, days from the beginning of day 0.
+    pub(crate) start: f64,
+    /// How its strength runs over time.
+    pub(crate) profile: Profile,
+    /// S; zero when the shock leaves demand alone.
+    pub(crate) severity: f64,
+    /// Points of commission added at full strength.
+    pub(crate) commission_points: f64,
+    /// Increase of unit cost at full strength.
+    pub(crate) unit_cost_increase: f64,
+}
+
+/// Where an occurrence is drawn: the path as the block knows it and as the streams know it.
+#[derive(Clone, Copy)]
+pub(crate) struct PathOfBlock<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) parameters: &'a Parameters,
+    pub(crate) lane: usize,
+    pub(crate) path: u32,
+}
+
+/// Draws the occurrences of a shock that start within the horizon, in the order of their number.
+pub(crate) fn draw_occurrences(shock: &Shock, path: PathOfBlock, out: &mut Vec<Occurrence>) {
+    out.clear();
+    let key = StreamKey::new(path.model.seed, shock.timing_stream);
+    match &shock.timing {
+        Timing::Date(start) => out.push(occurrence(shock, path, *start, 0)),
+        Timing::Window { from, to, probability } => {
+            let [happens, when] = key.uniforms(path.path, 0);
+            if happens < path.parameters.at(*probability, path.lane) {
+                let days = (to - from + 1) as f64;
+                let start = *from as f64 + (when * days).floor();
+                out.push(occurrence(shock, path, start, 0));
+            }
+        }
+        Timing::Rate(rate) => {
+            let rate_per_day = path.parameters.at(*rate, path.lane) / DAYS_PER_YEAR;
+            draw_arrivals(shock, path, key, rate_per_day, out);
+        }
+    }
+}
+
+/// Arrivals of a Poisson process: exponential gaps.
+fn draw_arrivals(
+    shock: &Shock,
+    path: PathOfBlock,
+    key: StreamKey,
+    rate_per_day: f64,
+    out: &mut Vec<Occurrence>,
+) {
+    if rate_per_day <= 0.0 {
+        return;
+    }
+    let horizon = path.model.horizon.days() as f64;
+    let mut start = 0.0;
+    for number in 0.. {
+        start -= ln(key.uniform(path.path, number)) / rate_per_day;
+        if start >= horizon {
+            return;
+        }
+        out.push(occurrence(shock, path, start, number));
+    }
+}
+
+fn occurrence(shock: &Shock, path: PathOfBlock, start: f64, number: u32) -> Occurrence {
+    let value = |value: &OccurrenceValue| draw_value(value, path, number);
+    let optional = |number: &Option<OccurrenceValue>| number.as_ref().map_or(0.0, value);
+    let duration = value(&shock.duration);
+    let tail = match &shock.recovery {
+        Recovery::AtOnce => Tail::AtOnce,
+        Recovery::Linear(days) => Tail::Linear { days: value(days) },
+        Recovery::Exponential(half_life) => Tail::Exponential { half_life: value(half_life) },
+        Recovery::Until(day) => Tail::Full { days: (day - start - duration).max(0.0) },
+    };
+    Occurrence {
+        start,
+        profile: Profile::new(value(&shock.onset), duration, tail, value(&shock.lasting)),
+        severity: optional(&shock.severity),
+        commission_points: optional(&shock.commission_points),
+        unit_cost_increase: optional(&shock.unit_cost_increase),
+    }
+}
+
+fn draw_value(value: &OccurrenceValue, path: PathOfBlock, number: u32) -> f64 {
+    match value {
+        OccurrenceValue::OfThePath(id) => path.parameters.at(*id, path.lane),
+        OccurrenceValue::EachTime { stream, distribution } => {
+            let key = StreamKey::new(path.model.seed, *stream);
+            distribution.quantile(key.uniform(path.path, number))
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Amounts that are due later: receipts of sales, bills of goods.
+
+use super::parameters::Parameters;
+use crate::model::{Model, ParameterId, Payout};
+use crate::numeric::{LANES, Lanes};
+
+/// After how many days amounts fall due.
+#[derive(Debug, Clone)]
+pub(crate) enum Delay {
+    /// On every path the same: (days, share).
+    Common(Vec<(usize, f64)>),
+    /// One delay a path.
+    PerPath(Box<[usize; LANES]>),
+}
+
+impl Delay {
+    /// The delay of a parameter in days, rounded to whole days.
+    pub(crate) fn of_days(id: ParameterId, model: &Model, parameters: &Parameters) -> Self {
+        let whole = |days: f64| days.max(0.0).round() as usize;
+        match model.parameters.fixed(id) {
+            Some(days) => Self::Common(vec![(whole(days), 1.0)]),
+            None => Self::PerPath(Box::new(parameters.lanes(id).map(whole))),
+        }
+    }
+
+    /// The delays of a payout.
+    pub(crate) fn of_payout(payout: &Payout, model: &Model, parameters: &Parameters) -> Self {
+        match payout {
+            Payout::Delay(id) => Self::of_days(*id, model, parameters),
+            Payout::Shares(shares) => Self::Common(shares.clone()),
+        }
+    }
+
+    /// The longest delay, days.
+    pub(crate) fn longest(&self) -> usize {
+        let days = match self {
+            Self::Common(shares) => shares.iter().map(|(days, _)| *days).max(),
+            Self::PerPath(days) => days.iter().copied().max(),
+        };
+        days.unwrap_or(0)
+    }
+}
+
+/// A ring of days: what falls due today and on the days after.
+#[derive(Debug, Clone)]
+pub(crate) struct Pending {
+    ring: Vec<Lanes>,
+}
+
+impl Pending {
+    /// A ring that can look `longest` days ahead.
+    pub(crate) fn new(longest: usize) -> Self {
+        Self { ring: vec![[0.0; LANES]; longest + 1] }
+    }
+
+    /// Adds amounts that arise on `day` (negative before day 0) and fall due after `delay`.
+    ///
+    /// What would have fallen due before day 0 is left out: it is in the opening balance.
+    #[inline(always)]
+    pub(crate) fn add(&mut self, day: i64, amount: &Lanes, delay: &Delay) {
+        match delay {
+            Delay::Common(shares) => {
+                for &(days, share) in shares {
+                    self.add_common(day + days as i64, amount, share);
+                }
+            }
+            Delay::PerPath(delays) => self.add_per_path(day, amount, delays),
+        }
+    }
+
+    #[inline(always)]
+    fn add_common(&mut self, due: i64, amount: &Lanes, share: f64) {
+        if due < 0 {
+            return;
+        }
+        let length = self.ring.len();
+        let slot = &mut self.ring[due as usize % length];
+        for lane in 0..LANES {
+            slot[lane] += share * amount[lane];
+        }
+    }
+
+    fn add_per_path(&mut self, day: i64, amount: &Lanes, delays: &[usize; LANES]) {
+        let length = self.ring.len();
+        for lane in 0..LANES {
+            let due = day + delays[lane] as i64;
+            if due >= 0 {
+                self.ring[due as usize % length][lane] += amount[lane];
+            }
+        }
+    }
+
+    /// Takes what falls due on a day.
+    #[inline(always)]
+    pub(crate) fn take(&mut self, day: usize) -> Lanes {
+        let length = self.ring.len();
+        std::mem::replace(&mut self.ring[day % length], [0.0; LANES])
+    }
+
+    /// Everything that is still to come, by path.
+    pub(crate) fn total(&self) -> Lanes {
+        let mut total = [0.0; LANES];
+        for row in &self.ring {
+            for lane in 0..LANES {
+                total[lane] += row[lane];
+            }
+        }
+        total
+    }
+
+    /// What falls due on each of the coming days, from `day` on.
+    pub(crate) fn by_day(&self, day: usize) -> impl Iterator<Item = &Lanes> {
+        let length = self.ring.len();
+        (0..length).map(move |ahead| &self.ring[(day + ahead) % length])
+    }
+}
+
+/// Payouts that a shock holds back: receipts that are due but wait for a free day.
+#[derive(Debug, Clone)]
+pub(crate) struct Waiting {
+    amount: Lanes,
+}
+
+impl Waiting {
+    /// Nothing waits.
+    pub(crate) fn new() -> Self {
+        Self { amount: [0.0; LANES] }
+    }
+
+    /// What is paid today when `due` falls due and payouts are held on the paths of `held`.
+    #[inline(always)]
+    pub(crate) fn release(&mut self, due: &Lanes, held: u32) -> Lanes {
+        let mut paid = [0.0; LANES];
+        for lane in 0..LANES {
+            let amount = self.amount[lane] + due[lane];
+            if held >> lane & 1 == 1 {
+                self.amount[lane] = amount;
+            } else {
+                paid[lane] = amount;
+                self.amount[lane] = 0.0;
+            }
+        }
+        paid
+    }
+
+    /// What waits, by path.
+    pub(crate) fn amount(&self) -> &Lanes {
+        &self.amount
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_fall_due_on_their_days_and_nothing_is_lost() {
+        let delay = Delay::Common(vec![(0, 0.25), (3, 0.75)]);
+        let mut pending = Pending::new(delay.longest());
+        pending.add(0, &[100.0; LANES], &delay);
+        assert_eq!(pending.take(0)[0], 25.0);
+        assert_eq!(pending.take(1)[0], 0.0);
+        assert_eq!(pending.total()[5], 75.0);
+        assert_eq!(pending.take(3)[0], 75.0);
+    }
+
+    #[test]
+    fn each_path_has_its_own_delay() {
+        let mut delays = [2; LANES];
+        delays[1] = 4;
+        let delay = Delay::PerPath(Box::new(delays));
+        let mut pending = Pending::new(delay.longest());
+        pending.add(-1, &[10.0; LANES], &delay);
+        assert_eq!(pending.take(1)[0], 10.0);
+        assert_eq!(pending.take(3)[1], 10.0);
+    }
+
+    #[test]
+    fn what_was_due_before_day_0_is_not_in_the_pipeline() {
+        let delay = Delay::Common(vec![(2, 1.0)]);
+        let mut pending = Pending::new(2);
+        pending.add(-3, &[10.0; LANES], &delay);
+        assert_eq!(pending.total(), [0.0; LANES]);
+    }
+
+    #[test]
+    fn held_payouts_leave_on_the_first_free_day() {
+        let mut waiting = Waiting::new();
+        assert_eq!(waiting.release(&[1.0; LANES], 0b1)[0], 0.0);
+        assert_eq!(waiting.release(&[2.0; LANES], 0b1)[1], 2.0);
+        assert_eq!(waiting.release(&[4.0; LANES], 0)[0], 7.0);
+        assert_eq!(waiting.amount()[0], 0.0);
+    }
+}

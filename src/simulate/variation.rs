@@ -1,0 +1,279 @@
+//! Variation over time (MODEL 3): a slow level and day-to-day noise, with common factors.
+//!
+//! Noise is single precision (see `docs/performance.md` for the measurement behind this): its
+//! rounding, below one part in a million of a day's sales, is far below what any scenario knows.
+//! Money is double precision.
+
+use multiversion::multiversion;
+
+use super::parameters::Parameters;
+use crate::model::{Channel, Model, ParameterId};
+use crate::numeric::{
+    LANES, Lanes, NoiseLanes, StreamKey, exp_f32, exp2, fill_normals, stream_name,
+};
+
+/// Normals of the common factors of a block, two rows a day: slow level, then noise.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FactorNormals {
+    rows: Vec<Vec<NoiseLanes>>,
+}
+
+/// The multiplier X of one channel, one row a day; `None` when it is one everywhere.
+pub(crate) type VariationTile = Option<Vec<NoiseLanes>>;
+
+impl FactorNormals {
+    /// Draws the factors of a block.
+    pub(crate) fn draw(&mut self, model: &Model, first_path: u32) {
+        self.rows.resize(model.factors.len(), Vec::new());
+        for (rows, factor) in self.rows.iter_mut().zip(&model.factors) {
+            let key = StreamKey::new(model.seed, stream_name(&["factor", &factor.id, "variation"]));
+            fill_days(key, first_path, model.horizon.days(), rows);
+        }
+    }
+}
+
+/// Two rows of normals a day: index i of the stream holds the days 2i and 2i + 1.
+fn fill_days(key: StreamKey, first_path: u32, days: usize, rows: &mut Vec<NoiseLanes>) {
+    rows.resize(4 * days.div_ceil(2), [0.0; LANES]);
+    fill_normals(key, first_path, 0, rows);
+}
+
+/// What the recursion of one channel needs, by lane.
+struct ChannelNoise {
+    phi: NoiseLanes,
+    step: NoiseLanes,
+    noise: NoiseLanes,
+    /// Weights of the factors, then the channel's own: of noise.
+    weights: Vec<NoiseLanes>,
+    /// The same of the slow level.
+    slow_weights: Vec<NoiseLanes>,
+    /// L on day 0.
+    level: NoiseLanes,
+    /// -(v + n²) / 2 by day; one row when it is the same on every path.
+    correction: Correction,
+}
+
+enum Correction {
+    Common(Vec<f32>),
+    PerPath(Vec<NoiseLanes>),
+}
+
+/// Scratch space that is kept between blocks.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct VariationScratch {
+    own: Vec<NoiseLanes>,
+}
+
+/// What the variation of all channels of a block is drawn from.
+#[derive(Clone, Copy)]
+pub(crate) struct VariationDraw<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) parameters: &'a Parameters,
+    pub(crate) factors: &'a FactorNormals,
+    pub(crate) first_path: u32,
+}
+
+impl VariationDraw<'_> {
+    /// Draws X of the channel at a position (MODEL 3).
+    pub(crate) fn channel(
+        self,
+        position: usize,
+        scratch: &mut VariationScratch,
+        tile: &mut VariationTile,
+    ) {
+        let channel = &self.model.channels[position];
+        if varies_never(channel, self.model) {
+            *tile = None;
+            return;
+        }
+        let days = self.model.horizon.days();
+        let name = stream_name(&["channel", &channel.id, "variation"]);
+        let key = StreamKey::new(self.model.seed, name);
+        fill_days(key, self.first_path, days, &mut scratch.own);
+        let noise =
+            ChannelNoise::prepare(channel, position, self.model, self.parameters, self.first_path);
+        let out = tile.get_or_insert_default();
+        out.resize(days, [0.0; LANES]);
+        advance(&noise, &scratch.own, &self.factors.rows, out);
+    }
+}
+
+fn varies_never(channel: &Channel, model: &Model) -> bool {
+    let zero = |id: ParameterId| model.parameters.is_zero(id);
+    let variation = &channel.variation;
+    zero(variation.noise) && zero(variation.step) && variation.start.is_none_or(zero)
+}
+
+impl ChannelNoise {
+    fn prepare(
+        channel: &Channel,
+        position: usize,
+        model: &Model,
+        parameters: &Parameters,
+        first_path: u32,
+    ) -> Self {
+        let variation = &channel.variation;
+        let phi = map(parameters.lanes(variation.half_life), |half_life| exp2(-1.0 / half_life));
+        let step = parameters.lanes(variation.step);
+        let noise = parameters.lanes(variation.noise);
+        let start = start_deviation(channel, parameters);
+        let weights = |loadings: &dyn Fn(usize) -> ParameterId| {
+            factor_weights(model.factors.len(), loadings, parameters)
+        };
+        Self {
+            phi: narrow(&phi),
+            step: narrow(step),
+            noise: narrow(noise),
+            weights: weights(&|factor| model.factors[factor].loadings[position]),
+            slow_weights: weights(&|factor| model.factors[factor].slow_loadings[position]),
+            level: start_level(channel, model, &start, first_path),
+            correction: Correction::prepare(channel, model, &phi, step, noise, &start),
+        }
+    }
+}
+
+/// sd0: as written, or sqrt(s n).
+fn start_deviation(channel: &Channel, parameters: &Parameters) -> Lanes {
+    let variation = &channel.variation;
+    match variation.start {
+        Some(start) => *parameters.lanes(start),
+        None => {
+            let step = parameters.lanes(variation.step);
+            let noise = parameters.lanes(variation.noise);
+            std::array::from_fn(|lane| (step[lane] * noise[lane]).sqrt())
+        }
+    }
+}
+
+fn start_level(channel: &Channel, model: &Model, start: &Lanes, first_path: u32) -> NoiseLanes {
+    let key = StreamKey::new(model.seed, stream_name(&["channel", &channel.id, "level_start"]));
+    let mut normals = [[0.0; LANES]; 4];
+    fill_normals(key, first_path, 0, &mut normals);
+    std::array::from_fn(|lane| start[lane] as f32 * normals[0][lane])
+}
+
+/// Loadings of the factors and, last, of the channel's own draws: sqrt(1 - sum of squares).
+fn factor_weights(
+    factors: usize,
+    loading: &dyn Fn(usize) -> ParameterId,
+    parameters: &Parameters,
+) -> Vec<NoiseLanes> {
+    let mut rest = [1.0; LANES];
+    let mut weights = Vec::with_capacity(factors + 1);
+    for factor in 0..factors {
+        let loadings = parameters.lanes(loading(factor));
+        for lane in 0..LANES {
+            rest[lane] -= loadings[lane] * loadings[lane];
+        }
+        weights.push(narrow(loadings));
+    }
+    weights.push(narrow(&map(&rest, |rest| rest.max(0.0).sqrt())));
+    weights
+}
+
+impl Correction {
+    fn prepare(
+        channel: &Channel,
+        model: &Model,
+        phi: &Lanes,
+        step: &Lanes,
+        noise: &Lanes,
+        start: &Lanes,
+    ) -> Self {
+        let variation = &channel.variation;
+        let fixed = |id: ParameterId| model.parameters.fixed(id).is_some();
+        let common = fixed(variation.noise)
+            && fixed(variation.step)
+            && fixed(variation.half_life)
+            && variation.start.is_none_or(fixed);
+        let days = model.horizon.days();
+        if common {
+            let path = |lane: usize| {
+                correction_of_path(days, phi[lane], step[lane], noise[lane], start[lane])
+            };
+            return Self::Common(path(0));
+        }
+        let mut tile = vec![[0.0; LANES]; days];
+        for lane in 0..LANES {
+            let path = correction_of_path(days, phi[lane], step[lane], noise[lane], start[lane]);
+            for (row, value) in tile.iter_mut().zip(path) {
+                row[lane] = value;
+            }
+        }
+        Self::PerPath(tile)
+    }
+
+    #[inline(always)]
+    fn on(&self, day: usize) -> NoiseLanes {
+        match self {
+            Self::Common(table) => [table[day]; LANES],
+            Self::PerPath(tile) => tile[day],
+        }
+    }
+}
+
+/// -(v + n²) / 2 by day, v the variance of the slow level: v on day 0 is sd0², then phi² v + s².
+fn correction_of_path(days: usize, phi: f64, step: f64, noise: f64, start: f64) -> Vec<f32> {
+    let mut variance = start * start;
+    (0..days)
+        .map(|_| {
+            let correction = -0.5 * (variance + noise * noise);
+            variance = phi * phi * variance + step * step;
+            correction as f32
+        })
+        .collect()
+}
+
+fn map(values: &Lanes, of: impl Fn(f64) -> f64) -> Lanes {
+    std::array::from_fn(|lane| of(values[lane]))
+}
+
+fn narrow(values: &Lanes) -> NoiseLanes {
+    std::array::from_fn(|lane| values[lane] as f32)
+}
+
+/// X day by day: mixes own and factor normals, advances the slow level, takes the exponential.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+fn advance(
+    noise: &ChannelNoise,
+    own: &[NoiseLanes],
+    factors: &[Vec<NoiseLanes>],
+    out: &mut [NoiseLanes],
+) {
+    let mut level = noise.level;
+    for (day, out) in out.iter_mut().enumerate() {
+        if day > 0 {
+            let slow = mix(&noise.slow_weights, own, factors, 2 * day);
+            for lane in 0..LANES {
+                level[lane] = noise.phi[lane] * level[lane] + noise.step[lane] * slow[lane];
+            }
+        }
+        let quick = mix(&noise.weights, own, factors, 2 * day + 1);
+        let correction = noise.correction.on(day);
+        for lane in 0..LANES {
+            out[lane] = exp_f32(level[lane] + noise.noise[lane] * quick[lane] + correction[lane]);
+        }
+    }
+}
+
+#[inline(always)]
+fn mix(
+    weights: &[NoiseLanes],
+    own: &[NoiseLanes],
+    factors: &[Vec<NoiseLanes>],
+    row: usize,
+) -> NoiseLanes {
+    let own_weight = &weights[factors.len()];
+    let own = &own[row];
+    let mut sum = [0.0; LANES];
+    for lane in 0..LANES {
+        sum[lane] = own_weight[lane] * own[lane];
+    }
+    for (weight, rows) in weights.iter().zip(factors) {
+        let normals = &rows[row];
+        for lane in 0..LANES {
+            sum[lane] += weight[lane] * normals[lane];
+        }
+    }
+    sum
+}

@@ -1,0 +1,18 @@
+//! The program from outside: what it reads, writes, says, and how it ends.
+
+mod command_line {
+    mod check;
+    mod dir;
+    mod exit_code;
+    mod help;
+    mod inputs;
+    #[cfg(unix)]
+    mod interrupt;
+    mod precision;
+    mod replay;
+    mod results;
+    mod said;
+    mod scenarios;
+    mod threads;
+    mod usage;
+}
