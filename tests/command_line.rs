@@ -1,5 +1,12 @@
 //! The program from outside: what it reads, writes, says, and how it ends.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what helps tests fails as tests do"
+)]
+
 mod command_line {
     mod check;
     mod dir;

@@ -13,7 +13,7 @@ use super::period;
 
 /// Widths of the columns of words and the room between columns, in pixels.
 const NAMES: f64 = 380.0;
-const AMOUNTS: f64 = 170.0;
+const AMOUNTS: f64 = 200.0;
 const CHANCES: f64 = 190.0;
 const GAP: f64 = 76.0;
 /// The share of the remaining width that the dots take; the differences take the rest.

@@ -7,7 +7,8 @@ use crate::ensemble::Progress;
 
 /// A bar that is not drawn until [`show`] says so.
 pub(super) fn hidden() -> ProgressBar {
-    ProgressBar::hidden()
+    // A length of none would not grow.
+    ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden())
 }
 
 /// Draws a bar on standard error, if that is a terminal.

@@ -22,7 +22,7 @@ pub struct ChannelReport {
     pub sales_mean: Estimate,
     /// Mean of what it adds to cash, rupiah.
     pub cash_mean: Estimate,
-    /// Its part of expected shortfall at 95% plus the mean, rupiah: E[X_c] - E[X_c | worst 5%].
+    /// Its part of expected shortfall at 95% plus the mean, rupiah: `E[X_c] - E[X_c | worst 5%]`.
     pub shortfall_contribution_95: Estimate,
 }
 

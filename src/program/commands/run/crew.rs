@@ -40,11 +40,9 @@ pub(super) fn work_off(
     let bench = Bench { plan, pool, gate: &gate, staging: &staging, follower: &follower };
     let queue = Queue { jobs, next: AtomicUsize::new(0) };
     let tally = lead_all(&queue, &bench, world);
+    world.terminal.bar().finish_and_clear();
     if tally.ending == Ending::Interrupted {
-        let (kept, all, out) = (tally.finished, jobs.len(), shown(&plan.out));
-        world.terminal.remark(&format!(
-            "interrupted: {kept} of {all} scenarios are finished and kept in {out}"
-        ));
+        world.terminal.remark(&tally.kept(jobs.len(), plan));
     }
     Ok(tally.ending)
 }
@@ -101,6 +99,19 @@ impl Queue<'_> {
 struct Tally {
     ending: Ending,
     finished: usize,
+}
+
+impl Tally {
+    /// What an interrupted run leaves.
+    fn kept(&self, jobs: usize, plan: &Plan) -> String {
+        match self.finished {
+            0 => "interrupted: no scenario was finished".to_owned(),
+            kept => {
+                let out = shown(&plan.out);
+                format!("interrupted: {kept} of {jobs} scenarios are finished and kept in {out}")
+            }
+        }
+    }
 }
 
 /// Speaks of each job as soon as all before it are done.
