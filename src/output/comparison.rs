@@ -6,9 +6,12 @@ use super::json::{engine, estimate, metrics};
 use super::numbers::number;
 use super::pictures::in_formats;
 use super::{Artifact, ArtifactOptions, OutputError};
-use crate::charts::{MixComparison, MixOutcome, PairedDifference, mix_comparison};
+use crate::charts::{MixComparison, MixOutcome, PairedDifference, Picture, mix_comparison};
 use crate::language::{Language, Words, chance, money};
 use crate::report::{Comparison, Metric, Pair, Unit};
+
+/// Name of the chart's files.
+const CHART: &str = "mix_comparison";
 
 /// Confidence of the intervals that the chart shows.
 const INTERVAL_LEVEL: f64 = 0.95;
@@ -24,13 +27,25 @@ pub fn comparison_artifacts(
     let mut files =
         vec![Artifact { name: "comparison.csv".to_owned(), bytes: comparison_csv(comparison) }];
     if options.charts {
-        let picture = mix_comparison(&chart_of(comparison), options.language);
-        files.extend(in_formats("mix_comparison", picture, options)?);
+        let picture = comparison_chart(comparison, options.language)?;
+        files.extend(in_formats(CHART, &picture, options)?);
     }
     let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
     let bytes = comparison_json(comparison, &names);
     files.push(Artifact { name: "summary.json".to_owned(), bytes });
     Ok(files)
+}
+
+/// The chart of a comparison.
+///
+/// # Errors
+/// When it cannot be drawn.
+pub fn comparison_chart(
+    comparison: &Comparison,
+    language: Language,
+) -> Result<Picture, OutputError> {
+    mix_comparison(&chart_of(comparison), language)
+        .map_err(|source| OutputError::Chart { name: CHART, source })
 }
 
 /// Every figure of a comparison with its error.

@@ -11,10 +11,10 @@ mod pictures;
 mod spoken;
 
 pub use self::csv::postings_csv;
-pub use comparison::{comparison_artifacts, comparison_json, comparison_spoken};
+pub use comparison::{comparison_artifacts, comparison_chart, comparison_json, comparison_spoken};
 pub use json::summary_json;
 pub use meaning::meaning;
-pub use pictures::PictureFormat;
+pub use pictures::{PictureFormat, run_charts};
 pub use spoken::spoken;
 
 use crate::charts::ChartError;

@@ -4,6 +4,7 @@ use super::{Artifact, ArtifactOptions, OutputError};
 use crate::charts::{
     self, CashFan, ChannelSales, ChartError, NetCashFlow, Picture, ShockWindow, WeeklySales,
 };
+use crate::language::Language;
 use crate::report::{Report, ShockReport};
 
 /// A format of pictures.
@@ -25,20 +26,34 @@ impl PictureFormat {
     }
 }
 
+/// The charts of a run with their names.
+///
+/// # Errors
+/// When one of them cannot be drawn.
+pub fn run_charts(
+    report: &Report,
+    language: Language,
+) -> Result<Vec<(&'static str, Picture)>, OutputError> {
+    [
+        ("cash_fan", charts::cash_fan(&fan_of(report), language)),
+        ("weekly_sales", charts::weekly_sales(&weekly_sales_of(report), language)),
+        ("net_cash_flow", charts::net_cash_flow(&net_cash_flow_of(report), language)),
+    ]
+    .into_iter()
+    .map(|(name, picture)| {
+        Ok((name, picture.map_err(|source| OutputError::Chart { name, source })?))
+    })
+    .collect()
+}
+
 /// All charts of a run in the formats asked for.
 pub(super) fn pictures(
     report: &Report,
     options: &ArtifactOptions,
 ) -> Result<Vec<Artifact>, OutputError> {
-    let language = options.language;
-    let charts = [
-        ("cash_fan", charts::cash_fan(&fan_of(report), language)),
-        ("weekly_sales", charts::weekly_sales(&weekly_sales_of(report), language)),
-        ("net_cash_flow", charts::net_cash_flow(&net_cash_flow_of(report), language)),
-    ];
     let mut files = Vec::new();
-    for (name, picture) in charts {
-        files.extend(in_formats(name, picture, options)?);
+    for (name, picture) in run_charts(report, options.language)? {
+        files.extend(in_formats(name, &picture, options)?);
     }
     Ok(files)
 }
@@ -46,13 +61,12 @@ pub(super) fn pictures(
 /// One file a format of a chart.
 pub(super) fn in_formats(
     name: &'static str,
-    picture: Result<Picture, ChartError>,
+    picture: &Picture,
     options: &ArtifactOptions,
 ) -> Result<Vec<Artifact>, OutputError> {
-    let failed = |source| OutputError::Chart { name, source };
-    let picture = picture.map_err(failed)?;
     let file = |format: &PictureFormat| {
-        let bytes = in_format(&picture, *format).map_err(failed)?;
+        let bytes =
+            in_format(picture, *format).map_err(|source| OutputError::Chart { name, source })?;
         Ok(Artifact { name: format!("{name}.{}", format.extension()), bytes })
     };
     options.formats.iter().map(file).collect()
