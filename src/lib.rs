@@ -14,3 +14,4 @@ pub mod program;
 pub mod report;
 pub mod scenario;
 pub mod simulate;
+pub mod starter;

@@ -40,7 +40,13 @@ impl Effort {
 
     /// The effort of a mix: `share` against the share at which ordinary sales are stated.
     pub(super) fn of_mix(&self, share: f64, reference: f64, has_own_ramp: bool) -> Self {
-        let ratio = if share > 0.0 { share / reference } else { 0.0 };
+        // Without ordinary sales there is nothing that effort could move.
+        let has_sales = reference > 0.0;
+        let ratio = match (share > 0.0, has_sales) {
+            (false, _) => 0.0,
+            (true, false) => 1.0,
+            (true, true) => share / reference,
+        };
         Self { ratio, gains_ramp_up: !has_own_ramp, ..self.clone() }
     }
 
@@ -119,6 +125,17 @@ mod tests {
         assert_eq!(at(&mix, &table, 150), 1.0);
         let with_own_ramp = today.of_mix(0.3, 0.3, true);
         assert_eq!(at(&with_own_ramp, &table, 0), 1.0);
+    }
+
+    /// Found by a property test: the share over a share of zero made sales of zero not a number.
+    #[test]
+    fn effort_for_a_channel_without_sales_gives_no_sales() {
+        let mut table = ParameterTable::default();
+        let exponent = table.add_fixed("k", 0.8);
+        let today = Effort::today(true, exponent);
+        for reference in [0.0, f64::NAN] {
+            assert_eq!(at(&today.of_mix(0.5, reference, false), &table, 200), 1.0);
+        }
     }
 
     #[test]

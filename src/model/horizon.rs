@@ -7,12 +7,15 @@ use jiff::civil::{Date, DateTime};
 pub struct Horizon {
     start: Date,
     days: usize,
+    /// Weekday of day 0, Monday 0.
+    first_weekday: i64,
 }
 
 impl Horizon {
     /// A horizon of `days` days from `start`.
     pub fn new(start: Date, days: usize) -> Self {
-        Self { start, days }
+        let first_weekday = i64::from(start.weekday().to_monday_zero_offset());
+        Self { start, days, first_weekday }
     }
 
     /// Day 0.
@@ -51,6 +54,11 @@ impl Horizon {
         self.start.checked_add(jiff::SignedDuration::from_hours(day * 24)).unwrap_or(end)
     }
 
+    /// The weekday of a day, Monday 0.
+    pub fn weekday(self, day: i64) -> usize {
+        (self.first_weekday + day).rem_euclid(7) as usize
+    }
+
     /// Whether what is due on `day_of_month` of every month is due on `day`.
     ///
     /// In a month that is too short it is due on the last day.
@@ -70,7 +78,9 @@ mod tests {
     fn days_and_dates_agree_over_ten_years() {
         let horizon = Horizon::new(date(2023, 12, 30), 3_640);
         for day in -40..3_640 {
-            assert_eq!(horizon.day_of(horizon.date(day)), day);
+            let date = horizon.date(day);
+            assert_eq!(horizon.day_of(date), day);
+            assert_eq!(horizon.weekday(day) as i8, date.weekday().to_monday_zero_offset());
         }
         assert_eq!(horizon.date(61), date(2024, 2, 29));
     }

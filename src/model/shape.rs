@@ -93,8 +93,7 @@ impl DemandShape {
 
     /// The multiplier on a day; days before the start are negative.
     pub(crate) fn at(&self, day: i64, horizon: Horizon, numbers: &ShapeNumbers) -> f64 {
-        let weekday = horizon.date(day).weekday().to_monday_zero_offset();
-        let season = self.weekday[usize::try_from(weekday).unwrap_or(0)];
+        let season = self.weekday[horizon.weekday(day)];
         let ramp =
             numbers.ramp.map_or(1.0, |ramp| ramp_level(day as f64 - ramp.first_day, ramp.length));
         season * trend(day, numbers) * ramp * numbers.effort.at(day)

@@ -2,8 +2,9 @@
 
 use super::demand::Demand;
 use super::ledger::Ledger;
-use super::parameters::{Parameters, lanes};
+use super::parameters::Parameters;
 use super::pending::{Delay, Pending, Waiting};
+use super::rates::Rates;
 use crate::model::{AccountId, AccountKind, Channel, Model};
 use crate::numeric::{LANES, Lanes};
 
@@ -42,20 +43,6 @@ struct ChannelAccounts {
     goods: AccountId,
     opening_bills: AccountId,
     packing: AccountId,
-}
-
-/// What a rupiah of sales pays and costs; `None` where it is nothing on every path.
-#[derive(Debug, Clone)]
-struct Rates {
-    returns: Option<Lanes>,
-    /// Sales less returns.
-    kept: Lanes,
-    /// Commission of the platform on sales less returns.
-    commission: Option<Lanes>,
-    creators: Option<Lanes>,
-    order_fee: Option<Lanes>,
-    goods: Option<Lanes>,
-    packing: Option<Lanes>,
 }
 
 /// What shocks do to a channel's money on one day.
@@ -276,72 +263,6 @@ impl ChannelAccounts {
             opening_bills: of(AccountKind::OpeningBills),
             packing: of(AccountKind::Packing),
         }
-    }
-}
-
-impl Rates {
-    fn prepare(channel: &Channel, model: &Model, parameters: &Parameters) -> Self {
-        let terms = &channel.terms;
-        let at = |id, lane| parameters.at(id, lane);
-        let zero = |id| model.parameters.is_zero(id);
-        let per_order = |id, lane: usize| match channel.order_value {
-            Some(value) => at(id, lane) / at(value, lane),
-            None => 0.0,
-        };
-        let kept = lanes(|lane| 1.0 - at(terms.returns, lane));
-        let present = |absent: bool, rate: &dyn Fn(usize) -> f64| (!absent).then(|| lanes(rate));
-        Self {
-            returns: present(zero(terms.returns), &|lane| at(terms.returns, lane)),
-            commission: present(zero(terms.commission), &|lane| {
-                at(terms.commission, lane) * kept[lane]
-            }),
-            creators: present(zero(terms.creator_commission), &|lane| {
-                at(terms.creator_commission, lane) * at(terms.creator_share, lane) * kept[lane]
-            }),
-            order_fee: present(zero(terms.order_fee), &|lane| per_order(terms.order_fee, lane)),
-            goods: present(zero(terms.goods_share), &|lane| {
-                let back = at(terms.returns, lane) * at(terms.resale, lane);
-                at(terms.goods_share, lane) * (1.0 - back)
-            }),
-            packing: present(zero(terms.packing), &|lane| per_order(terms.packing, lane)),
-            kept,
-        }
-    }
-
-    /// Commission of the platform on a day's sales, where a shock can add points to it.
-    #[inline(always)]
-    fn commission_of(&self, sales: &Lanes, points: Option<&Lanes>) -> Lanes {
-        let mut amount = self.commission.unwrap_or([0.0; LANES]);
-        for lane in 0..LANES {
-            let added = points.map_or(0.0, |points| points[lane] * self.kept[lane]);
-            amount[lane] = (amount[lane] + added) * sales[lane];
-        }
-        amount
-    }
-
-    /// Cost of the goods of a day's sales, less what comes back and can be sold again.
-    #[inline(always)]
-    fn goods_of(&self, sales: &Lanes, unit_cost: Option<&Lanes>) -> Option<Lanes> {
-        let mut amount = self.goods?;
-        for lane in 0..LANES {
-            amount[lane] *= sales[lane];
-        }
-        if let Some(factor) = unit_cost {
-            for lane in 0..LANES {
-                amount[lane] *= factor[lane];
-            }
-        }
-        Some(amount)
-    }
-
-    /// What is left of sales when they are paid out; `commission` where it is booked by itself.
-    fn net_of(&self, sales: &Lanes, commission: Option<&Lanes>) -> Lanes {
-        let rate = |rate: &Option<Lanes>, lane: usize| rate.as_ref().map_or(0.0, |r| r[lane]);
-        lanes(|lane| {
-            let own = commission.map_or(rate(&self.commission, lane) * sales[lane], |c| c[lane]);
-            let others = rate(&self.creators, lane) + rate(&self.order_fee, lane);
-            sales[lane] * (self.kept[lane] - others) - own
-        })
     }
 }
 

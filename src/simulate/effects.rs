@@ -98,8 +98,8 @@ impl Effects {
         }
         let first = occurrence.start.floor().max(0.0) as usize;
         let end = (occurrence.start + occurrence.profile.end()).ceil().min(days as f64);
-        for day in first..(end.max(0.0) as usize) {
-            let strength = occurrence.profile.mean_of_day(day as f64 - occurrence.start);
+        let strengths = occurrence.profile.means_from(first as f64 - occurrence.start);
+        for (day, strength) in (first..end.max(0.0) as usize).zip(strengths) {
             for hit in &hits {
                 let effects = &mut self.channels[hit.channel];
                 hit.apply(effects, occurrence, strength, day, lane);

@@ -1,5 +1,7 @@
 //! The figures of each path (MODEL 10), from the course of its days.
 
+use multiversion::multiversion;
+
 use super::days::Course;
 use super::ledger::CreditLine;
 use crate::numeric::{LANES, Lanes};
@@ -69,13 +71,14 @@ impl PathFigures {
             sales_without_shocks: sum(&course.sales_without_shocks),
             recovery: [PathRecovery::NeverFell; LANES],
         };
-        figures.follow_cash(course, opening, credit);
+        follow_cash(&mut figures, course, opening, credit);
         if course.sales != course.sales_without_shocks {
-            figures.recovery = std::array::from_fn(|lane| recovery(course, lane));
+            figures.recovery = recoveries(course);
         }
         figures
     }
 
+    #[inline(always)]
     fn follow_cash(&mut self, course: &Course, opening: &Lanes, credit: &CreditLine) {
         let mut highest = *opening;
         for (day, cash) in course.cash.iter().enumerate() {
@@ -97,6 +100,11 @@ impl PathFigures {
     }
 }
 
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+fn follow_cash(figures: &mut PathFigures, course: &Course, opening: &Lanes, credit: &CreditLine) {
+    figures.follow_cash(course, opening, credit);
+}
+
 fn sum(rows: &[Lanes]) -> Lanes {
     let mut total = [0.0; LANES];
     for row in rows {
@@ -112,6 +120,7 @@ fn sum(rows: &[Lanes]) -> Lanes {
 /// Walking back from the last day: a close must be at least minus the limit, and high enough for
 /// the next close, which is this one plus the day's flow less interest on what is drawn now.
 /// Interest grows as cash falls, so the step can be turned around in closed form.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
 fn cash_needed(course: &Course, opening: &Lanes, credit: &CreditLine) -> Lanes {
     let mut needed: Lanes = credit.limit.map(|limit| -limit);
     for day in (0..course.cash.len()).rev() {
@@ -142,22 +151,41 @@ fn before_interest(after: f64, credit: &CreditLine, lane: usize) -> f64 {
     }
 }
 
-/// Follows the trailing week of sales until it is back at 90% of the same week without shocks.
-fn recovery(course: &Course, lane: usize) -> PathRecovery {
-    let trailing = |rows: &[Lanes], day: usize| -> f64 {
-        rows[day + 1 - TRAILING_DAYS..=day].iter().map(|row| row[lane]).sum()
-    };
-    let mut fell = None;
+/// Follows the trailing week of sales of each path until it is back at 90% of the same week
+/// without shocks.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+fn recoveries(course: &Course) -> [PathRecovery; LANES] {
+    let mut fell = [NEVER; LANES];
+    let mut back = [NEVER; LANES];
     for day in TRAILING_DAYS - 1..course.sales.len() {
-        let ordinary = trailing(&course.sales_without_shocks, day);
-        let is_low = trailing(&course.sales, day) < BACK_AT * ordinary;
-        match fell {
-            None if is_low => fell = Some(day),
-            Some(since) if !is_low => return PathRecovery::Back((day - since) as u32),
-            _ => {}
+        let sales = trailing_week(&course.sales, day);
+        let ordinary = trailing_week(&course.sales_without_shocks, day);
+        for lane in 0..LANES {
+            let is_low = sales[lane] < BACK_AT * ordinary[lane];
+            let has_fallen = fell[lane] != NEVER;
+            let is_back = !is_low && has_fallen && back[lane] == NEVER;
+            fell[lane] = if is_low && !has_fallen { day as u32 } else { fell[lane] };
+            back[lane] = if is_back { day as u32 } else { back[lane] };
         }
     }
-    fell.map_or(PathRecovery::NeverFell, |_| PathRecovery::NotBack)
+    std::array::from_fn(|lane| match (fell[lane], back[lane]) {
+        (NEVER, _) => PathRecovery::NeverFell,
+        (_, NEVER) => PathRecovery::NotBack,
+        (fell, back) => PathRecovery::Back(back - fell),
+    })
+}
+
+/// The sum of seven days, added up anew for each day: with a running sum, rounding could tell
+/// equal sales from equal sales.
+#[inline(always)]
+fn trailing_week(rows: &[Lanes], day: usize) -> Lanes {
+    let mut sum = [0.0; LANES];
+    for row in &rows[day + 1 - TRAILING_DAYS..=day] {
+        for lane in 0..LANES {
+            sum[lane] += row[lane];
+        }
+    }
+    sum
 }
 
 #[cfg(test)]

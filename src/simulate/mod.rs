@@ -16,6 +16,7 @@ mod occurrences;
 mod parameters;
 mod pending;
 mod profile;
+mod rates;
 mod replay;
 mod variation;
 

@@ -78,6 +78,21 @@ impl Profile {
         if mean < NEGLIGIBLE { 0.0 } else { mean.min(1.0) }
     }
 
+    /// The mean strengths of the days from `from` on, day after day.
+    pub(crate) fn means_from(self, from: f64) -> Means {
+        let ratio = match self.tail {
+            Tail::Exponential { half_life } if half_life > 0.0 => exp2(-1.0 / half_life),
+            _ => 0.0,
+        };
+        Means { profile: self, from, passing: None, ratio }
+    }
+
+    /// The mean strength of a day in an exponential tail whose passing part has this mean.
+    fn in_tail(&self, passing: f64) -> f64 {
+        let mean = self.lasting + (1.0 - self.lasting) * passing;
+        if mean < NEGLIGIBLE { 0.0 } else { mean.min(1.0) }
+    }
+
     /// Area under the onset up to a time.
     fn onset_area(&self, time: f64) -> f64 {
         let time = time.clamp(0.0, self.onset);
@@ -88,6 +103,40 @@ impl Profile {
     fn tail_area(&self, time: f64) -> f64 {
         let since = (time - self.duration).max(0.0);
         self.lasting * since + (1.0 - self.lasting) * self.tail.area(since)
+    }
+}
+
+/// The mean strengths of one day after another.
+#[derive(Debug, Clone)]
+pub(crate) struct Means {
+    profile: Profile,
+    from: f64,
+    /// Mean of the passing part on the last day, once in an exponential tail: from there each day
+    /// has the same share of the day before, so that exponentials need not be taken daily.
+    passing: Option<f64>,
+    /// That share: 2^(-1 / half-life).
+    ratio: f64,
+}
+
+impl Iterator for Means {
+    type Item = f64;
+
+    fn next(&mut self) -> Option<f64> {
+        let from = self.from;
+        self.from += 1.0;
+        let since = from - self.profile.duration;
+        let tail = self.profile.tail;
+        match tail {
+            Tail::Exponential { half_life } if since >= 0.0 && half_life > 0.0 => {
+                let passing = match self.passing {
+                    Some(before) => before * self.ratio,
+                    None => tail.area(since + 1.0) - tail.area(since),
+                };
+                self.passing = Some(passing);
+                Some(self.profile.in_tail(passing))
+            }
+            _ => Some(self.profile.mean_of_day(from)),
+        }
     }
 }
 
@@ -147,6 +196,23 @@ mod tests {
             let profile = Profile::new(2.0, 6.0, tail, 0.0);
             let total = area(&profile, 0.25, 1_000);
             assert!((total - (5.0 + expected)).abs() < 1e-9, "{tail:?}: {total}");
+        }
+    }
+
+    #[test]
+    fn day_after_day_the_means_are_those_of_single_days() {
+        for tail in [
+            Tail::AtOnce,
+            Tail::Linear { days: 9.0 },
+            Tail::Exponential { half_life: 4.0 },
+            Tail::Exponential { half_life: 0.0 },
+            Tail::Full { days: 3.0 },
+        ] {
+            let profile = Profile::new(1.5, 5.25, tail, 0.1);
+            for (day, mean) in (0..200).zip(profile.means_from(-0.625)) {
+                let single = profile.mean_of_day(f64::from(day) - 0.625);
+                assert!((mean - single).abs() < 1e-13, "{tail:?}, day {day}: {mean} {single}");
+            }
         }
     }
 

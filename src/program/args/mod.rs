@@ -4,6 +4,8 @@
 
 mod check;
 mod compare;
+mod new;
+mod output;
 mod replay;
 mod run;
 mod values;
@@ -12,8 +14,10 @@ use clap::{Parser, Subcommand};
 
 pub(super) use check::CheckArgs;
 pub(super) use compare::CompareArgs;
+pub(super) use new::NewArgs;
+pub(super) use output::{FormatArg, OutputArgs};
 pub(super) use replay::ReplayArgs;
-pub(super) use run::{FormatArg, RunArgs};
+pub(super) use run::RunArgs;
 
 /// Simulates what happens to a small shop's sales and cash when one of its sales channels fails.
 ///
@@ -30,6 +34,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Run(RunArgs),
+    New(NewArgs),
     Compare(CompareArgs),
     Check(CheckArgs),
     Replay(ReplayArgs),
@@ -37,6 +42,7 @@ pub(super) enum Command {
 
 const AFTER_HELP: &str = "\
 Examples:
+  ragam new copy.toml --from oemar-batik
   ragam check shop.toml
   ragam run shop.toml
 

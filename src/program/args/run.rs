@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::output::OutputArgs;
 use super::values;
-use crate::language::Language;
 
 /// Simulate scenarios and write figures, tables and charts
 ///
@@ -18,60 +18,13 @@ pub(in crate::program) struct RunArgs {
     #[arg(value_name = "PATH", required = true)]
     pub(in crate::program) inputs: Vec<PathBuf>,
 
-    /// Folder for the results
-    #[arg(long, value_name = "DIR", default_value = "ragam-out")]
-    pub(in crate::program) out: PathBuf,
-
-    /// Number of possible futures, instead of the scenario's own [1 to 5000000]
-    #[arg(long, value_name = "N", value_parser = values::paths)]
-    pub(in crate::program) paths: Option<u64>,
-
-    /// Seed of all draws, instead of the scenario's own
-    #[arg(long, value_name = "N", value_parser = values::seed)]
-    pub(in crate::program) seed: Option<u64>,
-
-    /// Number of threads; results do not depend on it [default: all cores]
-    #[arg(long, value_name = "N", value_parser = values::threads)]
-    pub(in crate::program) threads: Option<usize>,
-
     /// Add futures until the relative standard error of expected_shortfall_95 is at most X, or
     /// there are a million [0.0001 to 1]
     #[arg(long, value_name = "X", value_parser = values::precision)]
     pub(in crate::program) precision: Option<f64>,
 
-    /// Language of charts and of what is said
-    #[arg(long, value_name = "LANG", value_parser = values::language(), default_value_t)]
-    pub(in crate::program) lang: Language,
-
-    /// Formats of the charts, separated by commas
-    #[arg(
-        long,
-        value_name = "FORMATS",
-        value_enum,
-        value_delimiter = ',',
-        default_value = "png,svg",
-        conflicts_with = "no_charts"
-    )]
-    pub(in crate::program) formats: Vec<FormatArg>,
-
-    /// Make no charts
-    #[arg(long)]
-    pub(in crate::program) no_charts: bool,
-
-    /// Say nothing but what is wrong
-    #[arg(long)]
-    pub(in crate::program) quiet: bool,
-
-    /// Print the summary of each scenario as JSON, one document after another
-    #[arg(long, conflicts_with = "quiet")]
-    pub(in crate::program) json: bool,
-}
-
-/// A format of charts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::program) enum FormatArg {
-    Png,
-    Svg,
+    #[command(flatten)]
+    pub(in crate::program) output: OutputArgs,
 }
 
 const AFTER_HELP: &str = "\

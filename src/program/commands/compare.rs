@@ -35,9 +35,8 @@ impl From<Notice> for Stopped {
 
 /// Compares what was asked for.
 pub(super) fn compare(typed: CompareArgs, world: &World) -> Ending {
-    let (mixes, run) = typed.into_run();
-    let plan = Plan::from(run);
-    match compare_plan(&plan, &mixes, world) {
+    let plan = Plan::new(typed.files, &typed.output);
+    match compare_plan(&plan, &typed.mix, world) {
         Ok(()) => Ending::Well,
         Err(Stopped::As(ending)) => ending,
         Err(Stopped::Because(notice, ending)) => {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::output::{ArtifactOptions, PictureFormat};
-use crate::program::args::{FormatArg, RunArgs};
+use crate::program::args::{FormatArg, OutputArgs, RunArgs};
 use crate::program::notice::Notice;
 
 /// What is to be done.
@@ -40,12 +40,19 @@ pub(in crate::program::commands) enum Speech {
 
 impl From<RunArgs> for Plan {
     fn from(typed: RunArgs) -> Self {
+        Self { precision: typed.precision, ..Self::new(typed.inputs, &typed.output) }
+    }
+}
+
+impl Plan {
+    /// A plan for these inputs, with the scenario's own number of paths if none was typed.
+    pub(in crate::program::commands) fn new(inputs: Vec<PathBuf>, typed: &OutputArgs) -> Self {
         Self {
-            inputs: typed.inputs,
-            out: typed.out,
+            inputs,
+            out: typed.out.clone(),
             paths: typed.paths,
             seed: typed.seed,
-            precision: typed.precision,
+            precision: None,
             artifacts: ArtifactOptions {
                 language: typed.lang,
                 charts: !typed.no_charts,
@@ -59,9 +66,7 @@ impl From<RunArgs> for Plan {
             threads: typed.threads,
         }
     }
-}
 
-impl Plan {
     /// The threads that simulate; as many as there are cores unless said otherwise.
     pub(in crate::program::commands) fn pool(&self) -> Result<ThreadPool, Notice> {
         let threads = self.threads.unwrap_or(0);

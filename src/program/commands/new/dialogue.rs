@@ -1,0 +1,131 @@
+//! Questions at a terminal.
+
+use std::io::{self, BufRead, Read};
+
+use crate::language::Words;
+use crate::starter::{Answers, QUESTIONS};
+
+/// No answer is longer, bytes; so an endless line ends.
+const LONGEST_LINE: u64 = 4096;
+
+/// Why questions stay without answers.
+#[derive(Debug)]
+pub(super) enum Stopped {
+    /// There is nothing more to read.
+    End,
+    /// Reading failed.
+    Failed(io::Error),
+}
+
+/// Asks the open questions, each until its answer makes sense.
+pub(super) fn ask(
+    open: &[usize],
+    answers: &mut Answers,
+    words: &Words,
+    input: &mut impl BufRead,
+    say: &mut impl FnMut(&str),
+) -> Result<(), Stopped> {
+    say(&words.text("new.intro", &[]));
+    for &position in open {
+        ask_one(position, answers, words, input, say)?;
+    }
+    while let Err(conflict) = answers.check() {
+        say(&conflict.sentence(words));
+        for (position, question) in QUESTIONS.iter().enumerate() {
+            if ["live", "marketplace"].contains(&question.flag) {
+                ask_one(position, answers, words, input, say)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn ask_one(
+    position: usize,
+    answers: &mut Answers,
+    words: &Words,
+    input: &mut impl BufRead,
+    say: &mut impl FnMut(&str),
+) -> Result<(), Stopped> {
+    let Some(question) = QUESTIONS.get(position) else { return Ok(()) };
+    let (n, all) = ((position + 1).to_string(), QUESTIONS.len().to_string());
+    let sentence = question.sentence(words);
+    let example = question.example(words);
+    let places = [("n", &*n), ("all", &*all), ("question", &*sentence), ("example", &*example)];
+    loop {
+        say(&words.text("new.progress", &places));
+        let line = read_line(input)?;
+        let line = line.trim();
+        let answer = if line.is_empty() { &example } else { line };
+        match question.answer(answer, answers, words) {
+            Ok(()) => return Ok(()),
+            Err(what) => say(&what),
+        }
+    }
+}
+
+/// One line; bytes that are no text make an answer that is not understood.
+fn read_line(input: &mut impl BufRead) -> Result<String, Stopped> {
+    let mut line = Vec::new();
+    match input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line) {
+        Ok(0) => Err(Stopped::End),
+        Ok(_) => Ok(String::from_utf8_lossy(&line).into_owned()),
+        Err(error) => Err(Stopped::Failed(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    fn all() -> Vec<usize> {
+        (0..QUESTIONS.len()).collect()
+    }
+
+    fn talk(open: &[usize], typed: &str) -> (Result<(), Stopped>, Answers, Vec<String>) {
+        let words = Words::of(Language::English);
+        let (mut answers, mut said) = (Answers::default(), Vec::new());
+        let mut say = |line: &str| said.push(line.to_owned());
+        let ended = ask(open, &mut answers, &words, &mut typed.as_bytes(), &mut say);
+        (ended, answers, said)
+    }
+
+    #[test]
+    fn enter_takes_the_examples() {
+        let (ended, answers, said) = talk(&all(), &"\n".repeat(10));
+        assert!(ended.is_ok());
+        assert_eq!((answers.name.as_str(), answers.cash), ("Toko Melati", 15_000_000));
+        assert_eq!(said.len(), 11);
+        assert!(said[10].starts_with("10 of 10. "), "{}", said[10]);
+    }
+
+    #[test]
+    fn an_answer_that_makes_no_sense_is_asked_for_again() {
+        let (ended, answers, said) = talk(&[1], "plenty\n1.5\n\r\n");
+        assert!(ended.is_ok());
+        assert_eq!(answers.cash, 15_000_000);
+        assert_eq!(said.len(), 6, "{said:?}");
+    }
+
+    #[test]
+    fn answers_that_contradict_are_asked_for_again() {
+        let (ended, answers, said) = talk(&[4, 5], "80\n30\n60\n40\n");
+        assert!(ended.is_ok());
+        assert_eq!((answers.live_percent, answers.marketplace_percent), (60, 40));
+        assert!(said.iter().any(|line| line.contains("110")), "{said:?}");
+    }
+
+    #[test]
+    fn the_end_of_input_ends_the_questions() {
+        let (ended, _, _) = talk(&all(), "Toko\n");
+        assert!(matches!(ended, Err(Stopped::End)));
+    }
+
+    #[test]
+    fn a_line_without_end_ends() {
+        let (ended, _, said) = talk(&[1], &"9".repeat(10_000));
+        assert!(matches!(ended, Err(Stopped::End)));
+        assert!(said.len() > 2);
+    }
+}

@@ -1,0 +1,180 @@
+//! `ragam new`: a scenario file from ten answers or from a shipped case.
+
+mod dialogue;
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
+
+use crate::language::Words;
+use crate::program::World;
+use crate::program::args::NewArgs;
+use crate::program::ending::Ending;
+use crate::program::notice::{Notice, shown};
+use crate::starter::{Answers, CASES, Case, QUESTIONS, scenario_text};
+use dialogue::Stopped;
+
+/// Lists the cases, or writes a file.
+pub(super) fn new(typed: &NewArgs, world: &World) -> Ending {
+    let words = Words::of(typed.lang);
+    let Some(file) = typed.file.as_deref().filter(|_| !typed.list) else {
+        world.terminal.say(list(&words).as_bytes());
+        return Ending::Well;
+    };
+    // Nobody should answer ten questions for a file that cannot be written.
+    if let Some(notice) = already_there(file) {
+        world.terminal.notice(&notice);
+        return Ending::FilesFailed;
+    }
+    match text(typed, &words, world).and_then(|text| Ok(write(file, &text)?)) {
+        Ok(()) => {
+            world.terminal.say(done(file, &words).as_bytes());
+            Ending::Well
+        }
+        Err(failed) => {
+            world.terminal.notice(&failed.notice);
+            failed.ending
+        }
+    }
+}
+
+/// Why there is no file.
+struct Failed {
+    notice: Notice,
+    ending: Ending,
+}
+
+impl Failed {
+    fn usage(place: &str, what: impl Into<String>, help: impl Into<String>) -> Self {
+        let notice = Notice::error(Path::new(place), what, help);
+        Self { notice, ending: Ending::UsageWrong }
+    }
+}
+
+impl From<Notice> for Failed {
+    fn from(notice: Notice) -> Self {
+        Self { notice, ending: Ending::FilesFailed }
+    }
+}
+
+fn list(words: &Words) -> String {
+    let widest = CASES.iter().map(|case| case.name.len()).max().unwrap_or_default();
+    let line = |case: &Case| format!("{:widest$}  {}\n", case.name, case.sentence(words));
+    CASES.iter().map(line).collect()
+}
+
+/// What the file will hold.
+fn text(typed: &NewArgs, words: &Words, world: &World) -> Result<String, Failed> {
+    // The command line knows the names of the cases.
+    if let Some(case) = typed.from.as_deref().and_then(Case::named) {
+        return Ok(case.text.to_owned());
+    }
+    let mut answers = Answers::default();
+    let open = from_flags(typed, &mut answers, words)?;
+    if !open.is_empty() {
+        let stdin = io::stdin();
+        if !stdin.is_terminal() {
+            return Err(missing(&open));
+        }
+        let mut say = |line: &str| world.terminal.remark(line);
+        dialogue::ask(&open, &mut answers, words, &mut stdin.lock(), &mut say)
+            .map_err(|stopped| nobody_answers(&stopped))?;
+    }
+    if let Err(conflict) = answers.check() {
+        let help = "change --live or --marketplace; what is left of 100 is sold directly";
+        return Err(Failed::usage("--marketplace", conflict.sentence(words), help));
+    }
+    Ok(scenario_text(&answers, words))
+}
+
+/// Takes the answers of flags; gives the positions of the questions that are left.
+fn from_flags(typed: &NewArgs, answers: &mut Answers, words: &Words) -> Result<Vec<usize>, Failed> {
+    let mut open = Vec::new();
+    for (position, question) in QUESTIONS.iter().enumerate() {
+        match typed.answers.given(question.flag) {
+            None => open.push(position),
+            Some(given) => question.answer(given, answers, words).map_err(|what| {
+                let flag = format!("--{}", question.flag);
+                let help = format!(
+                    "{} For example: {flag} \"{}\"",
+                    question.sentence(words),
+                    question.example(words)
+                );
+                Failed::usage(&flag, what, help)
+            })?,
+        }
+    }
+    Ok(open)
+}
+
+fn missing(open: &[usize]) -> Failed {
+    let flags = QUESTIONS.iter().enumerate().filter(|(position, _)| open.contains(position));
+    let flags: Vec<String> = flags.map(|(_, question)| format!("--{}", question.flag)).collect();
+    Failed::usage(
+        "ragam new",
+        format!("not answered, and there is no terminal to ask at: {}", flags.join(" ")),
+        "give these flags, or copy a case with --from; see ragam new --help",
+    )
+}
+
+fn nobody_answers(stopped: &Stopped) -> Failed {
+    match stopped {
+        Stopped::End => Failed::usage(
+            "ragam new",
+            "the answers ended before the questions did",
+            "start again and answer all of them, or give flags; see ragam new --help",
+        ),
+        Stopped::Failed(error) => Notice::cannot_read(Path::new("standard input"), error).into(),
+    }
+}
+
+fn already_there(file: &Path) -> Option<Notice> {
+    fs::symlink_metadata(file).is_ok().then(|| {
+        Notice::error(
+            file,
+            "there is something of this name already",
+            "nothing was overwritten; choose another name, or move it away",
+        )
+    })
+}
+
+/// Writes a file that is not there yet, whole or not at all.
+fn write(file: &Path, text: &str) -> Result<(), Notice> {
+    let mut target =
+        OpenOptions::new().write(true).create_new(true).open(file).map_err(|error| {
+            match (error.kind(), already_there(file)) {
+                (ErrorKind::AlreadyExists, Some(notice)) => notice,
+                _ => cannot_write(file, &error),
+            }
+        })?;
+    target.write_all(text.as_bytes()).and_then(|()| target.sync_all()).map_err(|error| {
+        // What is half written is of no use to anybody.
+        let _ = fs::remove_file(file);
+        cannot_write(file, &error)
+    })
+}
+
+/// The file is an argument here, so there is no `--out` to choose another place with.
+fn cannot_write(file: &Path, error: &io::Error) -> Notice {
+    let what = match error.kind() {
+        ErrorKind::NotFound => "the folder of this file is not there",
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            "there is no right to write here"
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full",
+        _ => "this file cannot be written",
+    };
+    Notice::error(file, what, "make the folder or some space first, or choose another file")
+}
+
+/// What to do next.
+fn done(file: &Path, words: &Words) -> String {
+    let file = shown(file);
+    let quoted = if file.contains(' ') { format!("\"{file}\"") } else { file.clone() };
+    let done = words.text("new.done", &[("file", &file)]);
+    let mut text = format!("{done}\n");
+    for command in ["check", "run", "compare"] {
+        text.push_str(&format!("  ragam {command} {quoted}\n"));
+    }
+    text
+}

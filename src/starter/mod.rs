@@ -1,0 +1,18 @@
+//! New scenario files: from ten answers of a shop owner, or from a case that is shipped.
+//!
+//! Everything here is text in, text out; the program asks the questions and writes the file.
+
+mod amount;
+mod answers;
+mod cases;
+mod draft;
+mod questions;
+
+pub use amount::{Unreadable, rupiah, whole};
+pub use answers::{Answers, Conflict};
+pub use cases::{CASES, Case};
+pub use draft::scenario_text;
+pub use questions::{QUESTIONS, Question};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,145 @@
+//! What is written can be read; what is typed is understood.
+
+use super::*;
+use crate::language::{Language, Words};
+use crate::scenario;
+
+fn answers() -> Answers {
+    let mut answers = Answers::default();
+    for question in &QUESTIONS {
+        let words = Words::of(Language::English);
+        question.answer(&question.example(&words), &mut answers, &words).unwrap();
+    }
+    answers
+}
+
+fn assert_reads(answers: &Answers) {
+    for language in Language::ALL {
+        let text = scenario_text(answers, &Words::of(language));
+        match scenario::read("new.toml", text.as_bytes()) {
+            Ok(read) => assert!(read.warnings.is_empty(), "{:?}\n{text}", read.warnings),
+            Err(failed) => panic!("{failed}\n{text}"),
+        }
+        assert!(!text.contains("[new."), "a sentence is missing:\n{text}");
+        assert!(text.lines().all(|line| line.trim_end() == line), "{text}");
+    }
+}
+
+#[test]
+fn the_examples_are_answers_and_give_a_scenario() {
+    assert_reads(&answers());
+}
+
+#[test]
+fn any_division_of_sales_gives_a_scenario() {
+    for live in [0, 1, 33, 50, 99, 100] {
+        for marketplace in [0, 1, 33, 50, 99, 100] {
+            let split =
+                Answers { live_percent: live, marketplace_percent: marketplace, ..answers() };
+            match split.check() {
+                Ok(()) => assert_reads(&split),
+                Err(_) => assert!(live + marketplace > 100),
+            }
+        }
+    }
+}
+
+#[test]
+fn the_least_and_the_most_give_a_scenario() {
+    let words = Words::of(Language::English);
+    for text in ["0", "1", "1000", "100", "120", "1_000_000_000_000"] {
+        let mut extreme = answers();
+        for question in &QUESTIONS {
+            // What is refused stays as it was.
+            let _ = question.answer(text, &mut extreme, &words);
+        }
+        extreme.live_percent = 40;
+        extreme.marketplace_percent = 40;
+        assert_reads(&extreme);
+    }
+}
+
+#[test]
+fn sales_of_the_channels_make_up_all_sales() {
+    let text = scenario_text(&answers(), &Words::of(Language::Indonesian));
+    for part in ["8_400_000", "2_400_000", "1_200_000"] {
+        assert!(text.contains(&format!("weekly_sales = {part} ")), "{part}\n{text}");
+    }
+}
+
+#[test]
+fn odd_names_are_kept_as_they_are() {
+    for name in ["Toko \"Asri\"", "C:\\toko", "Batik # 1", "Ünï {name}", "'''"] {
+        let mut odd = answers();
+        let words = Words::of(Language::English);
+        QUESTIONS[0].answer(name, &mut odd, &words).unwrap();
+        assert_reads(&odd);
+        let text = scenario_text(&odd, &words);
+        let read = scenario::read("new.toml", text.as_bytes()).unwrap();
+        assert_eq!(read.scenario.business.name.value, name);
+    }
+    for name in ["", "  ", "a\nb", "a\u{1b}[31m", "a\u{202e}b", &"x".repeat(81)] {
+        let words = Words::of(Language::English);
+        assert!(QUESTIONS[0].answer(name, &mut answers(), &words).is_err(), "{name:?}");
+    }
+}
+
+#[test]
+fn amounts_as_people_write_them() {
+    for (text, amount) in [
+        ("15000000", 15_000_000),
+        ("15_000_000", 15_000_000),
+        ("15.000.000", 15_000_000),
+        ("15,000,000", 15_000_000),
+        ("Rp15.000.000", 15_000_000),
+        ("Rp. 15 000 000", 15_000_000),
+        ("15 juta", 15_000_000),
+        ("15jt", 15_000_000),
+        ("1,5 Juta", 1_500_000),
+        ("1.25 million", 1_250_000),
+        ("750 ribu", 750_000),
+        ("85rb", 85_000),
+        ("85k", 85_000),
+        ("2 miliar", 2_000_000_000),
+        ("0", 0),
+    ] {
+        assert_eq!(rupiah(text), Ok(amount), "{text}");
+    }
+}
+
+#[test]
+fn amounts_that_mean_nothing_or_two_things_are_refused() {
+    for text in ["", "Rp", "many", "-5", "5 apples", "1e6", "jt", "1.2.3 juta", "5 juta 500", "½"]
+    {
+        assert_eq!(rupiah(text), Err(Unreadable::NotANumber), "{text}");
+    }
+    for text in ["15.5", "1,50", "1500.000", "1.500 juta"] {
+        assert_eq!(rupiah(text), Err(Unreadable::Ambiguous), "{text}");
+    }
+    for text in ["99999999999999999999", "99999999999999 miliar"] {
+        assert_eq!(rupiah(text), Err(Unreadable::TooLarge), "{text}");
+    }
+    assert_eq!((whole("20%"), whole(" 20 ")), (Ok(20), Ok(20)));
+    assert_eq!(whole("20,5"), Err(Unreadable::NotANumber));
+}
+
+#[test]
+fn every_question_and_case_has_its_sentence() {
+    for language in Language::ALL {
+        let words = Words::of(language);
+        for question in &QUESTIONS {
+            assert!(!question.sentence(&words).starts_with('['), "{}", question.flag);
+        }
+        for case in &CASES {
+            assert!(!case.sentence(&words).starts_with('['), "{}", case.name);
+            assert_eq!(Case::named(case.name), Some(case));
+        }
+    }
+}
+
+#[test]
+fn more_than_all_sales_is_a_conflict() {
+    let both = Answers { live_percent: 80, marketplace_percent: 30, ..answers() };
+    let words = Words::of(Language::English);
+    assert!(both.check().unwrap_err().sentence(&words).contains("110"));
+}

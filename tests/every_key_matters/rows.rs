@@ -1,0 +1,27 @@
+//! The table of keys: every key of the format, what is changed, and where it must show.
+
+mod business;
+mod channel;
+mod channel_money;
+mod common;
+mod costs;
+mod distributions;
+mod mix;
+mod shock;
+
+use super::row::Row;
+
+/// All rows, in the order of the format; distributions and mixes last.
+pub(crate) fn all_rows() -> impl Iterator<Item = &'static Row> {
+    let tables = [
+        business::ROWS,
+        channel::ROWS,
+        channel_money::ROWS,
+        common::ROWS,
+        shock::ROWS,
+        costs::ROWS,
+        distributions::ROWS,
+        mix::ROWS,
+    ];
+    tables.into_iter().flatten()
+}

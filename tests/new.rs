@@ -1,0 +1,192 @@
+//! `ragam new`, from outside.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+use std::fs;
+use std::path::PathBuf;
+
+use assert_cmd::Command;
+use assert_cmd::assert::Assert;
+use tempfile::TempDir;
+
+const CASES: [&str; 5] =
+    ["live-halt-2025", "shop-closure-2023", "oemar-batik", "khalisa-batik", "kalisa-batik"];
+
+/// All ten answers.
+const ANSWERS: [&str; 20] = [
+    "--name",
+    "Batik \"Asri\"",
+    "--cash",
+    "15 juta",
+    "--sales",
+    "12jt",
+    "--order-value",
+    "85.000",
+    "--live",
+    "70%",
+    "--marketplace",
+    "20",
+    "--goods",
+    "60",
+    "--fixed",
+    "4,5 juta",
+    "--drawings",
+    "5000000",
+    "--stop-days",
+    "14",
+];
+
+fn dir() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn ragam(dir: &TempDir, arguments: &[&str]) -> Assert {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ragam"));
+    command.current_dir(dir.path()).args(arguments).assert()
+}
+
+fn new(dir: &TempDir, arguments: &[&str]) -> Assert {
+    ragam(dir, &[&["new"], arguments].concat())
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn names(dir: &TempDir) -> Vec<String> {
+    let entries = fs::read_dir(dir.path()).unwrap();
+    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+#[test]
+fn ten_answers_give_a_scenario_that_runs() {
+    for lang in ["id", "en"] {
+        let dir = dir();
+        let said = new(&dir, &[&["asri.toml", "--lang", lang], &ANSWERS[..]].concat()).success();
+        assert!(text(&said.get_output().stdout).contains("ragam run asri.toml"));
+        let written = fs::read_to_string(dir.path().join("asri.toml")).unwrap();
+        for part in
+            ["name = \"Batik \\\"Asri\\\"\"", "= 15_000_000 ", "= 8_400_000 ", "= 4_500_000 "]
+        {
+            assert!(written.contains(part), "{part}\n{written}");
+        }
+        let checked = ragam(&dir, &["check", "asri.toml"]).success();
+        assert_eq!(text(&checked.get_output().stderr), "");
+        ragam(&dir, &["run", "asri.toml", "--paths", "64", "--no-charts", "--quiet"]).success();
+        assert!(dir.path().join("ragam-out/asri/summary.json").exists());
+    }
+}
+
+#[test]
+fn comments_are_in_the_language_asked_for() {
+    for (lang, word) in [("id", "# jawaban\n"), ("en", "# answer\n")] {
+        let dir = dir();
+        new(&dir, &[&["a.toml", "--lang", lang], &ANSWERS[..]].concat()).success();
+        assert!(fs::read_to_string(dir.path().join("a.toml")).unwrap().contains(word));
+    }
+}
+
+#[test]
+fn a_case_is_copied_to_the_byte() {
+    let dir = dir();
+    for case in CASES {
+        let file = format!("{case}.toml");
+        new(&dir, &[&file, "--from", case]).success();
+        let shipped = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(&file);
+        assert_eq!(fs::read(dir.path().join(&file)).unwrap(), fs::read(shipped).unwrap());
+    }
+}
+
+#[test]
+fn the_list_has_every_case_with_a_sentence() {
+    let dir = dir();
+    for lang in ["id", "en"] {
+        let said = new(&dir, &["--list", "--lang", lang]).success();
+        let listed = text(&said.get_output().stdout);
+        assert_eq!(listed.lines().count(), CASES.len());
+        for (line, case) in listed.lines().zip(CASES) {
+            let sentence = line.strip_prefix(case).unwrap().trim();
+            assert!(sentence.ends_with('.') && sentence.len() > 20, "{line}");
+        }
+    }
+    assert!(names(&dir).is_empty());
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let dir = dir();
+    let file = dir.path().join("mine.toml");
+    fs::write(&file, "mine").unwrap();
+    fs::create_dir(dir.path().join("folder")).unwrap();
+    for taken in ["mine.toml", "folder"] {
+        for how in [&["--from", "oemar-batik"][..], &ANSWERS[..], &[]] {
+            let said = new(&dir, &[&[taken], how].concat()).code(3);
+            assert!(text(&said.get_output().stderr).contains("nothing was overwritten"));
+        }
+    }
+    assert_eq!(fs::read_to_string(file).unwrap(), "mine");
+}
+
+#[test]
+fn without_a_terminal_missing_answers_are_named() {
+    let dir = dir();
+    let said = new(&dir, &["a.toml", "--name", "Asri", "--cash", "1jt"]).code(2);
+    let errors = text(&said.get_output().stderr);
+    assert!(errors.contains("--sales --order-value --live --marketplace"), "{errors}");
+    assert!(!errors.contains("--cash") && errors.contains("--from"), "{errors}");
+    assert!(names(&dir).is_empty());
+}
+
+#[test]
+fn answers_that_make_no_sense_are_refused_with_their_flag() {
+    for (flag, wrong) in [
+        ("--cash", "plenty"),
+        ("--cash", "1.5"),
+        ("--cash", "99999999999999999999999"),
+        ("--sales", "0"),
+        ("--live", "101"),
+        ("--live", "-5"),
+        ("--stop-days", "0"),
+        ("--name", ""),
+        ("--name", "a\u{1b}[31m"),
+        ("--marketplace", "31"),
+    ] {
+        let dir = dir();
+        let mut answers = ANSWERS;
+        let at = answers.iter().position(|answer| *answer == flag).unwrap();
+        answers[at + 1] = wrong;
+        let joined = format!("{flag}={wrong}");
+        let rest = [&answers[..at], &answers[at + 2..]].concat();
+        let said = new(&dir, &[&["a.toml", joined.as_str()], &rest[..]].concat()).code(2);
+        let errors = text(&said.get_output().stderr);
+        assert!(errors.contains(flag) && !errors.contains('\u{1b}'), "{flag}={wrong}: {errors}");
+        assert!(names(&dir).is_empty());
+    }
+}
+
+#[test]
+fn wrong_usage_is_2() {
+    let dir = dir();
+    for arguments in [
+        &[][..],
+        &["a.toml", "--from", "nobody"],
+        &["a.toml", "--from", "oemar-batik", "--cash", "1jt"],
+        &["a.toml", "--list"],
+        &["a.toml", "--lang", "jv"],
+    ] {
+        new(&dir, arguments).code(2);
+    }
+    assert!(names(&dir).is_empty());
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named() {
+    let dir = dir();
+    let said = new(&dir, &["nowhere/a.toml", "--from", "oemar-batik"]).code(3);
+    let errors = text(&said.get_output().stderr);
+    assert!(errors.contains("nowhere/a.toml") && errors.contains("folder"), "{errors}");
+}
