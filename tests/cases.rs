@@ -14,8 +14,8 @@ mod buyers;
 use std::fs;
 
 use buyers::{
-    Band, CLOSURE_DEPENDENT, CLOSURE_DIVERSIFIED, HALT, first_week, model, sales, scenario,
-    shipped, simulate, while_it_lasts, without_effects,
+    Band, CLOSURE_DEPENDENT, CLOSURE_DIVERSIFIED, HALT, first_week, model, read, sales, shipped,
+    simulate, while_it_lasts, without_effects,
 };
 use ragam::ensemble::{Ensemble, Silent};
 use ragam::model::Model;
@@ -65,17 +65,18 @@ fn every_number_is_marked_or_stands_under_a_mark() {
 #[test]
 fn every_case_has_a_mix_that_changes_its_sales() {
     for case in CASES {
-        let scenario = scenario(&shipped(case));
-        assert!(!scenario.mixes.is_empty(), "{case}");
+        let read = read(&shipped(case));
+        assert!(!read.variants.is_empty(), "{case}");
         let total = |model: &Model| -> f64 {
             let ensemble = Ensemble::simulate(model, 64, &Silent).unwrap();
             ensemble.column(|block| &block.figures.sales).iter().sum()
         };
-        let today = total(&Model::build(&scenario));
-        for mix in &scenario.mixes {
-            let sales = total(&Model::build_mix(&scenario, Some(mix)));
-            assert!(sales > 0.3 * today && sales < 1.5 * today, "{case}, {}", mix.id.value);
-            assert!((sales / today - 1.0).abs() > 0.001, "{case}, {}", mix.id.value);
+        let today = total(&Model::build(&read.scenario));
+        for variant in &read.variants {
+            let id = &variant.mix.id.value;
+            let sales = total(&Model::build_mix(&variant.scenario, Some(&variant.mix)));
+            assert!(sales > 0.3 * today && sales < 1.5 * today, "{case}, {id}");
+            assert!((sales / today - 1.0).abs() > 0.001, "{case}, {id}");
         }
     }
 }

@@ -86,6 +86,15 @@ fn weekly(model: &Model, ensemble: &Ensemble, channel: usize, week: usize) -> Ve
     ensemble.column(|block| &block.weekly_sales[row]).iter().map(|x| x.to_bits()).collect()
 }
 
+/// `check` once counted channels that only a mix would start as selling today.
+#[test]
+fn check_counts_what_sells_today() {
+    let today = ragam::report::Meaning::of(&models(SHOP)[0]);
+    assert_eq!(today.weekly_sales, 10_000_000.0);
+    assert_eq!(today.channels[2].share, 0.0);
+    assert!(today.yearly_variation > 0.0);
+}
+
 #[test]
 fn a_mix_that_is_todays_differs_by_exactly_zero() {
     let comparison = comparison(SHOP);

@@ -105,6 +105,10 @@ fn weekly_sales_of(report: &Report) -> WeeklySales {
     let weeks = if whole == 0 { 1 } else { whole };
     let cut = |values: &[f64]| values.iter().take(weeks).copied().collect::<Vec<f64>>();
     let channels = report.channels.iter().zip(&report.weekly_sales);
+    // A channel that only another mix would start has no place here, unless all are like that.
+    let sells = |means: &[f64]| means.iter().any(|sales| *sales > 0.0);
+    let none_sells = !report.weekly_sales.iter().any(|fan| sells(&fan.means));
+    let channels = channels.filter(|(_, fan)| none_sells || sells(&fan.means));
     WeeklySales {
         business: report.business.clone(),
         start: report.horizon.start(),

@@ -67,7 +67,8 @@ impl Meaning {
     /// What a model means.
     pub fn of(model: &Model) -> Self {
         let value = |id: ParameterId| model.parameters().mean(id);
-        let sales: Vec<f64> = model.channels().iter().map(|c| c.ordinary_week(value)).collect();
+        let today = |c: &Channel| if c.shape.is_used() { c.ordinary_week(value) } else { 0.0 };
+        let sales: Vec<f64> = model.channels().iter().map(today).collect();
         let weekly_sales: f64 = sales.iter().sum();
         let channels: Vec<ChannelMeaning> = model
             .channels()

@@ -9,7 +9,7 @@ use ragam::ensemble::{Ensemble, Silent};
 use ragam::metrics::quantile;
 use ragam::model::Model;
 use ragam::report::Report;
-use ragam::scenario::{self, Scenario};
+use ragam::scenario::{self, Read};
 
 /// A change of sales over futures, share of 1: the 10%, 50% and 90% quantiles.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -62,19 +62,18 @@ pub fn shipped(name: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// A scenario text as a value; a text that is wrong fails with its problems.
-pub fn scenario(text: &str) -> Scenario {
-    scenario::read("case.toml", text.as_bytes())
-        .unwrap_or_else(|failed| panic!("{failed}"))
-        .scenario
+/// A scenario text as it is read; a text that is wrong fails with its problems.
+pub fn read(text: &str) -> Read {
+    scenario::read("case.toml", text.as_bytes()).unwrap_or_else(|failed| panic!("{failed}"))
 }
 
 /// The model of a text with one of its mixes, `None` for today's.
 pub fn model(text: &str, mix: Option<&str>) -> Model {
-    let scenario = scenario(text);
-    let named = |id: &str| scenario.mixes.iter().find(|mix| mix.id.value == id);
-    let mix = mix.map(|id| named(id).unwrap_or_else(|| panic!("no mix {id}")));
-    Model::build_mix(&scenario, mix)
+    let read = read(text);
+    let Some(id) = mix else { return Model::build(&read.scenario) };
+    let variant = read.variants.iter().find(|variant| variant.mix.id.value == id);
+    let variant = variant.unwrap_or_else(|| panic!("no mix {id}"));
+    Model::build_mix(&variant.scenario, Some(&variant.mix))
 }
 
 /// The paths of a model.
