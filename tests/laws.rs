@@ -338,7 +338,7 @@ fn held_payouts_arrive_later_and_nothing_is_lost() {
     let still = hold.replace("duration_days = 4", "duration_days = 100");
     let (_, still) = run(&text(&still));
     // Due on the days 6 to 29, 0.9 each.
-    assert!((still.blocks()[0].receipts_held[0] - 24.0 * 0.9).abs() < 1e-12);
+    assert!((still.blocks()[0].due.held[0] - 24.0 * 0.9).abs() < 1e-12);
 }
 
 #[test]

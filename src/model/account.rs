@@ -21,10 +21,14 @@ pub enum AccountKind {
     OpeningBills,
     /// Packing and shipping.
     Packing,
+    /// Advertising of a channel.
+    Ads,
     /// Fixed cost of a channel.
     ChannelFixedCost,
     /// Wages.
     Wages,
+    /// Religious holiday allowance.
+    HolidayAllowance,
     /// Rent.
     Rent,
     /// Another monthly cost.
@@ -33,11 +37,25 @@ pub enum AccountKind {
     OneOff,
     /// Interest on the credit line.
     CreditInterest,
+    /// Goods bought for the stock.
+    StockPurchases,
+    /// A loan when it is paid out.
+    LoanProceeds,
+    /// Monthly payments of a loan.
+    LoanRepayment,
+    /// What the owner takes out.
+    Drawings,
+    /// Final income tax.
+    Tax,
+    /// What the plan of a response costs.
+    ResponseCost,
+    /// Stock that a response sells below its price.
+    StockSold,
 }
 
 impl AccountKind {
     /// The kinds that every channel has, in the order in which they are posted on a day.
-    pub const OF_A_CHANNEL: [Self; 10] = [
+    pub const OF_A_CHANNEL: [Self; 11] = [
         Self::Sales,
         Self::Returns,
         Self::Commission,
@@ -47,6 +65,7 @@ impl AccountKind {
         Self::Goods,
         Self::OpeningBills,
         Self::Packing,
+        Self::Ads,
         Self::ChannelFixedCost,
     ];
 
@@ -62,12 +81,21 @@ impl AccountKind {
             Self::Goods => "goods",
             Self::OpeningBills => "opening_bills",
             Self::Packing => "packing",
+            Self::Ads => "ads",
             Self::ChannelFixedCost => "fixed_cost",
             Self::Wages => "wages",
+            Self::HolidayAllowance => "holiday_allowance",
             Self::Rent => "rent",
             Self::OtherCost => "other_cost",
             Self::OneOff => "one_off",
             Self::CreditInterest => "credit_interest",
+            Self::StockPurchases => "stock_purchases",
+            Self::LoanProceeds => "loan_proceeds",
+            Self::LoanRepayment => "loan_repayment",
+            Self::Drawings => "drawings",
+            Self::Tax => "tax",
+            Self::ResponseCost => "response_cost",
+            Self::StockSold => "stock_sold",
         }
     }
 }
@@ -93,7 +121,7 @@ pub struct ChartOfAccounts {
 }
 
 impl ChartOfAccounts {
-    /// Adds the ten accounts of a channel and returns the handle of the first.
+    /// Adds the accounts of a channel and returns the handle of the first.
     pub(super) fn add_channel(&mut self, channel: usize, id: &str) -> AccountId {
         let first = self.accounts.len();
         for kind in AccountKind::OF_A_CHANNEL {
@@ -105,10 +133,14 @@ impl ChartOfAccounts {
 
     /// Adds an account of the whole business.
     pub(super) fn add(&mut self, kind: AccountKind, item: Option<&str>) -> AccountId {
-        let name =
-            item.map_or_else(|| kind.key().to_owned(), |item| format!("{}.{item}", kind.key()));
-        self.accounts.push(Account { kind, channel: None, name });
+        self.accounts.push(Account { kind, channel: None, name: name_of(kind, item) });
         self.accounts.len() - 1
+    }
+
+    /// Handle of the account of a kind and item, if there is one.
+    pub(super) fn find(&self, kind: AccountKind, item: Option<&str>) -> Option<AccountId> {
+        let name = name_of(kind, item);
+        self.accounts.iter().position(|account| account.kind == kind && account.name == name)
     }
 
     /// The accounts in order.
@@ -125,4 +157,8 @@ impl ChartOfAccounts {
     pub fn is_empty(&self) -> bool {
         self.accounts.is_empty()
     }
+}
+
+fn name_of(kind: AccountKind, item: Option<&str>) -> String {
+    item.map_or_else(|| kind.key().to_owned(), |item| format!("{}.{item}", kind.key()))
 }

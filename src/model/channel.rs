@@ -1,6 +1,7 @@
 //! A channel: what it sells on an ordinary day, how it varies, and what a sale pays and costs.
 
 use super::account::AccountId;
+use super::ads::Ads;
 use super::effort::Effort;
 use super::horizon::Horizon;
 use super::parameter::{ParameterId, ParameterTable};
@@ -18,6 +19,9 @@ pub struct Channel {
     pub(crate) order_value: Option<ParameterId>,
     pub(crate) shape: DemandShape,
     pub(crate) variation: Variation,
+    pub(crate) ads: Option<Ads>,
+    /// Standard deviation of order values over their mean, where orders are counted one by one.
+    pub(crate) lumpy_orders: Option<ParameterId>,
     pub(crate) terms: Terms,
     pub(crate) payout: Payout,
     /// Days between sale and payment of goods, rounded to whole days.
@@ -135,6 +139,11 @@ impl Channel {
             order_value: numbers.optional("order_value", channel.order_value.as_ref()),
             shape: build_shape(channel, horizon, &mut numbers),
             variation: build_variation(channel, &mut numbers),
+            ads: channel.ads.as_ref().map(|ads| Ads::build(ads, horizon, &mut numbers)),
+            lumpy_orders: channel
+                .lumpy_orders
+                .value
+                .then(|| numbers.add("order_value_cv", &channel.order_value_cv)),
             terms: build_terms(channel, costs, &mut numbers),
             payout: build_payout(&channel.payout, &mut numbers),
             goods_credit_days: numbers.inherited(
@@ -171,13 +180,13 @@ impl Live {
 }
 
 /// The numbers of one channel on their way into the table.
-struct Numbers<'a> {
+pub(super) struct Numbers<'a> {
     id: &'a str,
     table: &'a mut ParameterTable,
 }
 
 impl Numbers<'_> {
-    fn add(&mut self, key: &str, number: &Located<Number>) -> ParameterId {
+    pub(super) fn add(&mut self, key: &str, number: &Located<Number>) -> ParameterId {
         self.table.add(&format!("channel.{}.{key}", self.id), &number.value)
     }
 

@@ -21,6 +21,8 @@ pub struct Effort {
     exponent: ParameterId,
     /// Whether gains follow the general ramp; else the channel's own ramp does it.
     gains_ramp_up: bool,
+    /// Whether it has long been so.
+    in_place: bool,
 }
 
 /// The effort on one path: what ordinary sales are multiplied with.
@@ -29,13 +31,14 @@ pub(super) struct EffortNumbers {
     used_today: bool,
     factor: f64,
     gains_ramp_up: bool,
+    in_place: bool,
 }
 
 impl Effort {
     /// Today's effort.
     pub(super) fn today(used: bool, exponent: ParameterId) -> Self {
         let ratio = if used { 1.0 } else { 0.0 };
-        Self { used_today: used, ratio, exponent, gains_ramp_up: false }
+        Self { used_today: used, ratio, exponent, gains_ramp_up: false, in_place: false }
     }
 
     /// The effort of a mix: `share` against the share at which ordinary sales are stated.
@@ -48,6 +51,16 @@ impl Effort {
             (true, true) => share / reference,
         };
         Self { ratio, gains_ramp_up: !has_own_ramp, ..self.clone() }
+    }
+
+    /// The same effort, in place for long: no transition, and before day 0 too.
+    pub(super) fn in_place(&self) -> Self {
+        Self { in_place: true, ..self.clone() }
+    }
+
+    /// Returns to effort k.
+    pub(super) fn exponent(&self) -> ParameterId {
+        self.exponent
     }
 
     /// Whether the channel is used from day 0 on.
@@ -67,8 +80,8 @@ impl Effort {
         } else {
             powf(self.ratio, value(self.exponent))
         };
-        let Self { used_today, gains_ramp_up, .. } = *self;
-        EffortNumbers { used_today, factor, gains_ramp_up }
+        let Self { used_today, gains_ramp_up, in_place, .. } = *self;
+        EffortNumbers { used_today, factor, gains_ramp_up, in_place }
     }
 }
 
@@ -76,6 +89,9 @@ impl EffortNumbers {
     /// What is given up is gone on day 0; what is gained rises over the ramp. Before day 0 the
     /// effort is today's.
     pub(super) fn at(&self, day: i64) -> f64 {
+        if self.in_place {
+            return self.factor;
+        }
         let today = if self.used_today { 1.0 } else { 0.0 };
         if day < 0 {
             return today;
@@ -111,6 +127,17 @@ mod tests {
         assert_eq!(at(&more, &table, 60), 1.0);
         assert!((at(&more, &table, 105) - 1.5).abs() < 1e-12);
         assert_eq!(at(&more, &table, 150), 2.0);
+    }
+
+    #[test]
+    fn a_mix_in_place_has_no_transition() {
+        let mut table = ParameterTable::default();
+        let exponent = table.add_fixed("k", 0.5);
+        let more = Effort::today(true, exponent).of_mix(0.8, 0.2, false).in_place();
+        let less = Effort::today(true, exponent).of_mix(0.2, 0.8, false).in_place();
+        for day in [-30, 0, 300] {
+            assert_eq!((at(&more, &table, day), at(&less, &table, day)), (2.0, 0.5));
+        }
     }
 
     #[test]

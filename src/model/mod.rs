@@ -3,26 +3,36 @@
 //! Nothing here is drawn; the same model serves every path.
 
 mod account;
+mod ads;
 mod channel;
+mod delivery;
 mod effort;
+mod finance;
 mod horizon;
+mod loan;
 mod parameter;
 mod prepared;
+mod response;
 mod schedule;
 mod shape;
 mod shock;
 
 pub use account::{Account, AccountId, AccountKind, ChartOfAccounts};
+pub use ads::{Ads, AdsPlan};
 pub use channel::{Base, Channel, Live, Payout, Terms, Variation};
+pub use delivery::{Capacity, Delivery, Overselling, Stock};
 pub use effort::Effort;
+pub use finance::{DrawingAmount, Drawings, Tax};
 pub use horizon::Horizon;
 pub use parameter::{Parameter, ParameterId, ParameterTable, Source};
 pub use prepared::Prepared;
-pub use schedule::{Payment, Schedule};
+pub use response::{Phase, Raise, Response, ResponseLoan, SellStock, When};
+pub use schedule::{Amount, Loan, Payment, Schedule};
 pub use shape::{DemandShape, Ramp, ShapeNumbers};
 pub use shock::{Hit, OccurrenceValue, Recovery, Shock, Timing};
 
-pub(crate) use shape::DAYS_PER_YEAR;
+pub(crate) use loan::{monthly_payment, still_owed};
+pub(crate) use shape::{DAYS_PER_YEAR, ramp_level};
 
 use crate::scenario::{self, Located, Number, Scenario};
 
@@ -43,6 +53,10 @@ pub struct Model {
     pub(crate) accounts: ChartOfAccounts,
     pub(crate) schedule: Schedule,
     pub(crate) credit: Credit,
+    pub(crate) delivery: Delivery,
+    pub(crate) drawings: Option<Drawings>,
+    pub(crate) tax: Option<Tax>,
+    pub(crate) responses: Vec<Response>,
 }
 
 /// A common cause of variation; loadings stand in channel order.
@@ -93,7 +107,7 @@ impl Model {
             spread_effort(mix, scenario, &parameters, &mut channels);
         }
         let factors = build_factors(scenario, &mut parameters);
-        let shocks = scenario
+        let shocks: Vec<Shock> = scenario
             .shocks
             .iter()
             .map(|shock| {
@@ -104,6 +118,15 @@ impl Model {
         let schedule =
             Schedule::build(scenario, &channels, horizon, &mut accounts, &mut parameters);
         let credit = build_credit(&scenario.credit, &mut accounts, &mut parameters);
+        let delivery = Delivery::build(scenario, &mut accounts, &mut parameters);
+        let drawings = scenario.drawings.as_ref();
+        let drawings =
+            drawings.map(|d| Drawings::build(d, horizon, &mut accounts, &mut parameters));
+        let tax = scenario.tax.as_ref();
+        let tax = tax.map(|tax| Tax::build(tax, horizon, &mut accounts, &mut parameters));
+        let known = response::Known { channels: &channels, shocks: &shocks, horizon };
+        let responses = scenario.responses.iter();
+        let responses = responses.map(|r| known.build(r, &mut accounts, &mut parameters)).collect();
         Self {
             name: scenario.business.name.value.clone(),
             currency: scenario.business.currency.value.clone(),
@@ -119,6 +142,10 @@ impl Model {
             accounts,
             schedule,
             credit,
+            delivery,
+            drawings,
+            tax,
+            responses,
         }
     }
 
@@ -164,6 +191,30 @@ impl Model {
         &self.shocks
     }
 
+    /// The responses, in the order of the file.
+    pub fn responses(&self) -> &[Response] {
+        &self.responses
+    }
+
+    /// Whether the course of a path depends on what happened before on it, so that its sales
+    /// without shocks need days of their own: counted orders, limits of delivery, responses.
+    pub(crate) fn has_memory(&self) -> bool {
+        self.delivery.is_limited()
+            || !self.responses.is_empty()
+            || self.channels.iter().any(|channel| channel.lumpy_orders.is_some())
+    }
+
+    /// Whether flows of money depend on the balance by more than interest on the credit line.
+    pub(crate) fn flows_depend_on_cash(&self) -> bool {
+        let has_interest = !self.parameters.is_zero(self.credit.limit)
+            && !self.parameters.is_zero(self.credit.interest_per_year);
+        let shares_surplus = self
+            .drawings
+            .as_ref()
+            .is_some_and(|d| matches!(d.amount, DrawingAmount::ShareOfSurplus(_)));
+        self.responses.iter().any(Response::watches_cash) || (has_interest && shares_surplus)
+    }
+
     /// The chart of accounts.
     pub fn accounts(&self) -> &ChartOfAccounts {
         &self.accounts
@@ -200,7 +251,8 @@ fn spread_effort(
     let today = shares_today(scenario, parameters, channels);
     for (channel, reference) in channels.iter_mut().zip(today) {
         let share = mix.shares.iter().find(|(id, _)| id.value == channel.id);
-        channel.shape.set_share(share.map_or(0.0, |(_, share)| share.value), reference);
+        let share = share.map_or(0.0, |(_, share)| share.value);
+        channel.shape.set_share(share, reference, mix.in_place.value);
     }
 }
 

@@ -1,26 +1,83 @@
 //! Payments that come by the calendar: wages, rent, other monthly costs, fixed costs of channels,
-//! amounts on one date.
+//! loans, amounts on one date.
 
 use super::account::{AccountId, AccountKind, ChartOfAccounts};
 use super::channel::Channel;
 use super::horizon::Horizon;
+use super::loan::{monthly_payment, still_owed};
 use super::parameter::{ParameterId, ParameterTable};
-use crate::scenario::Scenario;
+use crate::scenario::{self, Scenario};
 
 /// One payment by the calendar on one day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Payment {
     pub(crate) account: AccountId,
-    /// Rupiah.
+    /// Position of its amount among [`Schedule::amounts`].
+    pub(crate) amount: usize,
+    /// Only where a response has started this channel.
+    pub(crate) only_if_started: Option<usize>,
+    /// Whether it is no part of a surplus: proceeds of a loan, an amount on one date.
+    pub(crate) is_apart: bool,
+}
+
+/// What is paid: rupiah into the till, negative out of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Amount {
+    /// A parameter comes in.
+    In(ParameterId),
+    /// A parameter goes out.
+    Out(ParameterId),
+    /// So many months of wages go out.
+    Allowance {
+        /// Rupiah a month.
+        wages: ParameterId,
+        /// Months.
+        months: ParameterId,
+    },
+    /// A monthly payment of a loan goes out.
+    LoanPayment(Loan),
+}
+
+/// A loan by its numbers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Loan {
     pub(crate) amount: ParameterId,
-    /// +1 where the amount comes in, -1 where it goes out.
-    pub(crate) sign: f64,
+    pub(crate) interest_per_year: ParameterId,
+    /// Monthly payments in all.
+    pub(crate) months: u32,
+    /// Monthly payments made by the end of the simulation.
+    pub(crate) paid_at_end: u32,
+}
+
+impl Amount {
+    /// The amount, given the value of each parameter.
+    pub(crate) fn at(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
+        match *self {
+            Self::In(amount) => value(amount),
+            Self::Out(amount) => -value(amount),
+            Self::Allowance { wages, months } => -value(wages) * value(months),
+            Self::LoanPayment(loan) => {
+                let rate = value(loan.interest_per_year);
+                -monthly_payment(value(loan.amount), rate, loan.months)
+            }
+        }
+    }
+}
+
+impl Loan {
+    /// What is still owed at the end of the simulation, rupiah.
+    pub(crate) fn owed_at_end(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
+        let rate = value(self.interest_per_year);
+        still_owed(value(self.amount), rate, self.months, self.paid_at_end)
+    }
 }
 
 /// The payments of each day, in the order of posting.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Schedule {
     by_day: Vec<Vec<Payment>>,
+    amounts: Vec<Amount>,
+    loans: Vec<Loan>,
     /// Amounts that come every month, each once.
     monthly: Vec<ParameterId>,
 }
@@ -29,6 +86,16 @@ impl Schedule {
     /// The payments of a day of the horizon.
     pub(crate) fn on(&self, day: usize) -> &[Payment] {
         &self.by_day[day]
+    }
+
+    /// The amounts that payments refer to.
+    pub(crate) fn amounts(&self) -> &[Amount] {
+        &self.amounts
+    }
+
+    /// The loans of the scenario.
+    pub(crate) fn loans(&self) -> &[Loan] {
+        &self.loans
     }
 
     /// The costs that come every month, rupiah.
@@ -43,78 +110,139 @@ impl Schedule {
         chart: &mut ChartOfAccounts,
         table: &mut ParameterTable,
     ) -> Self {
-        let by_day = vec![Vec::new(); horizon.days()];
-        let mut schedule = Self { by_day, monthly: Vec::new() };
-        for (channel, written) in channels.iter().zip(&scenario.channels) {
-            let account = channel.first_account + AccountKind::OF_A_CHANNEL.len() - 1;
-            if !channel.shape.is_used() {
-                continue;
-            }
-            let payment = Payment { account, amount: channel.fixed_cost, sign: -1.0 };
-            let from = channel.shape.start_day();
-            schedule.monthly(payment, written.fixed_cost_day.value, from, horizon, table);
+        let mut builder = Builder {
+            schedule: Self { by_day: vec![Vec::new(); horizon.days()], ..Self::default() },
+            horizon,
+            chart,
+            table,
+        };
+        builder.add_channels(scenario, channels);
+        builder.add_costs(scenario);
+        builder.add_one_offs(scenario);
+        for loan in &scenario.loans {
+            builder.add_loan(loan);
         }
-        schedule.add_costs(scenario, horizon, chart, table);
-        schedule.add_one_offs(scenario, horizon, chart, table);
-        schedule
+        builder.schedule
+    }
+}
+
+/// A schedule while it is built.
+struct Builder<'a> {
+    schedule: Schedule,
+    horizon: Horizon,
+    chart: &'a mut ChartOfAccounts,
+    table: &'a mut ParameterTable,
+}
+
+impl Builder<'_> {
+    fn payment(&mut self, account: AccountId, amount: Amount) -> Payment {
+        self.schedule.amounts.push(amount);
+        let amount = self.schedule.amounts.len() - 1;
+        Payment { account, amount, only_if_started: None, is_apart: false }
     }
 
-    fn add_costs(
-        &mut self,
-        scenario: &Scenario,
-        horizon: Horizon,
-        chart: &mut ChartOfAccounts,
-        table: &mut ParameterTable,
-    ) {
+    fn add_channels(&mut self, scenario: &Scenario, channels: &[Channel]) {
+        for (position, (channel, written)) in channels.iter().zip(&scenario.channels).enumerate() {
+            if self.table.is_zero(channel.fixed_cost) {
+                continue;
+            }
+            let account = channel.first_account + AccountKind::OF_A_CHANNEL.len() - 1;
+            let mut payment = self.payment(account, Amount::Out(channel.fixed_cost));
+            let mut from = channel.shape.start_day();
+            if channel.shape.is_used() {
+                self.schedule.monthly.push(channel.fixed_cost);
+            } else {
+                payment.only_if_started = Some(position);
+                from = i64::MIN;
+            }
+            self.monthly(payment, written.fixed_cost_day.value, from);
+        }
+    }
+
+    fn add_costs(&mut self, scenario: &Scenario) {
         let costs = &scenario.costs;
-        let mut add = |kind, item: Option<&str>, key: &str, number, day| {
-            let amount = table.add(&format!("costs.{key}"), number);
-            let payment = Payment { account: chart.add(kind, item), amount, sign: -1.0 };
-            self.monthly(payment, day, i64::MIN, horizon, table);
-        };
         let (wages, rent) = (&costs.wages_per_month.value, &costs.rent_per_month.value);
-        add(AccountKind::Wages, None, "wages_per_month", wages, costs.wages_day.value);
-        add(AccountKind::Rent, None, "rent_per_month", rent, costs.rent_day.value);
+        let wages_day = costs.wages_day.value;
+        self.add_cost(AccountKind::Wages, None, "wages_per_month", wages, wages_day);
+        self.add_cost(AccountKind::Rent, None, "rent_per_month", rent, costs.rent_day.value);
         for other in &costs.other {
             let name = &other.name.value;
             let key = format!("other.{name}.per_month");
             let number = &other.per_month.value;
-            add(AccountKind::OtherCost, Some(name), &key, number, other.day.value);
+            self.add_cost(AccountKind::OtherCost, Some(name), &key, number, other.day.value);
         }
     }
 
-    fn add_one_offs(
+    fn add_cost(
         &mut self,
-        scenario: &Scenario,
-        horizon: Horizon,
-        chart: &mut ChartOfAccounts,
-        table: &mut ParameterTable,
+        kind: AccountKind,
+        item: Option<&str>,
+        key: &str,
+        number: &scenario::Number,
+        day: u8,
     ) {
+        let amount = self.table.add(&format!("costs.{key}"), number);
+        let account = self.chart.add(kind, item);
+        if !self.table.is_zero(amount) {
+            self.schedule.monthly.push(amount);
+            let payment = self.payment(account, Amount::Out(amount));
+            self.monthly(payment, day, i64::MIN);
+        }
+    }
+
+    fn add_one_offs(&mut self, scenario: &Scenario) {
         for one_off in &scenario.one_offs {
             let name = &one_off.name.value;
-            let account = chart.add(AccountKind::OneOff, Some(name));
-            let amount = table.add(&format!("one_off.{name}.amount"), &one_off.amount.value);
-            let day = usize::try_from(horizon.day_of(one_off.date.value));
-            if let Some(payments) = day.ok().and_then(|day| self.by_day.get_mut(day)) {
-                payments.push(Payment { account, amount, sign: 1.0 });
-            }
+            let account = self.chart.add(AccountKind::OneOff, Some(name));
+            let amount = self.table.add(&format!("one_off.{name}.amount"), &one_off.amount.value);
+            let payment = self.payment(account, Amount::In(amount));
+            let day = self.horizon.day_of(one_off.date.value);
+            self.on(day, Payment { is_apart: true, ..payment });
         }
     }
 
-    fn monthly(
-        &mut self,
-        payment: Payment,
-        day_of_month: u8,
-        from: i64,
-        horizon: Horizon,
-        table: &ParameterTable,
-    ) {
-        if table.is_zero(payment.amount) {
-            return;
+    /// A loan is paid out on its date and back every month from one month later; what lies
+    /// outside the simulation is left out.
+    fn add_loan(&mut self, loan: &scenario::Loan) {
+        let id = &loan.id.value;
+        let terms = &loan.terms;
+        let proceeds = self.chart.add(AccountKind::LoanProceeds, Some(id));
+        let repayment = self.chart.add(AccountKind::LoanRepayment, Some(id));
+        let key = |key: &str| format!("loan.{id}.{key}");
+        let amount = self.table.add(&key("amount"), &terms.amount.value);
+        let rate = self.table.add(&key("interest_per_year"), &terms.interest_per_year.value);
+        let months = terms.months.value;
+        let mut numbers = Loan { amount, interest_per_year: rate, months, paid_at_end: 0 };
+        let due: Vec<i64> = (1..=months).map(|k| self.months_after(loan.date.value, k)).collect();
+        let last = self.horizon.days() as i64;
+        numbers.paid_at_end = due.iter().filter(|day| **day < last).count() as u32;
+        self.schedule.loans.push(numbers);
+        let paid_out = self.payment(proceeds, Amount::In(amount));
+        let day = self.horizon.day_of(loan.date.value);
+        self.on(day, Payment { is_apart: true, ..paid_out });
+        let paid_back = self.payment(repayment, Amount::LoanPayment(numbers));
+        for day in due {
+            self.on(day, paid_back);
         }
-        self.monthly.push(payment.amount);
-        for (payments, day) in self.by_day.iter_mut().zip(0..) {
-            if day >= from && horizon.is_due(day, day_of_month) {
+    }
+
+    /// The day so many months after a date; in a shorter month its last day.
+    fn months_after(&self, date: jiff::civil::Date, months: u32) -> i64 {
+        let later = date.saturating_add(jiff::Span::new().months(i64::from(months)));
+        self.horizon.day_of(later)
+    }
+
+    /// Puts a payment on a day; outside the simulation it is left out.
+    fn on(&mut self, day: i64, payment: Payment) {
+        let day = usize::try_from(day);
+        if let Some(payments) = day.ok().and_then(|day| self.schedule.by_day.get_mut(day)) {
+            payments.push(payment);
+        }
+    }
+
+    fn monthly(&mut self, payment: Payment, day_of_month: u8, from: i64) {
+        for (payments, day) in self.schedule.by_day.iter_mut().zip(0..) {
+            if day >= from && self.horizon.is_due(day, day_of_month) {
                 payments.push(payment);
             }
         }

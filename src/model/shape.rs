@@ -57,8 +57,23 @@ impl DemandShape {
 
     /// Puts the effort of a mix into the channel: `share` against the share at which its ordinary
     /// sales are stated.
-    pub(super) fn set_share(&mut self, share: f64, reference: f64) {
+    pub(super) fn set_share(&mut self, share: f64, reference: f64, in_place: bool) {
         self.effort = self.effort.of_mix(share, reference, self.ramp.is_some());
+        if in_place {
+            self.effort = self.effort.in_place();
+        }
+    }
+
+    /// The shape of the same channel, used at the effort at which its ordinary sales are stated
+    /// and without a ramp of its own.
+    pub(crate) fn at_full_strength(&self) -> Self {
+        let effort = Effort::today(true, self.effort.exponent());
+        Self { ramp: None, effort, ..self.clone() }
+    }
+
+    /// Returns to effort.
+    pub(super) fn effort_exponent(&self) -> ParameterId {
+        self.effort.exponent()
     }
 
     /// Whether the channel is used from day 0 on.
@@ -109,7 +124,7 @@ fn trend(day: i64, numbers: &ShapeNumbers) -> f64 {
 }
 
 /// The level of a ramp so many days after it began to rise: 0 before, 1 after `length` days.
-pub(super) fn ramp_level(since: f64, length: f64) -> f64 {
+pub(crate) fn ramp_level(since: f64, length: f64) -> f64 {
     if since < 0.0 {
         0.0
     } else if since >= length {

@@ -6,7 +6,9 @@ use sha2::{Digest, Sha256};
 
 use super::ScenarioText;
 use crate::metrics::{Caution, Chance, Estimate, Interval};
-use crate::report::{AccountReport, ChannelReport, Metric, Report, ShockReport, Unit};
+use crate::report::{
+    AccountReport, ChannelReport, Metric, Report, ResponseReport, ShockReport, Unit,
+};
 
 /// Version of the layout of `summary.json`; grows when a reader would have to change.
 pub(super) const SUMMARY_VERSION: u32 = 1;
@@ -67,6 +69,7 @@ pub fn summary_json(report: &Report, text: &ScenarioText, files: &[String]) -> V
         }),
         "recovery": report.recovery,
         "shocks": report.shocks.iter().map(shock).collect::<Vec<_>>(),
+        "responses": report.responses.iter().map(response).collect::<Vec<_>>(),
         "channels": report.channels.iter().map(channel).collect::<Vec<_>>(),
         "accounts": accounts(&report.accounts),
         "example_paths": report.examples.iter().map(|example| example.path).collect::<Vec<_>>(),
@@ -124,6 +127,16 @@ fn shock(shock: &ShockReport) -> Value {
         "name": shock.name,
         "probability": chance(&shock.probability),
         "given_it_happens": metrics(&shock.given_it_happens),
+    })
+}
+
+fn response(response: &ResponseReport) -> Value {
+    let day = response.begins_on_day.as_slice();
+    json!({
+        "id": response.id,
+        "name": response.name,
+        "probability": chance(&response.probability),
+        "given_it_begins": metrics(day),
     })
 }
 

@@ -2,13 +2,15 @@
 
 use crate::language::{Language, Words, chance, count, decimal, money, month_and_year, percent};
 use crate::metrics::Caution;
-use crate::report::{Metric, Report, ShockReport};
+use crate::report::{Metric, Report, ResponseReport, ShockReport};
 
 /// The sentences about a run, one a line.
 pub fn spoken(report: &Report, language: Language) -> Vec<String> {
     let speaker = Speaker { report, language, words: Words::of(language) };
     let mut lines = vec![speaker.out_of_cash(), speaker.reserve(), speaker.net_cash_flow()];
     lines.extend(report.shocks.iter().filter_map(|shock| speaker.shock(shock)));
+    lines.extend(report.responses.iter().map(|response| speaker.response(response)));
+    lines.extend(speaker.undelivered());
     lines.extend(speaker.dependence());
     lines.extend(speaker.caution());
     lines
@@ -113,6 +115,31 @@ impl Speaker<'_> {
             line.push_str(&self.words.text(key, &[("share", &share)]));
         }
         Some(line)
+    }
+
+    fn response(&self, response: &ResponseReport) -> String {
+        let chance = self.chance(response.probability.estimate.value);
+        let Some(day) = &response.begins_on_day else {
+            let words = [("name", response.name.as_str())];
+            return self.words.text("terminal.response_never", &words);
+        };
+        let date = self.report.horizon.date(day.estimate.value.round() as i64);
+        let month = month_and_year(date, self.language);
+        self.words.text(
+            "terminal.response",
+            &[("name", &response.name), ("chance", &chance), ("month", &month)],
+        )
+    }
+
+    /// Said where a limit of delivery costs sales.
+    fn undelivered(&self) -> Option<String> {
+        let lost = self.report.metric("undelivered_sales_mean")?.estimate.value;
+        let wanted = lost + self.value("sales_mean");
+        let share = percent(lost / wanted, self.language);
+        let amount = self.money(lost);
+        (lost > 0.0).then(|| {
+            self.words.text("terminal.undelivered", &[("amount", &amount), ("share", &share)])
+        })
     }
 
     fn dependence(&self) -> Option<String> {

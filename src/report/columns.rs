@@ -9,6 +9,7 @@ use crate::simulate::{Block, NEVER, PathRecovery};
 pub(super) struct Columns {
     pub(super) net_cash_flow: Vec<f64>,
     pub(super) one_offs: Vec<f64>,
+    pub(super) loan_proceeds: Vec<f64>,
     pub(super) lowest_cash: Vec<f64>,
     pub(super) largest_fall: Vec<f64>,
     pub(super) cash_needed: Vec<f64>,
@@ -18,9 +19,6 @@ pub(super) struct Columns {
     pub(super) first_day_out: Vec<u32>,
     pub(super) ran_out: Vec<bool>,
     pub(super) recovery: Vec<PathRecovery>,
-    pub(super) receipts_due: Vec<f64>,
-    pub(super) receipts_held: Vec<f64>,
-    pub(super) bills_due: Vec<f64>,
     /// By account.
     pub(super) accounts: Vec<Vec<f64>>,
     /// By channel: sales over the horizon.
@@ -41,6 +39,7 @@ impl Columns {
         Self {
             net_cash_flow: ensemble.column(|block| &block.figures.net_cash_flow),
             one_offs: sum(&|account| accounts[account].kind == AccountKind::OneOff),
+            loan_proceeds: sum(&|account| accounts[account].kind == AccountKind::LoanProceeds),
             lowest_cash: ensemble.column(|block| &block.figures.lowest_cash),
             largest_fall: ensemble.column(|block| &block.figures.largest_fall),
             cash_needed: ensemble.column(|block| &block.figures.cash_needed),
@@ -51,9 +50,6 @@ impl Columns {
             ran_out: first_day_out.iter().map(|day| *day != NEVER).collect(),
             first_day_out,
             recovery: ensemble.recoveries(),
-            receipts_due: ensemble.column(|block| &block.receipts_due),
-            receipts_held: ensemble.column(|block| &block.receipts_held),
-            bills_due: ensemble.column(|block| &block.bills_due),
             accounts: (0..accounts.len())
                 .map(|account| ensemble.column(|block| &block.account_totals[account]))
                 .collect(),

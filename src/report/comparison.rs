@@ -114,11 +114,11 @@ impl Comparison {
         let mut columns = Vec::with_capacity(candidates.len());
         for candidate in candidates {
             let model = candidate.model.with_simulation(Some(paths), Some(seed));
-            let found = simulate(&model, paths, progress)?;
+            let (ensemble, found) = simulate(&model, paths, progress)?;
             compared.push(Compared {
                 id: candidate.id,
                 name: candidate.name,
-                metrics: metrics::metrics(&model, &found)?,
+                metrics: metrics::metrics(&model, &ensemble, &found)?,
                 net_cash_flows: found.net_cash_flow.clone(),
             });
             columns.push(found);
@@ -156,10 +156,15 @@ impl Pair {
     }
 }
 
-fn simulate(model: &Model, paths: u64, progress: &dyn Progress) -> Result<Columns, Incomparable> {
+fn simulate(
+    model: &Model,
+    paths: u64,
+    progress: &dyn Progress,
+) -> Result<(Ensemble, Columns), Incomparable> {
     let ensemble = Ensemble::simulate(model, paths, progress)
         .map_err(|Interrupted| Incomparable::Interrupted)?;
-    Ok(Columns::of(model, &ensemble))
+    let columns = Columns::of(model, &ensemble);
+    Ok((ensemble, columns))
 }
 
 /// What must be the same: else differences would be those of the calendar or of money.

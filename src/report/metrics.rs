@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use super::columns::Columns;
+use super::due::due;
+use crate::ensemble::Ensemble;
 use crate::metrics::{
     self, Estimate, MetricError, cash_flow_at_risk, cash_needed, chance, coefficient_of_variation,
     concentration, concentration_by_group, expected_shortfall, mean, median, quantile,
     standard_deviation, value_at_risk,
 };
-use crate::model::Model;
+use crate::model::{AccountKind, Model};
 
 /// One figure.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,11 +38,18 @@ pub enum Unit {
 }
 
 /// The figures, in the order in which they are written.
-pub(super) fn metrics(model: &Model, columns: &Columns) -> Result<Vec<Metric>, MetricError> {
+pub(super) fn metrics(
+    model: &Model,
+    ensemble: &Ensemble,
+    columns: &Columns,
+) -> Result<Vec<Metric>, MetricError> {
     let mut list = cash_flow(columns)?;
+    if model.accounts().accounts().iter().any(|a| a.kind == AccountKind::LoanProceeds) {
+        list.push(money("loan_proceeds_mean", mean(&columns.loan_proceeds)?));
+    }
     list.extend(cash(columns)?);
     list.extend(sales(model, columns)?);
-    list.extend(still_due(columns)?);
+    list.extend(due(model, ensemble)?);
     Ok(list)
 }
 
@@ -55,7 +64,9 @@ fn money(name: &'static str, estimate: Estimate) -> Metric {
 /// Figures of the change of cash over the horizon.
 pub(super) fn cash_flow(columns: &Columns) -> Result<Vec<Metric>, MetricError> {
     let x = &columns.net_cash_flow;
-    let without: Vec<f64> = x.iter().zip(&columns.one_offs).map(|(x, one)| x - one).collect();
+    let apart = columns.one_offs.iter().zip(&columns.loan_proceeds);
+    let without: Vec<f64> =
+        x.iter().zip(apart).map(|(x, (one_offs, loans))| x - one_offs - loans).collect();
     Ok(vec![
         money("net_cash_flow_mean", mean(x)?),
         money("net_cash_flow_median", median(x)?),
@@ -144,13 +155,4 @@ fn concentrations(
         Err(MetricError::NoShares) => Ok(Vec::new()),
         Err(error) => Err(error),
     }
-}
-
-/// Money that is still due at the end.
-fn still_due(columns: &Columns) -> Result<Vec<Metric>, MetricError> {
-    Ok(vec![
-        money("receipts_due_at_end_mean", mean(&columns.receipts_due)?),
-        money("receipts_held_at_end_mean", mean(&columns.receipts_held)?),
-        money("bills_due_at_end_mean", mean(&columns.bills_due)?),
-    ])
 }

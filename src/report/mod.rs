@@ -3,8 +3,10 @@
 mod channels;
 mod columns;
 mod comparison;
+mod due;
 mod meaning;
 mod metrics;
+mod responses;
 mod shocks;
 mod yearly_variation;
 
@@ -12,6 +14,7 @@ pub use channels::{AccountReport, ChannelReport};
 pub use comparison::{Candidate, Compared, Comparison, Incomparable, Pair};
 pub use meaning::{ChannelMeaning, Meaning, UnknownNumber};
 pub use metrics::{Metric, Unit};
+pub use responses::ResponseReport;
 pub use shocks::{ShockReport, ShockWindow};
 
 use jiff::civil::Date;
@@ -48,6 +51,8 @@ pub struct Report {
     pub running_out: RunningOut,
     /// By shock, in the order of the file.
     pub shocks: Vec<ShockReport>,
+    /// By response, in the order of the file.
+    pub responses: Vec<ResponseReport>,
     /// By channel, in the order of the file.
     pub channels: Vec<ChannelReport>,
     /// By account, in the order of posting.
@@ -94,10 +99,11 @@ impl Report {
             horizon,
             paths: ensemble.paths(),
             seed: model.seed(),
-            metrics: metrics::metrics(model, &columns)?,
+            metrics: metrics::metrics(model, ensemble, &columns)?,
             recovery: recovery_shares(&codes)?,
             running_out: running_out(&columns.first_day_out, horizon.days())?,
             shocks: shocks::shocks(model, ensemble, &columns)?,
+            responses: responses::responses(model, ensemble)?,
             channels: channels::channels(model, &columns)?,
             accounts: channels::accounts(model, &columns)?,
             cash: cash_quantiles(ensemble, horizon.days(), &CASH_PROBABILITIES),

@@ -22,9 +22,10 @@ pub use number::{Distribution, Number, Shape, Support};
 use read::from_document;
 pub use read::{Failed, LARGEST_FILE, Read, read};
 pub use types::{
-    ActsOn, Business, Channel, Costs, Credit, Factor, Hit, Link, Live, Located, Mix, NamedValue,
-    OccurrenceNumber, OneOff, OtherCost, Payout, Ramp, Recovery, Sales, Scenario, Shock,
-    Simulation, Target, Timing,
+    ActsOn, Ads, AdsPlan, Business, Capacity, ChangeAds, Channel, Costs, Credit, CutCost,
+    DrawingAmount, Drawings, Factor, Hit, Link, Live, Loan, LoanTerms, Located, Mix, NamedValue,
+    OccurrenceNumber, OneOff, OtherCost, Overselling, Payout, Phase, Plan, Raise, Ramp, Recovery,
+    Response, Sales, Scenario, SellStock, Shock, Simulation, Stock, Target, Tax, Timing, When,
 };
 pub use variants::Variant;
 

@@ -1,15 +1,16 @@
 //! One block of paths, from draws to figures.
 
-use super::books::{ChannelBooks, Delays, Due, Exposure};
-use super::days::{Course, DayScratch, Days, run_days};
-use super::demand::Demand;
+use super::cash_needed;
+use super::course::Course;
+use super::days::{DayScratch, run_days};
+use super::due::Due;
 use super::effects::Effects;
 use super::figures::PathFigures;
-use super::ledger::{Ledger, Recording};
-use super::links::Links;
+use super::ledger::Recording;
+use super::open::{Prepared, Shocks};
 use super::parameters::Parameters;
 use super::variation::{FactorNormals, VariationDraw, VariationScratch, VariationTile};
-use crate::model::{Model, Shock};
+use crate::model::Model;
 use crate::numeric::{LANES, Lanes};
 
 /// Days in the week after a shock over which its first effect is measured.
@@ -28,18 +29,16 @@ pub struct Block {
     pub figures: PathFigures,
     /// Total of each account over the horizon, rupiah.
     pub account_totals: Vec<Lanes>,
-    /// Receipts on their way at the end, after deductions, rupiah.
-    pub receipts_due: Lanes,
-    /// Receipts held at the end, after deductions, rupiah.
-    pub receipts_held: Lanes,
-    /// Supplier bills due at the end, rupiah.
-    pub bills_due: Lanes,
+    /// What is still due at the end.
+    pub due: Due,
     /// Occurrences of each shock.
     pub occurrences: Vec<[u32; LANES]>,
     /// By shock: sales of the seven whole days after its first start against the same days
     /// without shocks, as a share of 1; NaN where it did not happen or the days are not all
     /// within the horizon.
     pub first_week_change: Vec<Lanes>,
+    /// Day on which each response began, or [`NEVER`](super::NEVER).
+    pub responses_began: Vec<[u32; LANES]>,
 }
 
 /// Memory that is kept from block to block.
@@ -67,54 +66,48 @@ pub(super) fn run_block(
     recording: Option<Recording>,
 ) -> Block {
     workspace.draw(model, first_path);
-    workspace.course.reset(model);
-    let demand: Vec<Demand>;
-    let (totals, due, figures);
-    {
-        let parameters = &workspace.parameters;
-        let delays = model.channels.iter().map(|c| Delays::prepare(c, model, parameters));
-        let delays: Vec<Delays> = delays.collect();
-        demand = model
-            .channels
-            .iter()
-            .zip(&delays)
-            .map(|(channel, delays)| Demand::prepare(channel, model, parameters, delays.past()))
-            .collect();
-        let effects = &workspace.effects.channels;
-        let mut days = Days {
-            model,
-            parameters,
-            variation: &workspace.variation,
-            effects,
-            demand: &demand,
-            links: Links::prepare(model, parameters, |c| effects[c].demand.is_some()),
-            books: open_books(model, workspace, &demand, delays),
-            ledger: Ledger::open(model, parameters, Vec::new(), recording),
-        };
-        run_days(&mut days, &mut workspace.course, &mut workspace.day);
-        due = total_due(&days.books);
-        let opening = parameters.lanes(model.opening_cash);
-        figures = PathFigures::of(&workspace.course, opening, &days.ledger.credit);
-        totals = days.ledger.totals;
+    let Workspace { parameters, variation, effects, course, day, .. } = workspace;
+    let parameters = &*parameters;
+    let prepared = Prepared::new(model, parameters, variation, effects, first_path);
+    let opening = parameters.lanes(model.opening_cash);
+    course.reset(model);
+    if model.has_memory() {
+        run_days(&mut prepared.open(Shocks::Off, opening, None), course, day);
+        course.keep_as_without_shocks();
     }
-    let course = &workspace.course;
-    Block {
+    let mut days = prepared.open(Shocks::On, opening, recording);
+    run_days(&mut days, course, day);
+    let mut figures = PathFigures::of(course, opening, &days.ledger.credit);
+    if let Some(delivery) = &days.delivery {
+        figures.undelivered_sales = delivery.undelivered;
+    }
+    let block = Block {
         cash: course.cash.clone(),
         weekly_sales: course.weekly_sales.clone(),
         weekly_sales_without_shocks: course.weekly_sales_without_shocks.clone(),
-        figures,
-        account_totals: totals,
-        receipts_due: due.receipts,
-        receipts_held: due.held,
-        bills_due: due.bills,
-        occurrences: workspace.effects.occurrences.clone(),
-        first_week_change: workspace
-            .effects
+        account_totals: std::mem::take(&mut days.ledger.totals),
+        due: Due::after(&mut days),
+        occurrences: effects.occurrences.clone(),
+        first_week_change: effects
             .first_start
             .iter()
             .map(|start| first_week_change(start, course))
             .collect(),
+        responses_began: days.responses.began(),
+        figures,
+    };
+    if model.flows_depend_on_cash() {
+        let guess = block.figures.cash_needed;
+        let needed = cash_needed::search(&guess, |opening| {
+            course.reset(model);
+            let mut days = prepared.open(Shocks::On, opening, None);
+            run_days(&mut days, course, day);
+            course.runs_out(&days.ledger.credit)
+        });
+        let figures = PathFigures { cash_needed: needed, ..block.figures };
+        return Block { figures, ..block };
     }
+    block
 }
 
 impl Workspace {
@@ -134,44 +127,6 @@ impl Workspace {
         }
         self.effects.draw(model, &self.parameters, first_path);
     }
-}
-
-fn open_books(
-    model: &Model,
-    workspace: &Workspace,
-    demand: &[Demand],
-    delays: Vec<Delays>,
-) -> Vec<ChannelBooks> {
-    let touched = |position: usize, by: fn(&Shock) -> bool| {
-        let hits = |shock: &Shock| shock.hits.iter().any(|hit| hit.channel == position);
-        model.shocks.iter().any(|shock| by(shock) && hits(shock))
-    };
-    delays
-        .into_iter()
-        .enumerate()
-        .map(|(position, delays)| {
-            let exposure = Exposure {
-                commission: touched(position, |shock| shock.commission_points.is_some()),
-                payouts: touched(position, |shock| shock.holds_payouts),
-            };
-            let channel = &model.channels[position];
-            let parameters = &workspace.parameters;
-            ChannelBooks::open(channel, model, parameters, &demand[position], delays, exposure)
-        })
-        .collect()
-}
-
-fn total_due(books: &[ChannelBooks]) -> Due {
-    let zero = [0.0; LANES];
-    let mut total = Due { receipts: zero, held: zero, bills: zero };
-    for due in books.iter().map(ChannelBooks::due) {
-        for lane in 0..LANES {
-            total.receipts[lane] += due.receipts[lane];
-            total.held[lane] += due.held[lane];
-            total.bills[lane] += due.bills[lane];
-        }
-    }
-    total
 }
 
 fn first_week_change(start: &Lanes, course: &Course) -> Lanes {

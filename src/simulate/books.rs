@@ -18,7 +18,11 @@ pub(crate) struct ChannelBooks {
     receipts: Pending,
     /// Commission on them, where a shock can change it; else it follows from the sales.
     commission: Option<Pending>,
+    /// Their orders at the average value, where orders are counted; else they follow from the
+    /// sales.
+    orders: Option<Pending>,
     held: Option<Held>,
+    goods: Goods,
     goods_delay: Delay,
     bills: Pending,
     opening_receipts: Option<Pending>,
@@ -30,6 +34,7 @@ pub(crate) struct ChannelBooks {
 struct Held {
     sales: Waiting,
     commission: Waiting,
+    orders: Waiting,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +48,15 @@ struct ChannelAccounts {
     goods: AccountId,
     opening_bills: AccountId,
     packing: AccountId,
+    ads: AccountId,
+}
+
+/// What a channel sells on one day, rupiah.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct DaySales<'a> {
+    pub(crate) sales: &'a Lanes,
+    /// Orders at their average value, where they are counted.
+    pub(crate) orders: Option<&'a Lanes>,
 }
 
 /// What shocks do to a channel's money on one day.
@@ -63,9 +77,18 @@ pub(crate) struct Exposure {
     pub(crate) payouts: bool,
 }
 
+/// Where the goods of a channel come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Goods {
+    /// Bought for each sale.
+    PerSale,
+    /// Taken from the stock, which buys them.
+    FromStock,
+}
+
 /// Money of a channel that is still due at the end, rupiah.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Due {
+pub(crate) struct ChannelDue {
     /// Receipts on their way, after deductions.
     pub(crate) receipts: Lanes,
     /// Receipts that are held, after deductions.
@@ -111,9 +134,9 @@ impl ChannelBooks {
             rates: Rates::prepare(channel, model, parameters),
             receipts: Pending::new(payout.longest()),
             commission: exposure.commission.then(|| Pending::new(payout.longest())),
-            held: exposure
-                .payouts
-                .then(|| Held { sales: Waiting::new(), commission: Waiting::new() }),
+            orders: channel.lumpy_orders.map(|_| Pending::new(payout.longest())),
+            held: exposure.payouts.then(Held::nothing),
+            goods: if model.delivery.stock.is_some() { Goods::FromStock } else { Goods::PerSale },
             bills: Pending::new(goods.longest()),
             payout,
             goods_delay: goods,
@@ -130,9 +153,9 @@ impl ChannelBooks {
         let past = self.payout.longest().max(self.goods_delay.longest()) as i64;
         for day in -past..0 {
             let sales = demand.expected(day);
-            self.add_receipts(day, &sales, None);
-            let goods = self.rates.goods_of(&sales, None);
-            if let Some(goods) = goods {
+            // Counted orders vary around their mean, which is what an ordinary day leaves due.
+            self.add_receipts(day, DaySales { sales: &sales, orders: Some(&sales) }, None);
+            if let Some(goods) = self.goods_of(&sales, None) {
                 self.bills.add(day, &goods, &self.goods_delay);
             }
         }
@@ -141,12 +164,15 @@ impl ChannelBooks {
     /// Puts stated opening amounts in place of the computed pipeline.
     fn replace_opening(&mut self, channel: &Channel, parameters: &Parameters) {
         if let Some(id) = channel.opening_receipts {
-            let net = |sales: &Lanes, rates: &Rates| rates.net_of(sales, None);
+            let net = |sales: &Lanes, rates: &Rates| rates.net_of(sales, None, sales);
             let pattern: Vec<Lanes> =
                 self.receipts.by_day(0).map(|sales| net(sales, &self.rates)).collect();
             self.opening_receipts = Some(spread(parameters.lanes(id), &pattern));
             self.receipts = Pending::new(self.payout.longest());
-            self.commission = self.commission.as_ref().map(|_| Pending::new(self.payout.longest()));
+            let longest = self.payout.longest();
+            let empty = |_: &Pending| Pending::new(longest);
+            self.commission = self.commission.as_ref().map(empty);
+            self.orders = self.orders.as_ref().map(empty);
         }
         if let Some(id) = channel.opening_bills {
             let pattern: Vec<Lanes> = self.bills.by_day(0).copied().collect();
@@ -156,12 +182,39 @@ impl ChannelBooks {
     }
 
     #[inline(always)]
-    fn add_receipts(&mut self, day: i64, sales: &Lanes, points: Option<&Lanes>) {
-        self.receipts.add(day, sales, &self.payout);
+    fn add_receipts(&mut self, day: i64, sold: DaySales, points: Option<&Lanes>) {
+        self.receipts.add(day, sold.sales, &self.payout);
         if let Some(commission) = &mut self.commission {
-            let amount = self.rates.commission_of(sales, points);
+            let amount = self.rates.commission_of(sold.sales, points);
             commission.add(day, &amount, &self.payout);
         }
+        if let (Some(orders), Some(counted)) = (&mut self.orders, sold.orders) {
+            orders.add(day, counted, &self.payout);
+        }
+    }
+
+    /// Cost of the goods of a day's sales that are bought for them.
+    #[inline(always)]
+    fn goods_of(&self, sales: &Lanes, unit_cost: Option<&Lanes>) -> Option<Lanes> {
+        match self.goods {
+            Goods::PerSale => self.rates.goods_of(sales, unit_cost),
+            Goods::FromStock => None,
+        }
+    }
+
+    /// Cost of the goods of a rupiah of sales.
+    pub(crate) fn goods_rate(&self) -> Option<&Lanes> {
+        self.rates.goods.as_ref()
+    }
+
+    /// Share of sales that is not returned.
+    pub(crate) fn kept(&self) -> &Lanes {
+        &self.rates.kept
+    }
+
+    /// Posts what a week of ads costs.
+    pub(crate) fn post_ads(&self, cost: &Lanes, ledger: &mut Ledger) {
+        ledger.post(self.accounts.ads, &negative(cost));
     }
 
     /// Books a day's sales and posts what falls due on it.
@@ -169,22 +222,24 @@ impl ChannelBooks {
     pub(crate) fn post_day(
         &mut self,
         day: usize,
-        sales: &Lanes,
+        sold: DaySales,
         terms: DayTerms,
         ledger: &mut Ledger,
     ) {
-        self.add_receipts(day as i64, sales, terms.commission_points);
+        self.add_receipts(day as i64, sold, terms.commission_points);
         self.post_receipts(day, terms.held, ledger);
-        self.post_costs(day, sales, terms.unit_cost, ledger);
+        self.post_costs(day, sold, terms.unit_cost, ledger);
     }
 
     #[inline(always)]
     fn post_receipts(&mut self, day: usize, held: u32, ledger: &mut Ledger) {
         let mut sales = self.receipts.take(day);
         let mut commission = self.commission.as_mut().map(|pending| pending.take(day));
+        let mut orders = self.orders.as_mut().map(|pending| pending.take(day));
         if let Some(waiting) = &mut self.held {
             sales = waiting.sales.release(&sales, held);
             commission = commission.map(|due| waiting.commission.release(&due, held));
+            orders = orders.map(|due| waiting.orders.release(&due, held));
         }
         ledger.post(self.accounts.sales, &sales);
         if let Some(returns) = &self.rates.returns {
@@ -199,7 +254,7 @@ impl ChannelBooks {
             ledger.post(self.accounts.creator_commission, &minus(creators, &sales));
         }
         if let Some(fee) = &self.rates.order_fee {
-            ledger.post(self.accounts.order_fees, &minus(fee, &sales));
+            ledger.post(self.accounts.order_fees, &minus(fee, orders.as_ref().unwrap_or(&sales)));
         }
         if let Some(opening) = &mut self.opening_receipts {
             // The ring is read once and not refilled, so later rounds find it empty.
@@ -211,11 +266,11 @@ impl ChannelBooks {
     fn post_costs(
         &mut self,
         day: usize,
-        sales: &Lanes,
+        sold: DaySales,
         unit_cost: Option<&Lanes>,
         ledger: &mut Ledger,
     ) {
-        if let Some(goods) = self.rates.goods_of(sales, unit_cost) {
+        if let Some(goods) = self.goods_of(sold.sales, unit_cost) {
             self.bills.add(day as i64, &goods, &self.goods_delay);
             ledger.post(self.accounts.goods, &negative(&self.bills.take(day)));
         }
@@ -223,14 +278,17 @@ impl ChannelBooks {
             ledger.post(self.accounts.opening_bills, &negative(&opening.take(day)));
         }
         if let Some(packing) = &self.rates.packing {
-            ledger.post(self.accounts.packing, &minus(packing, sales));
+            let orders = sold.orders.unwrap_or(sold.sales);
+            ledger.post(self.accounts.packing, &minus(packing, orders));
         }
     }
 
     /// What is still due after the last day.
-    pub(crate) fn due(&self) -> Due {
+    pub(crate) fn due(&self) -> ChannelDue {
         let commission = self.commission.as_ref().map(Pending::total);
-        let mut receipts = self.rates.net_of(&self.receipts.total(), commission.as_ref());
+        let sales = self.receipts.total();
+        let orders = self.orders.as_ref().map_or(sales, Pending::total);
+        let mut receipts = self.rates.net_of(&sales, commission.as_ref(), &orders);
         if let Some(opening) = &self.opening_receipts {
             add(&mut receipts, &opening.total());
         }
@@ -240,9 +298,17 @@ impl ChannelBooks {
         }
         let held = self.held.as_ref().map_or([0.0; LANES], |held| {
             let commission = self.commission.as_ref().map(|_| held.commission.amount());
-            self.rates.net_of(held.sales.amount(), commission)
+            let sales = held.sales.amount();
+            let orders = self.orders.as_ref().map_or(sales, |_| held.orders.amount());
+            self.rates.net_of(sales, commission, orders)
         });
-        Due { receipts, held, bills }
+        ChannelDue { receipts, held, bills }
+    }
+}
+
+impl Held {
+    fn nothing() -> Self {
+        Self { sales: Waiting::new(), commission: Waiting::new(), orders: Waiting::new() }
     }
 }
 
@@ -262,6 +328,7 @@ impl ChannelAccounts {
             goods: of(AccountKind::Goods),
             opening_bills: of(AccountKind::OpeningBills),
             packing: of(AccountKind::Packing),
+            ads: of(AccountKind::Ads),
         }
     }
 }

@@ -1,14 +1,20 @@
-//! The road of a day: demand, noise, shocks, links, then the ledger, for a block of paths side by
-//! side.
+//! The road of a day: demand, noise, shocks, links, trust, counted orders, delivery, then the
+//! ledger, for a block of paths side by side.
 
 use multiversion::multiversion;
 
-use super::books::{ChannelBooks, DayTerms};
+use super::ads::ChannelAds;
+use super::books::{ChannelBooks, DaySales, DayTerms};
+use super::course::Course;
+use super::delivery::{DayDemand, Delivery};
 use super::demand::Demand;
 use super::effects::ChannelEffects;
 use super::ledger::Ledger;
 use super::links::Links;
-use super::parameters::Parameters;
+use super::orders::{LumpyOrders, scaled};
+use super::owner::Owner;
+use super::parameters::{Parameters, lanes};
+use super::responses::{Known, Responses};
 use super::variation::VariationTile;
 use crate::model::Model;
 use crate::numeric::{LANES, Lanes};
@@ -18,69 +24,184 @@ pub(crate) struct Days<'a, 'r> {
     pub(crate) model: &'a Model,
     pub(crate) parameters: &'a Parameters,
     pub(crate) variation: &'a [VariationTile],
-    pub(crate) effects: &'a [ChannelEffects],
+    /// What shocks do, by channel; nothing when the days are run without shocks.
+    pub(crate) effects: Option<&'a [ChannelEffects]>,
     pub(crate) demand: &'a [Demand],
+    /// Demand at full strength of the channels that only a response starts.
+    pub(crate) full: &'a [Option<Demand>],
+    /// Signed amounts of the schedule, rupiah.
+    pub(crate) amounts: &'a [Lanes],
+    /// Fixed costs of a day, rupiah.
+    pub(crate) fixed_costs: &'a Lanes,
     pub(crate) links: Links,
+    pub(crate) ads: Vec<Option<ChannelAds>>,
+    pub(crate) orders: &'a [Option<LumpyOrders>],
+    pub(crate) responses: Responses<'a>,
+    pub(crate) delivery: Option<Delivery>,
     pub(crate) books: Vec<ChannelBooks>,
+    pub(crate) owner: Owner<'a>,
     pub(crate) ledger: Ledger<'r>,
-}
-
-/// What the days of a block leave behind.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Course {
-    /// Balance net of drawings at the close of each day, rupiah.
-    pub(crate) cash: Vec<Lanes>,
-    /// Sales of all channels by day, rupiah.
-    pub(crate) sales: Vec<Lanes>,
-    /// The same without shocks.
-    pub(crate) sales_without_shocks: Vec<Lanes>,
-    /// Sales by channel and week, rupiah: row `channel * weeks + week`.
-    pub(crate) weekly_sales: Vec<Lanes>,
-    /// Sales of all channels without shocks by week, rupiah.
-    pub(crate) weekly_sales_without_shocks: Vec<Lanes>,
-}
-
-impl Course {
-    /// Clears the course for the days and channels of a model, keeping its memory.
-    pub(crate) fn reset(&mut self, model: &Model) {
-        let (days, weeks) = (model.horizon.days(), model.horizon.weeks());
-        for (rows, length) in [
-            (&mut self.cash, days),
-            (&mut self.sales, days),
-            (&mut self.sales_without_shocks, days),
-            (&mut self.weekly_sales, weeks * model.channels.len()),
-            (&mut self.weekly_sales_without_shocks, weeks),
-        ] {
-            rows.clear();
-            rows.resize(length, [0.0; LANES]);
-        }
-    }
 }
 
 /// Room for the channels of one day.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct DayScratch {
+    /// m X.
     ordinary: Vec<Lanes>,
     sales: Vec<Lanes>,
+    /// Counted orders at their average value, where orders are counted.
+    orders: Vec<Option<Lanes>>,
+    /// m, where a response watches sales.
+    normal: Vec<Lanes>,
+}
+
+impl DayScratch {
+    fn reset(&mut self, channels: usize) {
+        self.ordinary.resize(channels, [0.0; LANES]);
+        self.sales.resize(channels, [0.0; LANES]);
+        self.normal.resize(channels, [0.0; LANES]);
+        self.orders.clear();
+        self.orders.resize(channels, None);
+    }
 }
 
 /// Runs all days of a block.
+///
+/// Without memory of the days before, the sales without shocks are those of the same days before
+/// shocks; otherwise they need a run of their own.
 #[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
 pub(crate) fn run_days(days: &mut Days, course: &mut Course, scratch: &mut DayScratch) {
     let channels = days.model.channels.len();
-    scratch.ordinary.resize(channels, [0.0; LANES]);
-    scratch.sales.resize(channels, [0.0; LANES]);
+    let weeks = days.model.horizon.weeks();
+    let has_memory = days.model.has_memory();
+    let watch_sales = days.responses.watch_sales();
+    scratch.reset(channels);
     let mut factors: Vec<Option<&Lanes>> = vec![None; channels];
     for day in 0..days.model.horizon.days() {
+        days.begin(day);
         for channel in 0..channels {
-            factors[channel] = days.effects[channel].demand.as_ref().map(|rows| &rows[day]);
+            factors[channel] = days.shock_factor(channel, day);
             scratch.ordinary[channel] = ordinary_sales(days, channel, day);
             scratch.sales[channel] = with_factor(&scratch.ordinary[channel], factors[channel]);
         }
         days.links.apply(&scratch.ordinary, &factors, &mut scratch.sales);
-        note_sales(course, scratch, day, days.model.horizon.weeks());
-        post(days, &scratch.sales, day);
+        if has_memory {
+            days.deliver(day, scratch);
+        } else {
+            course.note_without_shocks(day, &scratch.ordinary);
+        }
+        course.note_sales(day, weeks, &scratch.sales);
+        post(days, scratch, day);
+        if watch_sales {
+            days.watch(day, scratch);
+        }
         course.cash[day] = days.ledger.close();
+    }
+}
+
+impl<'a> Days<'a, '_> {
+    /// The morning: what the owner decides, what is due for the month, ads, goods.
+    fn begin(&mut self, day: usize) {
+        self.ledger.begin(day);
+        if !self.responses.is_empty() {
+            let balance = self.ledger.balance;
+            let known = Known { balance: &balance, fixed_costs: self.fixed_costs };
+            self.responses.begin(day, known, self.model, self.parameters);
+        }
+        self.owner.begin(day, self.model.horizon, &self.ledger);
+        self.ledger.post_interest();
+        for (channel, ads) in self.ads.iter_mut().enumerate() {
+            let response = self.responses.ads(channel);
+            if let Some(cost) = ads.as_mut().and_then(|ads| ads.begin(day, response)) {
+                self.books[channel].post_ads(&cost, &mut self.ledger);
+            }
+        }
+        if self.delivery.is_some() {
+            let unit_cost = self.unit_cost(day);
+            if let Some(delivery) = &mut self.delivery {
+                delivery.begin(day, &unit_cost, &mut self.ledger);
+            }
+        }
+    }
+
+    /// Factor q of a channel's demand; `None` where no shock can touch it.
+    #[inline(always)]
+    fn shock_factor(&self, channel: usize, day: usize) -> Option<&'a Lanes> {
+        self.effects?[channel].demand.as_ref().map(|rows| &rows[day])
+    }
+
+    /// Cost of goods against the usual: that of the channels, weighted by what they are expected
+    /// to need today.
+    fn unit_cost(&self, day: usize) -> Lanes {
+        let mut needed = [0.0; LANES];
+        let mut paid = [0.0; LANES];
+        for channel in 0..self.books.len() {
+            let Some(rate) = self.books[channel].goods_rate() else {
+                continue;
+            };
+            let expected = self.demand[channel].expected(day as i64);
+            let factor = self.effects.and_then(|effects| effects[channel].unit_cost.as_ref());
+            for lane in 0..LANES {
+                let need = rate[lane] * expected[lane];
+                needed[lane] += need;
+                paid[lane] += need * factor.map_or(1.0, |rows| rows[day][lane]);
+            }
+        }
+        lanes(|lane| if paid[lane] == needed[lane] { 1.0 } else { paid[lane] / needed[lane] })
+    }
+
+    /// From demand to what is sold: trust, counted orders, capacity and stock.
+    fn deliver(&mut self, day: usize, scratch: &mut DayScratch) {
+        for channel in 0..scratch.sales.len() {
+            let trusting = self.delivery.as_ref().and_then(|delivery| delivery.trusting(channel));
+            if let Some(trusting) = trusting {
+                scratch.sales[channel] = scaled(&scratch.sales[channel], &trusting);
+            }
+            if let Some(orders) = &self.orders[channel] {
+                let drawn = orders.of_day(day, &scratch.sales[channel]);
+                scratch.sales[channel] = drawn.sales;
+                scratch.orders[channel] = Some(drawn.at_average_value);
+            }
+        }
+        if self.delivery.is_some() {
+            self.limit(scratch);
+        }
+    }
+
+    /// Cuts what is sold to what can be delivered.
+    fn limit(&mut self, scratch: &mut DayScratch) {
+        let order_value = |channel: usize| {
+            self.model.channels[channel].order_value.map(|id| self.parameters.lanes(id))
+        };
+        let of_channel = |channel: usize| DayDemand {
+            ordinary: &scratch.ordinary[channel],
+            demand: &scratch.sales[channel],
+            orders: order_value(channel).map(|value| {
+                let base = scratch.orders[channel].as_ref().unwrap_or(&scratch.sales[channel]);
+                lanes(|lane| base[lane] / value[lane])
+            }),
+            goods: self.books[channel].goods_rate(),
+        };
+        let demand: Vec<DayDemand> = (0..scratch.sales.len()).map(of_channel).collect();
+        let Some(delivery) = &mut self.delivery else {
+            return;
+        };
+        let share = delivery.deliver(&demand);
+        for (sales, orders) in scratch.sales.iter_mut().zip(&mut scratch.orders) {
+            *sales = scaled(sales, &share);
+            *orders = orders.as_ref().map(|orders| scaled(orders, &share));
+        }
+    }
+
+    /// Tells the responses what was sold and what is normal.
+    fn watch(&mut self, day: usize, scratch: &mut DayScratch) {
+        for (channel, normal) in scratch.normal.iter_mut().enumerate() {
+            *normal = self.demand[channel].expected(day as i64);
+            if let Some(ads) = &self.ads[channel] {
+                *normal = scaled(normal, ads.planned(day));
+            }
+        }
+        self.responses.note(day, &scratch.sales, &scratch.normal);
     }
 }
 
@@ -88,11 +209,20 @@ pub(crate) fn run_days(days: &mut Days, course: &mut Course, scratch: &mut DaySc
 #[inline(always)]
 fn ordinary_sales(days: &Days, channel: usize, day: usize) -> Lanes {
     let mut sales = days.demand[channel].expected(day as i64);
+    if let (Some(full), Some(share)) = (&days.full[channel], days.responses.started(channel)) {
+        sales = scaled(&full.expected(day as i64), share);
+    }
     if let Some(tile) = &days.variation[channel] {
         let row = &tile[day];
         for lane in 0..LANES {
             sales[lane] *= f64::from(row[lane]);
         }
+    }
+    if let Some(ads) = &days.ads[channel] {
+        sales = scaled(&sales, ads.effect(day));
+    }
+    if let Some(factor) = days.responses.demand(channel) {
+        sales = scaled(&sales, factor);
     }
     sales
 }
@@ -109,44 +239,49 @@ fn with_factor(sales: &Lanes, factor: Option<&Lanes>) -> Lanes {
 }
 
 #[inline(always)]
-fn note_sales(course: &mut Course, scratch: &DayScratch, day: usize, weeks: usize) {
-    let week = day / 7;
-    for (channel, sales) in scratch.sales.iter().enumerate() {
-        add(&mut course.sales[day], sales);
-        add(&mut course.weekly_sales[channel * weeks + week], sales);
-    }
-    for ordinary in &scratch.ordinary {
-        add(&mut course.sales_without_shocks[day], ordinary);
-    }
-    let total = course.sales_without_shocks[day];
-    add(&mut course.weekly_sales_without_shocks[week], &total);
-}
-
-#[inline(always)]
-fn post(days: &mut Days, sales: &[Lanes], day: usize) {
-    days.ledger.begin(day);
-    days.ledger.post_interest();
+fn post(days: &mut Days, scratch: &DayScratch, day: usize) {
     for (channel, books) in days.books.iter_mut().enumerate() {
-        let effects = &days.effects[channel];
-        let terms = DayTerms {
+        let effects = days.effects.map(|effects| &effects[channel]);
+        let terms = effects.map_or_else(DayTerms::default, |effects| DayTerms {
             commission_points: effects.commission_points.as_ref().map(|rows| &rows[day]),
             unit_cost: effects.unit_cost.as_ref().map(|rows| &rows[day]),
             held: effects.held.as_ref().map_or(0, |rows| rows[day]),
-        };
-        books.post_day(day, &sales[channel], terms, &mut days.ledger);
+        });
+        let sales =
+            DaySales { sales: &scratch.sales[channel], orders: scratch.orders[channel].as_ref() };
+        books.post_day(day, sales, terms, &mut days.ledger);
     }
-    for payment in days.model.schedule.on(day) {
-        let mut amount = *days.parameters.lanes(payment.amount);
-        for value in &mut amount {
-            *value *= payment.sign;
+    if days.owner.pays_tax() {
+        for (books, sales) in days.books.iter().zip(&scratch.sales) {
+            days.owner.note(sales, books.kept());
         }
-        days.ledger.post(payment.account, &amount);
+    }
+    post_schedule(days, day);
+    days.owner.post(day, days.parameters, &mut days.ledger);
+    if !days.responses.is_empty() {
+        let horizon = days.model.horizon;
+        let delivery = days.delivery.as_mut();
+        days.responses.post(day, horizon, delivery, days.parameters, &mut days.ledger);
     }
 }
 
-#[inline(always)]
-fn add(sum: &mut Lanes, more: &Lanes) {
-    for lane in 0..LANES {
-        sum[lane] += more[lane];
+/// Posts what is due by the calendar, less what responses save.
+fn post_schedule(days: &mut Days, day: usize) {
+    for payment in days.model.schedule.on(day) {
+        let mut amount = days.amounts[payment.amount];
+        if let Some(channel) = payment.only_if_started {
+            match days.responses.is_started(channel) {
+                Some(started) => amount = scaled(&amount, started),
+                None => continue,
+            }
+        }
+        if let Some(kept) = days.responses.kept(payment.account) {
+            amount = scaled(&amount, kept);
+        }
+        if payment.is_apart {
+            days.ledger.post_apart(payment.account, &amount);
+        } else {
+            days.ledger.post(payment.account, &amount);
+        }
     }
 }

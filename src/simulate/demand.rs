@@ -23,21 +23,33 @@ enum BlockShape {
 }
 
 impl Demand {
-    /// Prepares a channel's ordinary sales for the days from `-past` to the horizon.
+    /// Prepares a channel's ordinary sales for the days from `-past` to `future` days beyond the
+    /// horizon.
     pub(crate) fn prepare(
         channel: &Channel,
         model: &Model,
         parameters: &Parameters,
         past: usize,
+        future: usize,
     ) -> Self {
         let first = -(past as i64);
-        let days = first..model.horizon.days() as i64;
+        let days = first..(model.horizon.days() + future) as i64;
         let shape = if channel.shape.is_common(&model.parameters) {
             BlockShape::Common(shape_of_path(channel, model.horizon, parameters, 0, days))
         } else {
             BlockShape::PerPath(shape_of_paths(channel, model.horizon, parameters, days))
         };
         Self { base: ordinary_day(channel, parameters), shape, past }
+    }
+
+    /// The ordinary sales of a channel that is not used, at the effort at which they are stated.
+    pub(crate) fn at_full_strength(
+        channel: &Channel,
+        model: &Model,
+        parameters: &Parameters,
+    ) -> Self {
+        let channel = Channel { shape: channel.shape.at_full_strength(), ..channel.clone() };
+        Self::prepare(&channel, model, parameters, 0, 0)
     }
 
     /// Expected sales of a day, rupiah; days before day 0 are negative.

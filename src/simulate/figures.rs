@@ -2,7 +2,7 @@
 
 use multiversion::multiversion;
 
-use super::days::Course;
+use super::course::Course;
 use super::ledger::CreditLine;
 use crate::numeric::{LANES, Lanes};
 
@@ -38,6 +38,8 @@ pub struct PathFigures {
     pub sales: Lanes,
     /// The same without shocks.
     pub sales_without_shocks: Lanes,
+    /// What was ordered but could not be delivered, for want of capacity or stock.
+    pub undelivered_sales: Lanes,
     /// How long sales took to come back after the first fall.
     pub recovery: [PathRecovery; LANES],
 }
@@ -69,6 +71,7 @@ impl PathFigures {
             cash_needed: cash_needed(course, opening, credit),
             sales: sum(&course.sales),
             sales_without_shocks: sum(&course.sales_without_shocks),
+            undelivered_sales: [0.0; LANES],
             recovery: [PathRecovery::NeverFell; LANES],
         };
         follow_cash(&mut figures, course, opening, credit);

@@ -24,6 +24,8 @@ pub(crate) struct Ledger<'a> {
     pub(crate) balance: Lanes,
     /// Total of each account, rupiah.
     pub(crate) totals: Vec<Lanes>,
+    /// Sum of what is no part of a surplus: proceeds of loans, amounts on one date, drawings.
+    pub(crate) apart: Lanes,
     pub(crate) credit: CreditLine,
     interest_account: AccountId,
     recording: Option<Recording<'a>>,
@@ -73,15 +75,13 @@ impl<'a> Ledger<'a> {
     pub(crate) fn open(
         model: &Model,
         parameters: &Parameters,
-        totals: Vec<Lanes>,
+        opening: &Lanes,
         recording: Option<Recording<'a>>,
     ) -> Self {
-        let mut totals = totals;
-        totals.clear();
-        totals.resize(model.accounts.len(), [0.0; LANES]);
         Self {
-            balance: *parameters.lanes(model.opening_cash),
-            totals,
+            balance: *opening,
+            totals: vec![[0.0; LANES]; model.accounts.len()],
+            apart: [0.0; LANES],
             credit: CreditLine::prepare(model, parameters),
             interest_account: model.credit.interest_account,
             recording,
@@ -105,6 +105,14 @@ impl<'a> Ledger<'a> {
         }
         if self.recording.is_some() {
             self.record(account, amount);
+        }
+    }
+
+    /// Posts an amount that is no part of what a month leaves over.
+    pub(crate) fn post_apart(&mut self, account: AccountId, amount: &Lanes) {
+        self.post(account, amount);
+        for lane in 0..LANES {
+            self.apart[lane] += amount[lane];
         }
     }
 

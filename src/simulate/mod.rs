@@ -4,22 +4,33 @@
 //! depends on the model and the number of its first path alone, so blocks can run anywhere and in
 //! any order.
 
+mod ads;
 mod block;
 mod books;
+mod cash_needed;
+mod course;
 mod days;
+mod delivery;
 mod demand;
+mod due;
 mod effects;
 mod figures;
 mod ledger;
 mod links;
 mod occurrences;
+mod open;
+mod orders;
+mod owner;
 mod parameters;
 mod pending;
 mod profile;
 mod rates;
 mod replay;
+mod responses;
+mod stock;
 mod variation;
 
 pub use block::{Block, Workspace, simulate_block};
+pub use due::Due;
 pub use figures::{NEVER, PathFigures, PathRecovery};
 pub use replay::{Close, Posting, Replay, replay_path};

@@ -73,13 +73,19 @@ impl Rates {
         Some(amount)
     }
 
-    /// What is left of sales when they are paid out; `commission` where it is booked by itself.
-    pub(super) fn net_of(&self, sales: &Lanes, commission: Option<&Lanes>) -> Lanes {
+    /// What is left of sales when they are paid out; `commission` where it is booked by itself,
+    /// `orders` the orders at their average value.
+    pub(super) fn net_of(
+        &self,
+        sales: &Lanes,
+        commission: Option<&Lanes>,
+        orders: &Lanes,
+    ) -> Lanes {
         let rate = |rate: &Option<Lanes>, lane: usize| rate.as_ref().map_or(0.0, |r| r[lane]);
         lanes(|lane| {
             let own = commission.map_or(rate(&self.commission, lane) * sales[lane], |c| c[lane]);
-            let others = rate(&self.creators, lane) + rate(&self.order_fee, lane);
-            sales[lane] * (self.kept[lane] - others) - own
+            let fees = rate(&self.order_fee, lane) * orders[lane];
+            sales[lane] * (self.kept[lane] - rate(&self.creators, lane)) - fees - own
         })
     }
 }

@@ -21,6 +21,14 @@ pub(super) fn mixes_differ(context: &Context<'_>, problems: &mut Problems) {
     ids_differ(context.scenario.mixes.iter().map(|mix| &mix.id), "mixes", problems);
 }
 
+pub(super) fn loans_differ(context: &Context<'_>, problems: &mut Problems) {
+    ids_differ(context.scenario.loans.iter().map(|loan| &loan.id), "loans", problems);
+}
+
+pub(super) fn responses_differ(context: &Context<'_>, problems: &mut Problems) {
+    ids_differ(context.scenario.responses.iter().map(|r| &r.id), "responses", problems);
+}
+
 pub(super) fn one_offs_differ(context: &Context<'_>, problems: &mut Problems) {
     names_differ(context.scenario.one_offs.iter().map(|one_off| &one_off.name), problems);
 }

@@ -97,15 +97,17 @@ pub(super) fn unused_channels_are_in_a_mix(context: &Context<'_>, problems: &mut
             .iter()
             .flat_map(|mix| &mix.shares)
             .any(|(id, share)| id.value == channel.id.value && share.value > 0.0);
-        if !started {
+        let raises = context.scenario.responses.iter().flat_map(|response| &response.raise);
+        let raised = raises.into_iter().any(|raise| raise.channel.value == channel.id.value);
+        if !started && !raised {
             problems.push(
                 Problem::error(format!(
-                    "the channel {} is not used today and no mix starts it",
+                    "the channel {} is not used today and no mix or response starts it",
                     quote(&channel.id.value)
                 ))
                 .at(reference.span)
                 .label("says: not used today")
-                .help("give it a share in a [[mix]], or delete `reference_share`"),
+                .help("give it a share in a [[mix]], raise it in a [[response]], or delete `reference_share`"),
             );
         }
     }

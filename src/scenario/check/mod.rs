@@ -7,7 +7,9 @@
 mod channels;
 mod context;
 mod costs;
+mod delivery;
 mod factors;
+mod finance;
 mod hits;
 mod ids;
 mod links;
@@ -16,6 +18,7 @@ mod mixes;
 mod one_offs;
 mod orders;
 mod payouts;
+mod responses;
 mod shocks;
 mod timing;
 
@@ -71,6 +74,21 @@ const RULES: &[Rule] = &[
     costs::defaults_are_used,
     one_offs::dates_are_simulated,
     one_offs::amounts_are_something,
+    delivery::orders_can_be_counted,
+    delivery::overselling_has_a_limit,
+    delivery::stock_replaces_credit,
+    delivery::stock_holds_goods,
+    ids::loans_differ,
+    finance::plans_are_felt,
+    finance::loans_are_felt,
+    finance::turnover_is_within_the_law,
+    ids::responses_differ,
+    responses::dates_are_simulated,
+    responses::shocks_are_known,
+    responses::channels_are_known,
+    responses::ads_are_there,
+    responses::costs_are_known,
+    responses::stock_is_there,
 ];
 
 /// Checks a scenario against all rules.

@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::document::Table;
 use crate::scenario::words::quote;
-use crate::scenario::{Channel, Sales};
+use crate::scenario::{Capacity, Channel, Sales};
 
 const HELP: &str =
     "add the average value of an order to this channel, such as order_value = 85_000";
@@ -21,6 +21,7 @@ pub(super) fn value_is_there(context: &Context<'_>, problems: &mut Problems) {
 
 fn needed_for_sales(channel: &Channel, table: &Table) -> Option<Problem> {
     let key = match channel.sales {
+        Sales::Weekly(_) if channel.lumpy_orders.value => "lumpy_orders",
         Sales::Weekly(_) => return None,
         Sales::Orders(_) => "orders_per_week",
         Sales::Live(_) => "live",
@@ -70,13 +71,15 @@ pub(super) fn value_is_used(context: &Context<'_>, problems: &mut Problems) {
         };
         let counted = !matches!(channel.sales, Sales::Weekly(_))
             || context.largest(&channel.order_fee) > 0.0
-            || context.largest(&channel.packing_per_order) > 0.0;
+            || context.largest(&channel.packing_per_order) > 0.0
+            || channel.lumpy_orders.value
+            || matches!(context.scenario.capacity, Some(Capacity::Orders(_)));
         if !counted {
             problems.push(
                 Problem::warning(format!("`order_value` of channel {} has no effect", quote(&channel.id.value)))
                     .at(value.span)
                     .label("orders are counted nowhere")
-                    .help("it is used with `orders_per_week`, [channel.live], `order_fee` and `packing_per_order`"),
+                    .help("it is used with `orders_per_week`, [channel.live], `lumpy_orders`, `order_fee`, `packing_per_order` and a capacity in orders"),
             );
         }
     }

@@ -80,16 +80,20 @@ impl Path<'_> {
         node: Node,
     ) -> Result<(), Box<Problem>> {
         let identity = identity_of(inner);
-        if rest.len() <= identity.len() {
+        if rest.len() <= identity.len().max(1) {
             return Err(self.nowhere(rest[0], &[], "value"));
         }
-        let (wanted, rest) = rest.split_at(identity.len());
+        let (wanted, rest) = rest.split_at(identity.len().max(1));
         let items = table.entries.iter_mut().find(|entry| entry.key == list);
         let items = match items.map(|entry| &mut entry.node.value) {
             Some(Value::Array(items)) => items.as_mut_slice(),
             _ => &mut [],
         };
-        let names: Vec<String> = items.iter().filter_map(|item| name_of(item, identity)).collect();
+        let named = items.iter().zip(1..).filter_map(|(item, number)| match identity {
+            [] => Some(number.to_string()),
+            keys => name_of(item, keys),
+        });
+        let names: Vec<String> = named.collect();
         let wanted = wanted.join(".");
         let found = names.iter().position(|name| *name == wanted);
         let item = found.and_then(|place| match &mut items[place].value {
@@ -123,15 +127,18 @@ impl Path<'_> {
     }
 }
 
-/// The keys by which an entry of a list is named in a path.
+/// The keys by which an entry of a list is named in a path; none where it is numbered from 1.
 fn identity_of(format: &TableFormat) -> &'static [&'static str] {
     let has = |name: &str| format.keys.iter().any(|key| key.name == name);
+    let is_id = |name: &str| format.key(name).is_some_and(|key| key.kind == Kind::Id);
     if has("id") {
         &["id"]
-    } else if has("from") && has("to") {
+    } else if is_id("from") && is_id("to") {
         &["from", "to"]
-    } else {
+    } else if has("name") {
         &["name"]
+    } else {
+        &[]
     }
 }
 

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::Extracted;
 use super::fields::Fields;
+use super::finance::ads;
 use crate::scenario::Located;
 use crate::scenario::format::WEEKDAYS;
 use crate::scenario::types::{Channel, Live, Payout, Ramp, Sales};
@@ -22,6 +23,9 @@ pub(super) fn channel(fields: &Fields<'_>, first_day: Date) -> Extracted<Channel
         today_share: fields.optional_plain("today_share")?,
         returns_to_effort: fields.number("returns_to_effort")?,
         ramp: ramp(fields, first_day)?,
+        ads: ads(fields)?,
+        lumpy_orders: fields.truth("lumpy_orders")?,
+        order_value_cv: fields.number("order_value_cv")?,
         noise: fields.number("noise")?,
         slow_level_step: fields.number("slow_level_step")?,
         slow_level_half_life_days: fields.number("slow_level_half_life_days")?,

@@ -14,5 +14,6 @@ pub(super) fn mix(fields: &Fields<'_>) -> Extracted<Mix> {
         id: fields.text("id")?,
         name: fields.text("name")?,
         shares: each.collect::<Extracted<_>>()?,
+        in_place: fields.truth("in_place")?,
     })
 }

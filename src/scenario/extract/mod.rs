@@ -2,9 +2,12 @@
 
 mod channel;
 mod common;
+mod delivery;
 mod fields;
+mod finance;
 mod mix;
 mod money;
+mod response;
 mod shock;
 
 use super::Scenario;
@@ -45,6 +48,13 @@ fn whole(root: &Table) -> Extracted<Scenario> {
         costs: money::costs(&costs)?,
         one_offs: each(&root, "one_off", money::one_off)?,
         credit: money::credit(&root)?,
+        capacity: delivery::capacity(&root)?,
+        stock: delivery::stock(&root)?,
+        overselling: delivery::overselling(&root)?,
+        loans: each(&root, "loan", finance::loan)?,
+        drawings: finance::drawings(&root)?,
+        tax: finance::tax(&root)?,
+        responses: each(&root, "response", response::response)?,
     })
 }
 

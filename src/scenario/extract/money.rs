@@ -9,6 +9,7 @@ pub(super) fn costs(fields: &Fields<'_>) -> Extracted<Costs> {
     Ok(Costs {
         wages_per_month: fields.number("wages_per_month")?,
         wages_day: fields.whole("wages_day")?,
+        thr_months: fields.number("thr_months")?,
         rent_per_month: fields.number("rent_per_month")?,
         rent_day: fields.whole("rent_day")?,
         goods_share: fields.number("goods_share")?,

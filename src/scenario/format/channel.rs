@@ -1,7 +1,8 @@
 //! `[[channel]]`: what it is, how it sells and how it varies. Its money is in `channel_money`.
 
+use super::ads::ADS;
 use super::channel_money as money;
-use super::key::{date, id, number, other, plain, rupiah, share, table, text};
+use super::key::{date, id, number, other, plain, rupiah, share, table, text, truth};
 use super::{Fallback, Group, KeyFormat, Kind, TableFormat};
 
 pub(super) const CHANNEL: TableFormat = TableFormat {
@@ -40,6 +41,13 @@ pub(super) const CHANNEL: TableFormat = TableFormat {
             "Sales of the weekdays in proportion, Monday first; 0 for a closed day.",
         ),
         table("ramp", &RAMP),
+        table("ads", &ADS),
+        truth("lumpy_orders").default("false").example("true").doc(
+            "Whether orders are counted one by one: for small shops, where chance decides how many come; with `order_value`. Then `noise` is without the chance of counts and values.",
+        ),
+        number("order_value_cv").from(0.0).to(10.0).unit("standard deviation over mean").default("1").example("1.2").doc(
+            "How much the values of single orders differ; with `lumpy_orders`.",
+        ),
         number("noise").from(0.0).to(3.0).unit("standard deviation of log sales").default_is(NOISE).example("0.5").doc(
             "How much sales differ from day to day.",
         ),
@@ -74,6 +82,7 @@ pub(super) const CHANNEL: TableFormat = TableFormat {
         Group::AtMostOne(&["payout_delay_days", "payout_shares"]),
         Group::Together(&["creator_commission", "creator_share"]),
         Group::Needs("resale", &["returns"]),
+        Group::Needs("order_value_cv", &["lumpy_orders"]),
         Group::Needs("fixed_cost_day", &["fixed_cost_per_month"]),
     ],
 };

@@ -1,6 +1,6 @@
 //! `[[mix]]`.
 
-use super::key::{id, other, plain, table, text};
+use super::key::{id, other, plain, table, text, truth};
 use super::{Fallback, Kind, TableFormat};
 
 pub(super) const MIX: TableFormat = TableFormat {
@@ -13,6 +13,9 @@ pub(super) const MIX: TableFormat = TableFormat {
             .example("\"Half of it elsewhere\"")
             .doc("The name shown on charts."),
         table("shares", &SHARES).needed(),
+        truth("in_place").default("false").example("true").doc(
+            "Whether the mix has long been in place: without the time it takes to move, and before day 0 too.",
+        ),
         table("set", &SET),
     ],
     groups: &[],

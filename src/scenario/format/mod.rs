@@ -3,14 +3,18 @@
 //! The walker checks files against these tables, extraction fills defaults from them, and the
 //! schema and the reference are printed from them.
 
+mod ads;
 mod business;
 mod channel;
 mod channel_money;
 mod common;
+mod delivery;
 mod distributions;
+mod finance;
 mod key;
 mod mix;
 mod money;
+mod response;
 mod shock;
 mod table;
 
@@ -53,6 +57,13 @@ pub const ROOT: TableFormat = TableFormat {
         table("costs", &money::COSTS),
         tables("one_off", &money::ONE_OFF, 5000),
         table("credit", &money::CREDIT),
+        table("capacity", &delivery::CAPACITY),
+        table("stock", &delivery::STOCK),
+        table("overselling", &delivery::OVERSELLING),
+        tables("loan", &finance::LOAN, 50),
+        table("drawings", &finance::DRAWINGS),
+        table("tax", &finance::TAX),
+        tables("response", &response::RESPONSE, 100),
     ],
     groups: &[],
 };

@@ -12,6 +12,13 @@ pub(super) const COSTS: TableFormat = TableFormat {
             .default("25")
             .example("25")
             .doc("Day on which wages are paid; in shorter months the last day."),
+        number("thr_months")
+            .from(0.0)
+            .to(12.0)
+            .unit("months of wages")
+            .default("1")
+            .example("1")
+            .doc("Religious holiday allowance (THR), paid 7 days before Lebaran."),
         rupiah("rent_per_month").unit("rupiah a month").default("0").example("1_500_000").doc("Rent."),
         day_of_month("rent_day")
             .default("1")
@@ -30,6 +37,7 @@ pub(super) const COSTS: TableFormat = TableFormat {
     ],
     groups: &[
         Group::Needs("wages_day", &["wages_per_month"]),
+        Group::Needs("thr_months", &["wages_per_month"]),
         Group::Needs("rent_day", &["rent_per_month"]),
     ],
 };

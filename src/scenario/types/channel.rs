@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Located;
+use super::{Ads, Located};
 use crate::scenario::Number;
 
 /// `[[channel]]`: one way to sell.
@@ -32,6 +32,12 @@ pub struct Channel {
     pub returns_to_effort: Located<Number>,
     /// How a channel starts, if it is not yet running at full strength.
     pub ramp: Option<Ramp>,
+    /// `[channel.ads]`.
+    pub ads: Option<Ads>,
+    /// Whether orders are counted one by one.
+    pub lumpy_orders: Located<bool>,
+    /// Standard deviation of order values over their mean; with `lumpy_orders`.
+    pub order_value_cv: Located<Number>,
     /// Day-to-day noise `n` (standard deviation of log sales).
     pub noise: Located<Number>,
     /// Slow level: step `s` a day.

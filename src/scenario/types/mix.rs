@@ -11,4 +11,6 @@ pub struct Mix {
     pub name: Located<String>,
     /// Shares of the effort by channel id, summing to one; a channel that is not named has none.
     pub shares: Vec<(Located<String>, Located<f64>)>,
+    /// Whether it has long been in place.
+    pub in_place: Located<bool>,
 }

@@ -5,15 +5,21 @@
 mod business;
 mod channel;
 mod common;
+mod delivery;
+mod finance;
 mod mix;
 mod money;
+mod response;
 mod shock;
 
 pub use business::{Business, NamedValue, Simulation};
 pub use channel::{Channel, Live, Payout, Ramp, Sales};
 pub use common::{Factor, Link};
+pub use delivery::{Capacity, Overselling, Stock};
+pub use finance::{Ads, AdsPlan, DrawingAmount, Drawings, Loan, LoanTerms, Tax};
 pub use mix::Mix;
 pub use money::{Costs, Credit, OneOff, OtherCost};
+pub use response::{ChangeAds, CutCost, Phase, Plan, Raise, Response, SellStock, When};
 pub use shock::{ActsOn, Hit, OccurrenceNumber, Recovery, Shock, Target, Timing};
 
 use crate::problems::Span;
@@ -56,4 +62,18 @@ pub struct Scenario {
     pub one_offs: Vec<OneOff>,
     /// `[credit]`; a limit of zero when absent.
     pub credit: Credit,
+    /// `[capacity]`.
+    pub capacity: Option<Capacity>,
+    /// `[stock]`.
+    pub stock: Option<Stock>,
+    /// `[overselling]`.
+    pub overselling: Option<Overselling>,
+    /// `[[loan]]`.
+    pub loans: Vec<Loan>,
+    /// `[drawings]`.
+    pub drawings: Option<Drawings>,
+    /// `[tax]`.
+    pub tax: Option<Tax>,
+    /// `[[response]]`.
+    pub responses: Vec<Response>,
 }

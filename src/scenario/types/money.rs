@@ -12,6 +12,8 @@ pub struct Costs {
     pub wages_per_month: Located<Number>,
     /// Day of the month on which wages are paid.
     pub wages_day: Located<u8>,
+    /// Religious holiday allowance, months of wages.
+    pub thr_months: Located<Number>,
     /// Rent, rupiah a month.
     pub rent_per_month: Located<Number>,
     /// Day of the month on which rent is paid.

@@ -1,0 +1,117 @@
+//! Advertising (MODEL 2, 7): decided and paid a week ahead, felt a week later.
+
+use super::parameters::{Parameters, lanes};
+use crate::model::Ads;
+use crate::numeric::{LANES, Lanes, powf};
+
+/// Days of a week of ads.
+const WEEK: usize = 7;
+
+/// Sales know no difference between spending this share of today's and spending nothing: a power
+/// of zero would say that nobody buys without ads.
+const LEAST_RATIO: f64 = 0.01;
+
+const UNCHANGED: Lanes = [1.0; LANES];
+
+/// The ads of one channel on the paths of a block.
+#[derive(Debug, Clone)]
+pub(crate) struct ChannelAds {
+    /// Today's spending, rupiah a day.
+    today: Lanes,
+    exponent: Lanes,
+    /// Spending as planned against today's, by day.
+    ratio: Vec<Lanes>,
+    /// What sales make of it, by day.
+    effect: Vec<Lanes>,
+    /// What sales make of the spending of this week and the next, with responses.
+    this_week: [Lanes; WEEK],
+    next_week: [Lanes; WEEK],
+}
+
+impl ChannelAds {
+    /// Prepares a channel's ads for `days` days and the two weeks after them.
+    pub(crate) fn prepare(ads: &Ads, parameters: &Parameters, days: usize) -> Self {
+        let today = *parameters.lanes(ads.today);
+        let planned = parameters.lanes(ads.planned);
+        let level: Lanes = lanes(|lane| planned[lane] / today[lane]);
+        let exponent = *parameters.lanes(ads.exponent);
+        let mut ratio = Vec::with_capacity(days + 2 * WEEK);
+        let mut effect: Vec<Lanes> = Vec::with_capacity(days + 2 * WEEK);
+        for day in 0..days + 2 * WEEK {
+            let spending = if day < WEEK { UNCHANGED } else { on_day(ads, parameters, level, day) };
+            // Days of equal spending have equal effects, and powers are dear.
+            let known = ratio.last().is_some_and(|before| *before == spending);
+            let felt = if known { effect[day - 1] } else { effect_of(&spending, &exponent) };
+            ratio.push(spending);
+            effect.push(felt);
+        }
+        Self {
+            today: today.map(|week| week / WEEK as f64),
+            exponent,
+            ratio,
+            effect,
+            this_week: [UNCHANGED; WEEK],
+            next_week: [UNCHANGED; WEEK],
+        }
+    }
+
+    /// What sales make of the spending as planned, without responses.
+    pub(crate) fn planned(&self, day: usize) -> &Lanes {
+        &self.effect[day]
+    }
+
+    /// What sales make of the spending of a day.
+    pub(crate) fn effect(&self, day: usize) -> &Lanes {
+        &self.this_week[day % WEEK]
+    }
+
+    /// Begins a day; on the first of a week, what the week after it costs, rupiah.
+    pub(crate) fn begin(&mut self, day: usize, response: Option<&Lanes>) -> Option<Lanes> {
+        if !day.is_multiple_of(WEEK) {
+            return None;
+        }
+        self.this_week = self.next_week;
+        let mut cost = [0.0; LANES];
+        for (place, ahead) in (day + WEEK..day + 2 * WEEK).enumerate() {
+            let mut spending = self.ratio[ahead];
+            if let Some(factor) = response {
+                for lane in 0..LANES {
+                    spending[lane] *= factor[lane];
+                }
+                self.next_week[place] = effect_of(&spending, &self.exponent);
+            } else {
+                self.next_week[place] = self.effect[ahead];
+            }
+            for lane in 0..LANES {
+                cost[lane] += spending[lane] * self.today[lane];
+            }
+        }
+        Some(cost)
+    }
+}
+
+/// Spending on a day against today's: the level and all entries of the plan.
+fn on_day(ads: &Ads, parameters: &Parameters, level: Lanes, day: usize) -> Lanes {
+    let day = day as i64;
+    let mut spending = level;
+    for entry in ads.plan.iter().filter(|entry| (entry.from..=entry.to).contains(&day)) {
+        let factor = parameters.lanes(entry.factor);
+        for lane in 0..LANES {
+            spending[lane] *= factor[lane];
+        }
+    }
+    spending
+}
+
+/// (ads / today's ads)^kappa.
+fn effect_of(ratio: &Lanes, exponent: &Lanes) -> Lanes {
+    lanes(
+        |lane| {
+            if ratio[lane] == 1.0 {
+                1.0
+            } else {
+                powf(ratio[lane].max(LEAST_RATIO), exponent[lane])
+            }
+        },
+    )
+}

@@ -1,0 +1,87 @@
+//! What the days of a block leave behind.
+
+use super::ledger::CreditLine;
+use crate::model::Model;
+use crate::numeric::{LANES, Lanes};
+
+/// What the days of a block leave behind.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Course {
+    /// Balance net of drawings at the close of each day, rupiah.
+    pub(crate) cash: Vec<Lanes>,
+    /// Sales of all channels by day, rupiah.
+    pub(crate) sales: Vec<Lanes>,
+    /// The same without shocks.
+    pub(crate) sales_without_shocks: Vec<Lanes>,
+    /// Sales by channel and week, rupiah: row `channel * weeks + week`.
+    pub(crate) weekly_sales: Vec<Lanes>,
+    /// Sales of all channels without shocks by week, rupiah.
+    pub(crate) weekly_sales_without_shocks: Vec<Lanes>,
+}
+
+impl Course {
+    /// Clears the course for the days and channels of a model, keeping its memory.
+    pub(crate) fn reset(&mut self, model: &Model) {
+        let (days, weeks) = (model.horizon.days(), model.horizon.weeks());
+        for (rows, length) in [
+            (&mut self.cash, days),
+            (&mut self.sales, days),
+            (&mut self.sales_without_shocks, days),
+            (&mut self.weekly_sales, weeks * model.channels.len()),
+            (&mut self.weekly_sales_without_shocks, weeks),
+        ] {
+            rows.clear();
+            rows.resize(length, [0.0; LANES]);
+        }
+    }
+
+    /// Keeps the sales of a run as those without shocks, and clears the rest for another run.
+    pub(crate) fn keep_as_without_shocks(&mut self) {
+        std::mem::swap(&mut self.sales, &mut self.sales_without_shocks);
+        self.sales.fill([0.0; LANES]);
+        self.cash.fill([0.0; LANES]);
+        self.weekly_sales.fill([0.0; LANES]);
+        self.weekly_sales_without_shocks.fill([0.0; LANES]);
+        for (day, sales) in self.sales_without_shocks.iter().enumerate() {
+            add(&mut self.weekly_sales_without_shocks[day / 7], sales);
+        }
+    }
+
+    /// Whether cash is below minus the limit on any day, by path.
+    pub(crate) fn runs_out(&self, credit: &CreditLine) -> [bool; LANES] {
+        let mut out = [false; LANES];
+        for cash in &self.cash {
+            for lane in 0..LANES {
+                out[lane] |= cash[lane] < -credit.limit[lane];
+            }
+        }
+        out
+    }
+
+    /// Notes the sales of a day by channel.
+    #[inline(always)]
+    pub(crate) fn note_sales(&mut self, day: usize, weeks: usize, sales: &[Lanes]) {
+        let week = day / 7;
+        for (channel, sales) in sales.iter().enumerate() {
+            add(&mut self.sales[day], sales);
+            add(&mut self.weekly_sales[channel * weeks + week], sales);
+        }
+    }
+
+    /// Notes what a day would have sold without shocks, by channel.
+    #[inline(always)]
+    pub(crate) fn note_without_shocks(&mut self, day: usize, sales: &[Lanes]) {
+        for sales in sales {
+            add(&mut self.sales_without_shocks[day], sales);
+        }
+        let total = self.sales_without_shocks[day];
+        add(&mut self.weekly_sales_without_shocks[day / 7], &total);
+    }
+}
+
+#[inline(always)]
+fn add(sum: &mut Lanes, more: &Lanes) {
+    for lane in 0..LANES {
+        sum[lane] += more[lane];
+    }
+}

@@ -1,0 +1,176 @@
+//! Opens the days of a block: everything that is prepared from the draws before day 0.
+
+use super::ads::ChannelAds;
+use super::books::{ChannelBooks, Delays, Exposure};
+use super::days::Days;
+use super::delivery::Delivery;
+use super::demand::Demand;
+use super::effects::{ChannelEffects, Effects};
+use super::ledger::{Ledger, Recording};
+use super::links::Links;
+use super::orders::LumpyOrders;
+use super::owner::Owner;
+use super::parameters::{Parameters, lanes};
+use super::responses::Responses;
+use super::stock::Stock;
+use super::variation::VariationTile;
+use crate::model::{DAYS_PER_YEAR, Model, Shock};
+use crate::numeric::{LANES, Lanes};
+
+/// Months of a year.
+const MONTHS: f64 = 12.0;
+
+/// What all runs of a block's days share: the same futures with and without shocks, with one
+/// opening balance or another.
+pub(crate) struct Prepared<'a> {
+    model: &'a Model,
+    parameters: &'a Parameters,
+    variation: &'a [VariationTile],
+    effects: &'a Effects,
+    demand: Vec<Demand>,
+    full: Vec<Option<Demand>>,
+    ads: Vec<Option<ChannelAds>>,
+    orders: Vec<Option<LumpyOrders>>,
+    amounts: Vec<Lanes>,
+    fixed_costs: Lanes,
+}
+
+/// Whether the days are run with what shocks do or without it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shocks {
+    On,
+    Off,
+}
+
+impl<'a> Prepared<'a> {
+    pub(crate) fn new(
+        model: &'a Model,
+        parameters: &'a Parameters,
+        variation: &'a [VariationTile],
+        effects: &'a Effects,
+        first_path: u32,
+    ) -> Self {
+        let days = model.horizon.days();
+        let future = model.delivery.stock.as_ref().map_or(0, |stock| stock.days_to_cover());
+        let channels = || model.channels.iter();
+        let demand = |channel| {
+            let past = Delays::prepare(channel, model, parameters).past();
+            Demand::prepare(channel, model, parameters, past, future)
+        };
+        let starts = |position: usize| {
+            let raises = model.responses.iter().flat_map(|response| &response.raise);
+            raises.into_iter().any(|raise| raise.channel == position)
+        };
+        let full = channels().enumerate().map(|(position, channel)| {
+            (!channel.shape.is_used() && starts(position))
+                .then(|| Demand::at_full_strength(channel, model, parameters))
+        });
+        let ads = channels().map(|channel| {
+            let ads = channel.ads.as_ref()?;
+            Some(ChannelAds::prepare(ads, parameters, days + future))
+        });
+        let orders = channels().map(|c| LumpyOrders::prepare(c, model, parameters, first_path));
+        let amounts = model.schedule.amounts().iter();
+        let amounts = amounts.map(|amount| lanes(|lane| amount.at(|id| parameters.at(id, lane))));
+        Self {
+            demand: channels().map(demand).collect(),
+            full: full.collect(),
+            ads: ads.collect(),
+            orders: orders.collect(),
+            amounts: amounts.collect(),
+            fixed_costs: fixed_costs(model, parameters),
+            model,
+            parameters,
+            variation,
+            effects,
+        }
+    }
+
+    /// Opens the days with a balance.
+    pub(crate) fn open<'r>(
+        &'a self,
+        shocks: Shocks,
+        opening: &Lanes,
+        recording: Option<Recording<'r>>,
+    ) -> Days<'a, 'r> {
+        let Self { model, parameters, .. } = *self;
+        let effects = (shocks == Shocks::On).then_some(self.effects.channels.as_slice());
+        let starts = (shocks == Shocks::On).then_some(self.effects.first_start.as_slice());
+        let is_hit = |channel: usize| {
+            effects.is_some_and(|effects: &[ChannelEffects]| effects[channel].demand.is_some())
+        };
+        let books = self.open_books();
+        let stock = model.delivery.stock.as_ref().map(|stock| {
+            let need = self.expected_need(&books, model.horizon.days() + stock.days_to_cover());
+            Stock::open(stock, parameters, &need)
+        });
+        let ledger = Ledger::open(model, parameters, opening, recording);
+        Days {
+            model,
+            parameters,
+            variation: self.variation,
+            effects,
+            demand: &self.demand,
+            full: &self.full,
+            amounts: &self.amounts,
+            fixed_costs: &self.fixed_costs,
+            links: Links::prepare(model, parameters, is_hit),
+            ads: self.ads.clone(),
+            orders: &self.orders,
+            responses: Responses::prepare(model, parameters, starts),
+            delivery: Delivery::prepare(model, parameters, stock),
+            books,
+            owner: Owner::open(model, parameters, &ledger),
+            ledger,
+        }
+    }
+
+    fn open_books(&self) -> Vec<ChannelBooks> {
+        let model = self.model;
+        let touched = |position: usize, by: fn(&Shock) -> bool| {
+            let hits = |shock: &Shock| shock.hits.iter().any(|hit| hit.channel == position);
+            model.shocks.iter().any(|shock| by(shock) && hits(shock))
+        };
+        let open = |(position, channel)| {
+            let exposure = Exposure {
+                commission: touched(position, |shock| shock.commission_points.is_some()),
+                payouts: touched(position, |shock| shock.holds_payouts),
+            };
+            let delays = Delays::prepare(channel, model, self.parameters);
+            let demand = &self.demand[position];
+            ChannelBooks::open(channel, model, self.parameters, demand, delays, exposure)
+        };
+        model.channels.iter().enumerate().map(open).collect()
+    }
+
+    /// Expected cost of the goods of each day: of m, with ads as planned, not of the future.
+    fn expected_need(&self, books: &[ChannelBooks], days: usize) -> Vec<Lanes> {
+        let mut need = vec![[0.0; LANES]; days];
+        for (channel, books) in books.iter().enumerate() {
+            let Some(rate) = books.goods_rate() else {
+                continue;
+            };
+            for (day, row) in need.iter_mut().enumerate() {
+                let expected = self.demand[channel].expected(day as i64);
+                let ads = self.ads[channel].as_ref().map(|ads| ads.planned(day));
+                for lane in 0..LANES {
+                    let effect = ads.map_or(1.0, |effect| effect[lane]);
+                    row[lane] += rate[lane] * expected[lane] * effect;
+                }
+            }
+        }
+        need
+    }
+}
+
+/// Fixed costs of a day: a year of monthly costs, spread evenly.
+fn fixed_costs(model: &Model, parameters: &Parameters) -> Lanes {
+    let mut total = [0.0; LANES];
+    for id in model.schedule.monthly_costs() {
+        let cost = parameters.lanes(id);
+        for lane in 0..LANES {
+            total[lane] += cost[lane] * MONTHS / DAYS_PER_YEAR;
+        }
+    }
+    total
+}
