@@ -7,9 +7,12 @@ use std::time::Duration;
 use super::dir::Dir;
 use super::scenarios::{SHOP, endless};
 
-/// Waits for something that happens sooner or later, however slow the machine.
-fn until(mut happened: impl FnMut() -> bool) {
-    while !happened() {
+/// Waits for something that the program does sooner or later, however slow the machine.
+fn until(child: &mut Child, mut happened: impl FnMut(&Child) -> bool) {
+    while !happened(child) {
+        // A program that has ended will do nothing more.
+        let ended = child.try_wait().unwrap();
+        assert!(ended.is_none() || happened(child), "it ended too early: {ended:?}");
         thread::sleep(Duration::from_millis(5));
     }
 }
@@ -30,8 +33,8 @@ fn an_interrupted_run_is_130_and_keeps_what_was_finished() {
         let dir = Dir::new();
         dir.write("a.toml", SHOP);
         dir.write("b.toml", endless());
-        let child = start(&dir, "run a.toml b.toml --no-charts --threads 2");
-        until(|| dir.exists("ragam-out/a/summary.json"));
+        let mut child = start(&dir, "run a.toml b.toml --no-charts --threads 2");
+        until(&mut child, |_| dir.exists("ragam-out/a/summary.json"));
         send(signal, &child);
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(130));
@@ -47,8 +50,8 @@ fn an_interrupted_run_is_130_and_keeps_what_was_finished() {
 fn an_interruption_before_anything_is_finished_leaves_nothing() {
     let dir = Dir::new();
     dir.write("a.toml", endless());
-    let child = start(&dir, "run a.toml --quiet");
-    until(|| dir.exists("ragam-out"));
+    let mut child = start(&dir, "run a.toml --quiet");
+    until(&mut child, |_| dir.exists("ragam-out"));
     send("-INT", &child);
     assert_eq!(child.wait_with_output().unwrap().status.code(), Some(130));
     assert_eq!(dir.names("."), ["a.toml"]);
@@ -59,8 +62,8 @@ fn an_interruption_outranks_all() {
     let dir = Dir::new();
     dir.write("a.toml", "wrong");
     dir.write("b.toml", endless());
-    let child = start(&dir, "run a.toml nowhere.toml b.toml");
-    until(|| dir.exists("ragam-out"));
+    let mut child = start(&dir, "run a.toml nowhere.toml b.toml");
+    until(&mut child, |_| dir.exists("ragam-out"));
     send("-INT", &child);
     assert_eq!(child.wait_with_output().unwrap().status.code(), Some(130));
 }
@@ -72,8 +75,8 @@ fn results_of_an_earlier_run_survive_an_interruption() {
     dir.ragam("run a.toml --no-charts").ends_with(0);
     let before = dir.files("ragam-out");
     dir.write("a.toml", endless());
-    let child = start(&dir, "run a.toml --no-charts");
-    until(|| dir.names("ragam-out").len() > 1);
+    let mut child = start(&dir, "run a.toml --no-charts");
+    until(&mut child, |_| dir.names("ragam-out").len() > 1);
     send("-INT", &child);
     assert_eq!(child.wait_with_output().unwrap().status.code(), Some(130));
     assert_eq!(dir.files("ragam-out"), before);
@@ -90,7 +93,7 @@ fn before_there_is_anything_to_tidy_up_an_interruption_ends_at_once() {
         let mut child = process.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
         // `wait` would close it.
         let stdin = child.stdin.take();
-        until(|| is_listening(&child));
+        until(&mut child, is_listening);
         send("-INT", &child);
         assert_eq!(child.wait().unwrap().code(), Some(130), "{command}");
         drop(stdin);

@@ -1,7 +1,6 @@
 //! Several scenarios at a time, and their results in the order of the scenarios.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
@@ -10,6 +9,7 @@ use rayon::ThreadPool;
 use super::gate::Gate;
 use super::job::{Bench, Done, Job};
 use super::plan::{Plan, Speech};
+use super::queue::Queue;
 use crate::program::World;
 use crate::program::ending::Ending;
 use crate::program::notice::{Notice, shown};
@@ -37,9 +37,8 @@ pub(super) fn work_off(
     }
     let (staging, gate) = (Staging::inside(&plan.out)?, Gate::new(ROOM));
     let follower = follow(jobs, plan, world);
-    let bench = Bench { plan, pool, gate: &gate, staging: &staging, follower: &follower };
-    let queue = Queue { jobs, next: AtomicUsize::new(0) };
-    let tally = lead_all(&queue, &bench, world);
+    let bench = Bench { plan, pool, staging: &staging, follower: &follower };
+    let tally = lead_all(jobs, &Queue::new(jobs, &gate), &bench, world);
     world.terminal.bar().finish_and_clear();
     if tally.ending == Ending::Interrupted {
         world.terminal.remark(&tally.kept(jobs.len(), plan));
@@ -57,18 +56,18 @@ fn follow<'a>(jobs: &[Job], plan: &Plan, world: &'a World) -> Follower<'a> {
 }
 
 /// Starts the leaders and speaks of what they send.
-fn lead_all(queue: &Queue, bench: &Bench, world: &World) -> Tally {
+fn lead_all(jobs: &[Job], queue: &Queue<Job>, bench: &Bench, world: &World) -> Tally {
     let (sender, receiver) = mpsc::channel();
     thread::scope(|scope| {
-        let wanted = queue.jobs.len().min(bench.pool.current_num_threads());
+        let wanted = jobs.len().min(bench.pool.current_num_threads());
         let start = |_| {
             let sender = sender.clone();
-            let lead = move || queue.lead(bench, &sender);
+            let lead = move || lead(queue, bench, &sender);
             thread::Builder::new().spawn_scoped(scope, lead).ok()
         };
         // Where the system gives fewer threads than wanted, those that there are must do.
         if (0..wanted).map_while(start).count() == 0 {
-            queue.lead(bench, &sender);
+            lead(queue, bench, &sender);
         }
         // The receiver hears the end when all senders are gone.
         drop(sender);
@@ -76,21 +75,12 @@ fn lead_all(queue: &Queue, bench: &Bench, world: &World) -> Tally {
     })
 }
 
-/// Jobs that are taken one after another.
-struct Queue<'a> {
-    jobs: &'a [Job],
-    next: AtomicUsize,
-}
-
-impl Queue<'_> {
-    /// Takes jobs and works on them until there are none.
-    fn lead(&self, bench: &Bench, sender: &Sender<(usize, Done)>) {
-        loop {
-            let place = self.next.fetch_add(1, Ordering::Relaxed);
-            let Some(job) = self.jobs.get(place) else { break };
-            if sender.send((place, job.work(bench))).is_err() {
-                break;
-            }
+/// Takes jobs and works on them until there are none.
+fn lead(queue: &Queue<Job>, bench: &Bench, sender: &Sender<(usize, Done)>) {
+    while let Some(taken) = queue.take(|job| job.room(bench.plan)) {
+        let done = taken.job.work(taken.permit, bench);
+        if sender.send((taken.place, done)).is_err() {
+            break;
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use rayon::ThreadPool;
 
-use super::gate::Gate;
+use super::gate::Permit;
 use super::plan::{Plan, Speech};
 use super::precision::{self, Sureness};
 use crate::ensemble::Interrupted;
@@ -31,7 +31,6 @@ pub(super) struct Job {
 pub(super) struct Bench<'a> {
     pub(super) plan: &'a Plan,
     pub(super) pool: &'a ThreadPool,
-    pub(super) gate: &'a Gate,
     pub(super) staging: &'a Staging,
     pub(super) follower: &'a Follower<'a>,
 }
@@ -64,9 +63,15 @@ impl Job {
         Self { loaded, target: plan.out.join(folder) }
     }
 
+    /// The memory that its paths take, bytes.
+    pub(super) fn room(&self, plan: &Plan) -> u64 {
+        // How many paths a precision takes is not known beforehand.
+        plan.precision.map_or_else(|| memory(&self.loaded.model), |_| u64::MAX)
+    }
+
     /// Simulates, writes, and says what came of it.
-    pub(super) fn work(&self, bench: &Bench) -> Done {
-        match self.make(bench) {
+    pub(super) fn work(&self, room: Permit, bench: &Bench) -> Done {
+        match self.make(room, bench) {
             Ok((report, sureness, artifacts)) => {
                 self.hand_over(&report, sureness, &artifacts, bench)
             }
@@ -74,24 +79,29 @@ impl Job {
         }
     }
 
-    fn make(&self, bench: &Bench) -> Result<(Report, Sureness, Vec<Artifact>), Stopped> {
-        let (report, sureness) = self.simulate(bench)?;
+    fn make(
+        &self,
+        room: Permit,
+        bench: &Bench,
+    ) -> Result<(Report, Sureness, Vec<Artifact>), Stopped> {
+        let (report, sureness) = self.simulate(room, bench)?;
         let name = self.loaded.file_name();
         let text = ScenarioText { name: &name, bytes: &self.loaded.bytes };
         let options = &bench.plan.artifacts;
-        let artifacts = bench.pool.install(|| output::artifacts(&report, &text, options))?;
+        // Not in the pool: its threads may be busy with blocks of another scenario until that ends.
+        let artifacts = output::artifacts(&report, &text, options)?;
         Ok((report, sureness, artifacts))
     }
 
     /// The paths are gone when this returns; what they say is small.
-    fn simulate(&self, bench: &Bench) -> Result<(Report, Sureness), Stopped> {
-        let model = &self.loaded.model;
-        let wanted = bench.plan.precision;
-        let _permit = bench.gate.enter(wanted.map_or_else(|| memory(model), |_| u64::MAX));
-        bench.pool.install(|| {
+    fn simulate(&self, room: Permit, bench: &Bench) -> Result<(Report, Sureness), Stopped> {
+        let (model, wanted) = (&self.loaded.model, bench.plan.precision);
+        let figures = bench.pool.install(|| {
             let (ensemble, sureness) = precision::simulate(model, wanted, bench.follower)?;
             Ok((Report::of(model, &ensemble)?, sureness))
-        })
+        });
+        drop(room);
+        figures
     }
 
     /// Puts the results in their place. What they say is said even if that fails.

@@ -9,6 +9,7 @@ mod job;
 mod plan;
 mod precision;
 mod prepare;
+mod queue;
 
 use std::fs;
 
