@@ -20,6 +20,7 @@ mod command_line {
     mod results;
     mod said;
     mod scenarios;
+    mod schema;
     mod threads;
     mod usage;
 }

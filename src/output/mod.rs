@@ -8,6 +8,7 @@ mod json;
 mod meaning;
 mod numbers;
 mod pictures;
+mod schema;
 mod spoken;
 
 pub use self::csv::postings_csv;
@@ -15,6 +16,7 @@ pub use comparison::{comparison_artifacts, comparison_chart, comparison_json, co
 pub use json::summary_json;
 pub use meaning::meaning;
 pub use pictures::{PictureFormat, run_charts};
+pub use schema::{is_scenario_schema, scenario_schema};
 pub use spoken::spoken;
 
 use crate::charts::ChartError;

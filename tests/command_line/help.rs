@@ -3,7 +3,7 @@
 use super::dir::Dir;
 use super::scenarios::STORMY;
 
-const COMMANDS: [&str; 3] = ["run", "check", "replay"];
+const COMMANDS: [&str; 4] = ["run", "check", "replay", "schema"];
 
 fn examples(help: &str) -> Vec<&str> {
     help.lines().filter_map(|line| line.strip_prefix("  ragam ")).collect()
@@ -38,7 +38,7 @@ fn the_examples_of_every_help_run() {
     let dir = Dir::new();
     dir.write("shop.toml", STORMY);
     dir.write("scenarios/shop.toml", STORMY);
-    for command in ["", "run", "check", "replay"] {
+    for command in ["", "run", "check", "replay", "schema"] {
         let help = dir.ragam(&format!("{command} --help")).ends_with(0).out;
         let examples = examples(&help);
         assert!(!examples.is_empty(), "{command} has no example");

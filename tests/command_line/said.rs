@@ -87,6 +87,7 @@ fn a_reader_that_goes_away_is_no_reason_to_complain() {
         "run a.toml b.toml --json",
         "check a.toml b.toml",
         "replay a.toml --path 3",
+        "schema",
         "--help",
         "run --help",
     ] {
@@ -105,7 +106,8 @@ fn a_reader_that_goes_away_is_no_reason_to_complain() {
 #[test]
 fn what_is_lost_on_standard_output_is_3() {
     let dir = two_shops();
-    for arguments in ["run a.toml --no-charts", "check a.toml", "replay a.toml --path 0"] {
+    for arguments in ["run a.toml --no-charts", "check a.toml", "replay a.toml --path 0", "schema"]
+    {
         let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
         let mut process = dir.process(arguments);
         let output = process.stdout(full).stderr(Stdio::piped()).output().unwrap();

@@ -32,6 +32,8 @@ fn wrong_usage_is_2_and_touches_nothing() {
         "replay shop.toml --path -1",
         "replay shop.toml --path 4294967296",
         "replay shop.toml shop.toml --path 0",
+        "schema shop.toml",
+        "schema -o",
     ] {
         let said = dir.ragam(arguments).ends_with(2);
         assert_eq!(said.out, "", "{arguments}");

@@ -8,6 +8,7 @@ mod new;
 mod output;
 mod replay;
 mod run;
+mod schema;
 mod values;
 
 use clap::{Parser, Subcommand};
@@ -18,6 +19,7 @@ pub(super) use new::NewArgs;
 pub(super) use output::{FormatArg, OutputArgs};
 pub(super) use replay::ReplayArgs;
 pub(super) use run::RunArgs;
+pub(super) use schema::SchemaArgs;
 
 /// Simulates what happens to a small shop's sales and cash when one of its sales channels fails.
 ///
@@ -38,6 +40,7 @@ pub(super) enum Command {
     Compare(CompareArgs),
     Check(CheckArgs),
     Replay(ReplayArgs),
+    Schema(SchemaArgs),
 }
 
 const AFTER_HELP: &str = "\

@@ -5,10 +5,12 @@ mod compare;
 mod new;
 mod replay;
 mod run;
+mod schema;
 
 use super::World;
 use super::args::Command;
 use super::ending::Ending;
+use super::notice::Notice;
 
 /// Does what was asked for.
 pub(super) fn obey(command: Command, world: &World) -> Ending {
@@ -18,5 +20,17 @@ pub(super) fn obey(command: Command, world: &World) -> Ending {
         Command::New(typed) => new::new(&typed, world),
         Command::Check(typed) => check::check(&typed, world),
         Command::Replay(typed) => replay::replay(&typed, world),
+        Command::Schema(typed) => schema::schema(&typed, world),
+    }
+}
+
+/// How a command ends whose last act was to write a file.
+fn written(outcome: Result<(), Notice>, world: &World) -> Ending {
+    match outcome {
+        Ok(()) => Ending::Well,
+        Err(notice) => {
+            world.terminal.notice(&notice);
+            Ending::FilesFailed
+        }
     }
 }

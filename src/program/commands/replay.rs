@@ -1,16 +1,13 @@
 //! `ragam replay`: every posting of one path.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
+use super::written;
 use crate::output;
 use crate::program::World;
 use crate::program::args::ReplayArgs;
 use crate::program::ending::Ending;
-use crate::program::inputs;
 use crate::program::load::{Loaded, load};
 use crate::program::notice::Notice;
-use crate::program::results::{self, Staging};
+use crate::program::results::SingleFile;
 use crate::simulate::replay_path;
 
 /// Replays a path and writes its postings.
@@ -32,13 +29,9 @@ pub(super) fn replay(typed: &ReplayArgs, world: &World) -> Ending {
         }
         Some(file) => {
             world.interrupt.guard();
-            save(file, &bytes).map_or_else(
-                |notice| {
-                    world.terminal.notice(&notice);
-                    Ending::FilesFailed
-                },
-                |()| Ending::Well,
-            )
+            let is_ours = |there: &[u8]| first_line(there) == first_line(&bytes);
+            let postings = SingleFile { what: "postings", is_ours: &is_ours };
+            written(postings.save(file, &bytes), world)
         }
     }
 }
@@ -56,47 +49,6 @@ fn beyond(loaded: &Loaded, path: u32) -> Option<Notice> {
             ),
         )
     })
-}
-
-/// Puts the postings into a file, whole or not at all.
-fn save(file: &Path, bytes: &[u8]) -> Result<(), Notice> {
-    let target = destination(file, bytes)?;
-    let folder = match target.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    let staging = Staging::inside(folder)?;
-    let staged = staging.write(&target, bytes)?;
-    results::rename(&staged, &target)
-}
-
-/// Where to write: the file itself, or the one that a link leads to.
-fn destination(file: &Path, bytes: &[u8]) -> Result<PathBuf, Notice> {
-    let metadata = match fs::metadata(file) {
-        Ok(metadata) => metadata,
-        Err(error) if fs::read_link(file).is_ok() => return Err(inputs::missing(file, &error)),
-        Err(_) => return Ok(file.to_path_buf()),
-    };
-    if !metadata.is_file() {
-        return Err(not_a_file(file));
-    }
-    let there = fs::read(file).map_err(|error| Notice::cannot_read(file, &error))?;
-    if !there.is_empty() && first_line(&there) != first_line(bytes) {
-        return Err(Notice::error(
-            file,
-            "this file holds something else than postings",
-            "nothing was overwritten; choose another name with --out",
-        ));
-    }
-    fs::canonicalize(file).map_err(|error| Notice::cannot_read(file, &error))
-}
-
-fn not_a_file(path: &Path) -> Notice {
-    Notice::error(
-        path,
-        "this is no file that postings can be written to",
-        "give the name of a file with --out, or leave it out to write to standard output",
-    )
 }
 
 fn first_line(bytes: &[u8]) -> &[u8] {

@@ -21,7 +21,7 @@ const MEAN_ABOVE_0: KeyFormat =
     plain("mean").above(0.0).required("100").doc("Mean, before anything is cut off.");
 
 /// The key that names the distribution, known before all others.
-pub(in crate::scenario) const WHICH: &str = "distribution";
+pub const WHICH: &str = "distribution";
 
 const NORMAL: TableFormat = TableFormat {
     name: "normal",

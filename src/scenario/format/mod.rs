@@ -18,13 +18,12 @@ mod response;
 mod shock;
 mod table;
 
-pub use distributions::{DISTRIBUTIONS, distribution};
+pub use distributions::{DISTRIBUTIONS, WHICH, distribution};
 pub use key::{Bound, Fallback, Items, KeyFormat, Kind};
 pub use table::{Group, TableFormat};
 
 pub(super) use business::ANY_VALUE;
 pub(super) use channel::WEEKDAYS;
-pub(super) use distributions::WHICH;
 use key::{integer, table, tables};
 
 /// The version of the format that this program reads.
@@ -35,6 +34,15 @@ pub const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;
 
 /// The largest amount of money, rupiah: beyond it sums of a long simulation lose single rupiah.
 pub const MOST_MONEY: f64 = 1e15;
+
+/// The most characters of an id.
+pub const LONGEST_ID: usize = 40;
+
+/// The most ids in one list.
+pub const MOST_IDS: usize = 50;
+
+/// The most names of one's own in a table.
+pub const MOST_NAMES: usize = 1000;
 
 /// The whole file.
 pub const ROOT: TableFormat = TableFormat {

@@ -3,7 +3,7 @@
 use super::{Name, problem, scalar};
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::document::{Node, Value};
-use crate::scenario::format::{Kind, TableFormat};
+use crate::scenario::format::{Kind, MOST_IDS, TableFormat};
 use crate::scenario::words::quote;
 
 /// Checks a list of plain things.
@@ -21,9 +21,6 @@ pub(super) fn check(items: &[Node], span: Span, name: Name<'_>, problems: &mut P
         problems.extend(twice(items, name));
     }
 }
-
-/// The most ids in one list.
-const MOST_IDS: usize = 50;
 
 /// No list of plain things may be longer than this, so looking further would only repeat problems.
 const MOST_SHOWN: usize = 1000;

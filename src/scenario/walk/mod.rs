@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use super::Number;
 use super::document::{Entry, Node, Table, Value};
-use super::format::{Items, KeyFormat, Kind, ROOT, TableFormat};
+use super::format::{Items, KeyFormat, Kind, MOST_NAMES, ROOT, TableFormat};
 use super::words::quote;
 use crate::problems::{Problem, Problems, Span};
 
@@ -37,9 +37,6 @@ pub(super) fn document(root: &Table) -> Problems {
 
 /// Nobody mends more in one go, and looking for the nearest name takes time.
 const MOST_PROBLEMS: usize = 200;
-
-/// The most names of one's own in a table.
-const MOST_NAMES: usize = 1000;
 
 struct Walk<'a> {
     values: Values<'a>,

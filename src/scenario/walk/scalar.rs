@@ -4,11 +4,8 @@ use super::{Name, limits, lists, problem};
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::dates;
 use crate::scenario::document::{Node, Value};
-use crate::scenario::format::Kind;
+use crate::scenario::format::{Kind, LONGEST_ID};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
-
-/// The most characters of an id.
-const LONGEST_ID: usize = 40;
 
 /// Checks one value against its kind. Tables and numbers that can be drawn are not for this.
 pub(super) fn check(node: &Node, name: Name<'_>, problems: &mut Problems) {

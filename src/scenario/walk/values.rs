@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{MOST_NAMES, Name, problem, read_number, scalar};
+use super::{Name, problem, read_number, scalar};
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::document::{Entry, Node, Table, Value};
-use crate::scenario::format::ANY_VALUE;
+use crate::scenario::format::{ANY_VALUE, MOST_NAMES};
 use crate::scenario::words::{did_you_mean, nearest, quote};
 use crate::scenario::{Located, NamedValue, Number};
 
