@@ -20,6 +20,8 @@ pub struct Shock {
     pub(crate) recovery: Recovery,
     pub(crate) lasting: OccurrenceValue,
     pub(crate) severity: Option<OccurrenceValue>,
+    /// Share of demand that is added; never beside a severity.
+    pub(crate) boom: Option<OccurrenceValue>,
     pub(crate) commission_points: Option<OccurrenceValue>,
     pub(crate) unit_cost_increase: Option<OccurrenceValue>,
     pub(crate) holds_payouts: bool,
@@ -98,6 +100,11 @@ impl Shock {
         &self.timing
     }
 
+    /// Whether it moves demand, down or up.
+    pub(crate) fn moves_demand(&self) -> bool {
+        self.severity.is_some() || self.boom.is_some()
+    }
+
     /// Mean duration, days.
     pub fn mean_duration(&self, table: &ParameterTable) -> f64 {
         match &self.duration {
@@ -117,7 +124,7 @@ impl Shock {
         let hits = build_hits(shock, written_channels, channels, table);
         let timing = build_timing(shock, horizon, table);
         let mut value = |kind: OccurrenceNumber, number: &Number| {
-            let name = format!("shock.{id}.{}", occurrence_key(kind));
+            let name = format!("shock.{id}.{}", kind.key());
             occurrence_value(&name, number, shock.once.contains(&kind), table)
         };
         let duration = value(OccurrenceNumber::Duration, &shock.duration_days.value);
@@ -137,6 +144,7 @@ impl Shock {
             number.map(|number| value(kind, &number.value))
         };
         let severity = optional(OccurrenceNumber::Severity, shock.severity.as_ref());
+        let boom = optional(OccurrenceNumber::Boom, shock.boom.as_ref());
         let commission_points =
             optional(OccurrenceNumber::CommissionPoints, shock.commission_points.as_ref());
         let unit_cost_increase =
@@ -150,6 +158,7 @@ impl Shock {
             recovery,
             lasting,
             severity,
+            boom,
             commission_points,
             unit_cost_increase,
             holds_payouts: shock.holds_payouts.value,
@@ -222,18 +231,6 @@ fn target_key(target: &Target) -> String {
         Target::Platform(platform) => format!("platform:{platform}"),
         Target::Feature(feature) => format!("feature:{feature}"),
         Target::Everything => "everything".to_owned(),
-    }
-}
-
-fn occurrence_key(number: OccurrenceNumber) -> &'static str {
-    match number {
-        OccurrenceNumber::Severity => "severity",
-        OccurrenceNumber::Duration => "duration_days",
-        OccurrenceNumber::Onset => "onset_days",
-        OccurrenceNumber::Recovery => "recovery",
-        OccurrenceNumber::Lasting => "lasting",
-        OccurrenceNumber::CommissionPoints => "commission_points",
-        OccurrenceNumber::UnitCostIncrease => "unit_cost_increase",
     }
 }
 

@@ -58,12 +58,7 @@ impl Effects {
             let touched = |by: fn(&Shock) -> bool| {
                 model.shocks.iter().any(|shock| by(shock) && hits(shock, position))
             };
-            reset(
-                &mut effects.demand,
-                touched(|shock| shock.severity.is_some()),
-                days,
-                [1.0; LANES],
-            );
+            reset(&mut effects.demand, touched(Shock::moves_demand), days, [1.0; LANES]);
             let points = touched(|shock| shock.commission_points.is_some());
             reset(&mut effects.commission_points, points, days, [0.0; LANES]);
             let cost = touched(|shock| shock.unit_cost_increase.is_some());

@@ -12,7 +12,7 @@ pub(crate) struct Occurrence {
     pub(crate) start: f64,
     /// How its strength runs over time.
     pub(crate) profile: Profile,
-    /// S; zero when the shock leaves demand alone.
+    /// S, negative for a boom; zero when the shock leaves demand alone.
     pub(crate) severity: f64,
     /// Points of commission added at full strength.
     pub(crate) commission_points: f64,
@@ -85,7 +85,7 @@ fn occurrence(shock: &Shock, path: PathOfBlock, start: f64, number: u32) -> Occu
     Occurrence {
         start,
         profile: Profile::new(value(&shock.onset), duration, tail, value(&shock.lasting)),
-        severity: optional(&shock.severity),
+        severity: optional(&shock.severity) - optional(&shock.boom),
         commission_points: optional(&shock.commission_points),
         unit_cost_increase: optional(&shock.unit_cost_increase),
     }

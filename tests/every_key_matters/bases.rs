@@ -3,6 +3,9 @@
 /// The scenario that uses every mechanism.
 pub(crate) const EVERYTHING: &str = include_str!("../known/everything.toml");
 
+/// The scenario of live selling, affiliates, booms and mitigations.
+pub(crate) const LIVE: &str = include_str!("../known/live.toml");
+
 /// A shop whose first channel is named nowhere, with one shock and one link.
 pub(crate) const SMALL: &str = r#"
 format = 1

@@ -6,6 +6,7 @@ mod channel_money;
 mod common;
 mod costs;
 mod distributions;
+mod live;
 mod mix;
 mod shock;
 
@@ -21,6 +22,7 @@ pub(crate) fn all_rows() -> impl Iterator<Item = &'static Row> {
         shock::ROWS,
         costs::ROWS,
         distributions::ROWS,
+        live::ROWS,
         mix::ROWS,
     ];
     tables.into_iter().flatten()

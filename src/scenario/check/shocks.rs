@@ -8,6 +8,7 @@ use crate::scenario::{Located, Number, OccurrenceNumber, Recovery, Shock};
 /// Whether the shock changes demand, commission or cost; held payouts have no strength that passes.
 fn has_strength(shock: &Shock) -> bool {
     shock.severity.is_some()
+        || shock.boom.is_some()
         || shock.commission_points.is_some()
         || shock.unit_cost_increase.is_some()
 }
@@ -126,6 +127,7 @@ pub(super) fn once_is_drawn(context: &Context<'_>, problems: &mut Problems) {
 fn number_of(shock: &Shock, which: OccurrenceNumber) -> Option<&Located<Number>> {
     match which {
         OccurrenceNumber::Severity => shock.severity.as_ref(),
+        OccurrenceNumber::Boom => shock.boom.as_ref(),
         OccurrenceNumber::Duration => Some(&shock.duration_days),
         OccurrenceNumber::Onset => Some(&shock.onset_days),
         OccurrenceNumber::Lasting => Some(&shock.lasting),

@@ -17,6 +17,7 @@ pub(super) fn shock(fields: &Fields<'_>) -> Extracted<Shock> {
         timing: timing(fields)?,
         duration_days: fields.number("duration_days")?,
         severity: fields.optional_number("severity")?,
+        boom: fields.optional_number("boom")?,
         acts_on: acts_on(&fields.text("acts_on")?.value),
         onset_days: fields.number("onset_days")?,
         recovery: recovery(fields)?,

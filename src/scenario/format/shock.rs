@@ -25,6 +25,9 @@ pub(super) const SHOCK: TableFormat = TableFormat {
         number("severity").from(-100.0).to(1.0).unit("share of 1").example("0.8").doc(
             "Share of demand that is lost; negative for a boom.",
         ),
+        number("boom").from(0.0).to(1000.0).unit("share of 1").example("[0.5, 1, 4]").doc(
+            "Share of demand that is added, such as by a viral video, instead of `severity`: 2 is three times as much.",
+        ),
         other("acts_on", Kind::Choice(&["demand", "sessions"])).default("\"demand\"").example("\"demand\"").doc(
             "What the severity acts on: demand, or the number of live sessions.",
         ),
@@ -48,13 +51,15 @@ pub(super) const SHOCK: TableFormat = TableFormat {
     ],
     groups: &[
         Group::ExactlyOne(&["date", "window", "rate_per_year"]),
-        Group::AtLeastOne(&["severity", "commission_points", "unit_cost_increase", "holds_payouts"]),
+        Group::AtLeastOne(&["severity", "boom", "commission_points", "unit_cost_increase", "holds_payouts"]),
+        Group::AtMostOne(&["severity", "boom"]),
         Group::Needs("acts_on", &["severity"]),
     ],
 };
 
 const ONCE: &[&str] = &[
     "severity",
+    "boom",
     "duration_days",
     "onset_days",
     "recovery",

@@ -129,6 +129,15 @@ fn shocks_by_rate_and_in_a_window() {
 }
 
 #[test]
+fn a_boom() {
+    let shock = full().shocks.remove(3);
+    let pareto = Shape::Pareto { scale: 0.5, tail_index: 1.5 };
+    assert_eq!(shock.boom.unwrap().value, between(pareto, f64::NEG_INFINITY, 50.0));
+    assert_eq!(shock.severity, None);
+    assert_eq!(shock.once, [OccurrenceNumber::Boom]);
+}
+
+#[test]
 fn links_costs_and_credit() {
     let scenario = full();
     let link = &scenario.links[0];

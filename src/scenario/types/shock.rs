@@ -21,6 +21,8 @@ pub struct Shock {
     pub duration_days: Located<Number>,
     /// Severity S; `None` when the shock leaves demand alone.
     pub severity: Option<Located<Number>>,
+    /// Share of demand that is added, the same as a negative severity; never beside one.
+    pub boom: Option<Located<Number>>,
     /// What the severity acts on.
     pub acts_on: ActsOn,
     /// Days over which it sets in, inside the duration.
@@ -44,6 +46,8 @@ pub struct Shock {
 pub enum OccurrenceNumber {
     /// `severity`
     Severity,
+    /// `boom`
+    Boom,
     /// `duration_days`
     Duration,
     /// `onset_days`
@@ -60,8 +64,9 @@ pub enum OccurrenceNumber {
 
 impl OccurrenceNumber {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Severity,
+        Self::Boom,
         Self::Duration,
         Self::Onset,
         Self::Recovery,
@@ -75,6 +80,7 @@ impl OccurrenceNumber {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Severity => "severity",
+            Self::Boom => "boom",
             Self::Duration => "duration_days",
             Self::Onset => "onset_days",
             Self::Recovery => "recovery",
