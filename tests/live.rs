@@ -3,6 +3,7 @@
 
 mod live {
     mod booms;
+    mod mitigations;
 }
 
 mod support;

@@ -33,6 +33,8 @@ pub enum AccountKind {
     Rent,
     /// Another monthly cost.
     OtherCost,
+    /// What a mitigation costs.
+    Mitigation,
     /// An amount on one date.
     OneOff,
     /// Interest on the credit line.
@@ -87,6 +89,7 @@ impl AccountKind {
             Self::HolidayAllowance => "holiday_allowance",
             Self::Rent => "rent",
             Self::OtherCost => "other_cost",
+            Self::Mitigation => "mitigation",
             Self::OneOff => "one_off",
             Self::CreditInterest => "credit_interest",
             Self::StockPurchases => "stock_purchases",

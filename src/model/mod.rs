@@ -10,6 +10,7 @@ mod effort;
 mod finance;
 mod horizon;
 mod loan;
+mod mitigation;
 mod parameter;
 mod prepared;
 mod response;
@@ -24,6 +25,7 @@ pub use delivery::{Capacity, Delivery, Overselling, Stock};
 pub use effort::Effort;
 pub use finance::{DrawingAmount, Drawings, Tax};
 pub use horizon::Horizon;
+pub use mitigation::{Mitigation, MitigationCost, Relief};
 pub use parameter::{Parameter, ParameterId, ParameterTable, Source};
 pub use prepared::Prepared;
 pub use response::{Phase, Raise, Response, ResponseLoan, SellStock, When};
@@ -49,6 +51,7 @@ pub struct Model {
     pub(crate) channels: Vec<Channel>,
     pub(crate) factors: Vec<Factor>,
     pub(crate) shocks: Vec<Shock>,
+    pub(crate) mitigations: Vec<Mitigation>,
     pub(crate) links: Vec<Link>,
     pub(crate) accounts: ChartOfAccounts,
     pub(crate) schedule: Schedule,
@@ -107,16 +110,17 @@ impl Model {
             spread_effort(mix, scenario, &parameters, &mut channels);
         }
         let factors = build_factors(scenario, &mut parameters);
-        let shocks: Vec<Shock> = scenario
+        let mut shocks: Vec<Shock> = scenario
             .shocks
             .iter()
             .map(|shock| {
                 Shock::build(shock, &scenario.channels, &channels, horizon, &mut parameters)
             })
             .collect();
+        let mitigations = mitigation::build_mitigations(scenario, &mut shocks, &mut parameters);
         let links = build_links(scenario, &mut parameters);
-        let schedule =
-            Schedule::build(scenario, &channels, horizon, &mut accounts, &mut parameters);
+        let parts = schedule::Parts { scenario, channels: &channels, mitigations: &mitigations };
+        let schedule = Schedule::build(parts, horizon, &mut accounts, &mut parameters);
         let credit = build_credit(&scenario.credit, &mut accounts, &mut parameters);
         let delivery = Delivery::build(scenario, &mut accounts, &mut parameters);
         let drawings = scenario.drawings.as_ref();
@@ -138,6 +142,7 @@ impl Model {
             channels,
             factors,
             shocks,
+            mitigations,
             links,
             accounts,
             schedule,

@@ -5,6 +5,7 @@ use super::account::{AccountId, AccountKind, ChartOfAccounts};
 use super::channel::Channel;
 use super::horizon::Horizon;
 use super::loan::{monthly_payment, still_owed};
+use super::mitigation::Mitigation;
 use super::parameter::{ParameterId, ParameterTable};
 use crate::scenario::{self, Scenario};
 
@@ -104,8 +105,7 @@ impl Schedule {
     }
 
     pub(super) fn build(
-        scenario: &Scenario,
-        channels: &[Channel],
+        parts: Parts,
         horizon: Horizon,
         chart: &mut ChartOfAccounts,
         table: &mut ParameterTable,
@@ -116,14 +116,24 @@ impl Schedule {
             chart,
             table,
         };
+        let Parts { scenario, channels, mitigations } = parts;
         builder.add_channels(scenario, channels);
         builder.add_costs(scenario);
         builder.add_one_offs(scenario);
+        builder.add_mitigations(mitigations);
         for loan in &scenario.loans {
             builder.add_loan(loan);
         }
         builder.schedule
     }
+}
+
+/// What a schedule is made of.
+#[derive(Clone, Copy)]
+pub(super) struct Parts<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) channels: &'a [Channel],
+    pub(super) mitigations: &'a [Mitigation],
 }
 
 /// A schedule while it is built.
@@ -198,6 +208,26 @@ impl Builder<'_> {
             let payment = self.payment(account, Amount::In(amount));
             let day = self.horizon.day_of(one_off.date.value);
             self.on(day, Payment { is_apart: true, ..payment });
+        }
+    }
+
+    /// Costs of mitigations; one that is not used has an account all the same, so that the accounts
+    /// of all mixes are alike.
+    fn add_mitigations(&mut self, mitigations: &[Mitigation]) {
+        for mitigation in mitigations {
+            let account = self.chart.add(AccountKind::Mitigation, Some(&mitigation.id));
+            let Some(cost) = mitigation.cost else {
+                continue;
+            };
+            if !self.table.is_zero(cost.per_month) {
+                self.schedule.monthly.push(cost.per_month);
+                let payment = self.payment(account, Amount::Out(cost.per_month));
+                self.monthly(payment, cost.day, i64::MIN);
+            }
+            if !self.table.is_zero(cost.at_start) {
+                let payment = self.payment(account, Amount::Out(cost.at_start));
+                self.on(0, payment);
+            }
         }
     }
 

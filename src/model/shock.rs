@@ -2,6 +2,7 @@
 
 use super::channel::{Base, Channel};
 use super::horizon::Horizon;
+use super::mitigation::Relief;
 use super::parameter::{ParameterId, ParameterTable};
 use super::prepared::Prepared;
 use crate::numeric::stream_name;
@@ -25,6 +26,8 @@ pub struct Shock {
     pub(crate) commission_points: Option<OccurrenceValue>,
     pub(crate) unit_cost_increase: Option<OccurrenceValue>,
     pub(crate) holds_payouts: bool,
+    /// What mitigations do to it; set when they are built.
+    pub(super) reliefs: Vec<Relief>,
     /// The channels that are hit, each once, in channel order.
     pub(crate) hits: Vec<Hit>,
 }
@@ -105,12 +108,24 @@ impl Shock {
         self.severity.is_some() || self.boom.is_some()
     }
 
+    /// What mitigations do to it.
+    pub fn reliefs(&self) -> &[Relief] {
+        &self.reliefs
+    }
+
     /// Mean duration, days.
     pub fn mean_duration(&self, table: &ParameterTable) -> f64 {
-        match &self.duration {
+        let mean = match &self.duration {
             OccurrenceValue::OfThePath(id) => table.mean(*id),
             OccurrenceValue::EachTime { distribution, .. } => distribution.mean(),
-        }
+        };
+        let kept = self.reliefs.iter().map(|relief| 1.0 - table.mean(relief.duration_reduction));
+        mean * kept.product::<f64>()
+    }
+
+    /// Whether a mitigation can keep it from happening.
+    pub fn can_be_averted(&self, table: &ParameterTable) -> bool {
+        self.reliefs.iter().any(|relief| !table.is_zero(relief.happens_less))
     }
 
     pub(super) fn build(
@@ -162,6 +177,7 @@ impl Shock {
             commission_points,
             unit_cost_increase,
             holds_payouts: shock.holds_payouts.value,
+            reliefs: Vec::new(),
             hits,
             id,
         }

@@ -2,7 +2,7 @@
 
 use crate::language::{Language, Words, count, decimal, money, percent};
 use crate::model::Model;
-use crate::report::{ChannelMeaning, Meaning, UnknownNumber};
+use crate::report::{ChannelMeaning, Meaning, MitigationMeaning, UnknownNumber};
 
 /// The lines that say what a scenario means.
 pub fn meaning(model: &Model, language: Language) -> Vec<String> {
@@ -10,6 +10,7 @@ pub fn meaning(model: &Model, language: Language) -> Vec<String> {
     let teller = Teller { language, words: Words::of(language) };
     let mut lines = teller.channels(&meaning);
     lines.extend(teller.business(&meaning));
+    lines.extend(meaning.mitigations.iter().map(|mitigation| teller.mitigation(mitigation)));
     lines.extend(teller.unknown(&meaning.unknown));
     lines
 }
@@ -78,6 +79,16 @@ impl Teller {
         } else {
             self.text("terminal.check.no_break_even", &[fixed])
         }
+    }
+
+    fn mitigation(&self, mitigation: &MitigationMeaning) -> String {
+        let values = [
+            ("name", mitigation.name.clone()),
+            ("shocks", mitigation.shocks.join(", ")),
+            ("monthly", self.money(mitigation.cost_per_month)),
+            ("start", self.money(mitigation.cost_at_start)),
+        ];
+        self.text("terminal.check.mitigation", &values)
     }
 
     fn unknown(&self, unknown: &[UnknownNumber]) -> Vec<String> {

@@ -31,6 +31,8 @@ pub struct Meaning {
     pub days_of_cash: f64,
     /// Coefficient of variation of a year's sales without shocks.
     pub yearly_variation: f64,
+    /// The mitigations that are used.
+    pub mitigations: Vec<MitigationMeaning>,
     /// The numbers that are not known.
     pub unknown: Vec<UnknownNumber>,
 }
@@ -48,6 +50,19 @@ pub struct ChannelMeaning {
     pub margin: f64,
     /// Fixed cost, rupiah a month.
     pub fixed_cost_per_month: f64,
+}
+
+/// A mitigation that is used.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MitigationMeaning {
+    /// Shown name.
+    pub name: String,
+    /// Shown names of the shocks that it works against.
+    pub shocks: Vec<String>,
+    /// Rupiah a month.
+    pub cost_per_month: f64,
+    /// Rupiah on day 0.
+    pub cost_at_start: f64,
 }
 
 /// A number that is drawn once per path.
@@ -98,6 +113,7 @@ impl Meaning {
             days_of_fixed_costs: opening_cash / (fixed / (WEEKS_PER_MONTH * 7.0)),
             days_of_cash: opening_cash / payments_a_day,
             yearly_variation: yearly_variation(model, &sales),
+            mitigations: mitigations(model),
             unknown: unknown_numbers(model),
         }
     }
@@ -119,6 +135,21 @@ fn margin(channel: &Channel, value: impl Fn(ParameterId) -> f64) -> f64 {
     let received = (1.0 - returns) * (1.0 - value(terms.commission) - creators);
     let goods = value(terms.goods_share) * (1.0 - returns * value(terms.resale));
     received - per_order(terms.order_fee) - goods - per_order(terms.packing)
+}
+
+fn mitigations(model: &Model) -> Vec<MitigationMeaning> {
+    let value = |id: ParameterId| model.parameters().mean(id);
+    let shocks = model.shocks();
+    let used = model.mitigations.iter().filter_map(|mitigation| {
+        let cost = mitigation.cost?;
+        Some(MitigationMeaning {
+            name: mitigation.name.clone(),
+            shocks: mitigation.shocks.iter().map(|at| shocks[*at].name().to_owned()).collect(),
+            cost_per_month: value(cost.per_month),
+            cost_at_start: value(cost.at_start),
+        })
+    });
+    used.collect()
 }
 
 fn unknown_numbers(model: &Model) -> Vec<UnknownNumber> {

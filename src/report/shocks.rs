@@ -63,7 +63,7 @@ fn window(model: &Model, shock: &Shock) -> ShockWindow {
         Timing::Date(start) => ShockWindow {
             from_day: *start,
             to_day: start + shock.mean_duration(model.parameters()),
-            certain: true,
+            certain: !shock.can_be_averted(model.parameters()),
         },
         Timing::Window { from, to, .. } => {
             ShockWindow { from_day: *from as f64, to_day: (to + 1) as f64, certain: false }

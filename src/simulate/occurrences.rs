@@ -2,7 +2,9 @@
 
 use super::parameters::Parameters;
 use super::profile::{Profile, Tail};
-use crate::model::{DAYS_PER_YEAR, Model, OccurrenceValue, Recovery, Shock, Timing};
+use crate::model::{
+    DAYS_PER_YEAR, Model, OccurrenceValue, ParameterId, Recovery, Relief, Shock, Timing,
+};
 use crate::numeric::{StreamKey, ln};
 
 /// One occurrence of a shock.
@@ -34,13 +36,13 @@ pub(crate) fn draw_occurrences(shock: &Shock, path: PathOfBlock, out: &mut Vec<O
     out.clear();
     let key = StreamKey::new(path.model.seed, shock.timing_stream);
     match &shock.timing {
-        Timing::Date(start) => out.push(occurrence(shock, path, *start, 0)),
+        Timing::Date(start) => out.extend(occurrence(shock, path, *start, 0)),
         Timing::Window { from, to, probability } => {
             let [happens, when] = key.uniforms(path.path, 0);
             if happens < path.parameters.at(*probability, path.lane) {
                 let days = (to - from + 1) as f64;
                 let start = *from as f64 + (when * days).floor();
-                out.push(occurrence(shock, path, start, 0));
+                out.extend(occurrence(shock, path, start, 0));
             }
         }
         Timing::Rate(rate) => {
@@ -68,27 +70,49 @@ fn draw_arrivals(
         if start >= horizon {
             return;
         }
-        out.push(occurrence(shock, path, start, number));
+        out.extend(occurrence(shock, path, start, number));
     }
 }
 
-fn occurrence(shock: &Shock, path: PathOfBlock, start: f64, number: u32) -> Occurrence {
+/// The occurrence of a number; `None` when a mitigation keeps it from happening. The numbers of all
+/// others stay as they are, and with them their draws.
+fn occurrence(shock: &Shock, path: PathOfBlock, start: f64, number: u32) -> Option<Occurrence> {
+    if is_averted(shock, path, number) {
+        return None;
+    }
     let value = |value: &OccurrenceValue| draw_value(value, path, number);
     let optional = |number: &Option<OccurrenceValue>| number.as_ref().map_or(0.0, value);
-    let duration = value(&shock.duration);
+    let duration = value(&shock.duration) * left(shock, path, |relief| relief.duration_reduction);
     let tail = match &shock.recovery {
         Recovery::AtOnce => Tail::AtOnce,
         Recovery::Linear(days) => Tail::Linear { days: value(days) },
         Recovery::Exponential(half_life) => Tail::Exponential { half_life: value(half_life) },
         Recovery::Until(day) => Tail::Full { days: (day - start - duration).max(0.0) },
     };
-    Occurrence {
+    let severity =
+        optional(&shock.severity) * left(shock, path, |relief| relief.severity_reduction);
+    Some(Occurrence {
         start,
         profile: Profile::new(value(&shock.onset), duration, tail, value(&shock.lasting)),
-        severity: optional(&shock.severity) - optional(&shock.boom),
+        severity: severity - optional(&shock.boom),
         commission_points: optional(&shock.commission_points),
         unit_cost_increase: optional(&shock.unit_cost_increase),
-    }
+    })
+}
+
+/// Whether a mitigation keeps an occurrence from happening; each decides by its own draw.
+fn is_averted(shock: &Shock, path: PathOfBlock, number: u32) -> bool {
+    shock.reliefs().iter().any(|relief| {
+        let share = path.parameters.at(relief.happens_less, path.lane);
+        let key = StreamKey::new(path.model.seed, relief.stream);
+        share > 0.0 && key.uniform(path.path, number) < share
+    })
+}
+
+/// What mitigations leave of a number: several multiply.
+fn left(shock: &Shock, path: PathOfBlock, reduction: fn(&Relief) -> ParameterId) -> f64 {
+    let kept = |relief| 1.0 - path.parameters.at(reduction(relief), path.lane);
+    shock.reliefs().iter().map(kept).product()
 }
 
 fn draw_value(value: &OccurrenceValue, path: PathOfBlock, number: u32) -> f64 {
@@ -97,6 +121,49 @@ fn draw_value(value: &OccurrenceValue, path: PathOfBlock, number: u32) -> f64 {
         OccurrenceValue::EachTime { stream, distribution } => {
             let key = StreamKey::new(path.model.seed, *stream);
             distribution.quantile(key.uniform(path.path, number))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numeric::LANES;
+
+    fn occurrences(mitigation: &str) -> Vec<Vec<Occurrence>> {
+        let text = format!(
+            "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
+             [[channel]]\nid = \"a\"\nweekly_sales = 7\n\
+             [[shock]]\nid = \"internet\"\nhits = [\"a\"]\nrate_per_year = 30\n\
+             duration_days = [1, 5]\nseverity = [0.1, 0.9]\n{mitigation}"
+        );
+        let read = crate::scenario::read("test.toml", text.as_bytes()).unwrap();
+        let model = Model::build(&read.scenario);
+        let mut parameters = Parameters::default();
+        parameters.draw(&model, 0);
+        let of_lane = |lane: usize| {
+            let path =
+                PathOfBlock { model: &model, parameters: &parameters, lane, path: lane as u32 };
+            let mut out = Vec::new();
+            draw_occurrences(&model.shocks[0], path, &mut out);
+            out
+        };
+        (0..LANES).map(of_lane).collect()
+    }
+
+    #[test]
+    fn occurrences_that_a_mitigation_leaves_are_what_they_were() {
+        let all = occurrences("");
+        let rarer = "[[mitigation]]\nid = \"m\"\nshocks = [\"internet\"]\nhappens_less = 0.4\n";
+        let kept = occurrences(rarer);
+        let count = |paths: &[Vec<Occurrence>]| paths.iter().map(Vec::len).sum::<usize>();
+        // 30 a year on 32 paths: 960 without, 576 with it, give or take.
+        assert!((440..700).contains(&count(&kept)), "{}", count(&kept));
+        for (all, kept) in all.iter().zip(&kept) {
+            let mut left = all.iter();
+            for occurrence in kept {
+                assert!(left.any(|candidate| candidate == occurrence), "{occurrence:?} is new");
+            }
         }
     }
 }

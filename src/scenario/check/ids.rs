@@ -17,6 +17,11 @@ pub(super) fn shocks_differ(context: &Context<'_>, problems: &mut Problems) {
     ids_differ(context.scenario.shocks.iter().map(|shock| &shock.id), "shocks", problems);
 }
 
+pub(super) fn mitigations_differ(context: &Context<'_>, problems: &mut Problems) {
+    let ids = context.scenario.mitigations.iter().map(|mitigation| &mitigation.id);
+    ids_differ(ids, "mitigations", problems);
+}
+
 pub(super) fn mixes_differ(context: &Context<'_>, problems: &mut Problems) {
     ids_differ(context.scenario.mixes.iter().map(|mix| &mix.id), "mixes", problems);
 }

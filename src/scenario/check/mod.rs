@@ -14,6 +14,7 @@ mod hits;
 mod ids;
 mod links;
 mod live;
+mod mitigations;
 mod mixes;
 mod one_offs;
 mod orders;
@@ -64,6 +65,10 @@ const RULES: &[Rule] = &[
     timing::dates_are_simulated,
     timing::windows_are_simulated,
     timing::recovery_ends_after_the_shock,
+    ids::mitigations_differ,
+    mitigations::name_shocks,
+    mitigations::do_something,
+    mitigations::reduce_a_severity,
     ids::mixes_differ,
     mixes::today_is_not_a_mix,
     mixes::shares_name_channels,

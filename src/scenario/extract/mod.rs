@@ -5,6 +5,7 @@ mod common;
 mod delivery;
 mod fields;
 mod finance;
+mod mitigation;
 mod mix;
 mod money;
 mod response;
@@ -43,6 +44,7 @@ fn whole(root: &Table) -> Extracted<Scenario> {
         factors: common::factors(&root, &channels)?,
         channels,
         shocks: each(&root, "shock", shock::shock)?,
+        mitigations: each(&root, "mitigation", mitigation::mitigation)?,
         links: each(&root, "link", common::link)?,
         mixes: each(&root, "mix", mix::mix)?,
         costs: money::costs(&costs)?,

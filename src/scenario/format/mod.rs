@@ -12,6 +12,7 @@ mod delivery;
 mod distributions;
 mod finance;
 mod key;
+mod mitigation;
 mod mix;
 mod money;
 mod response;
@@ -60,6 +61,7 @@ pub const ROOT: TableFormat = TableFormat {
         tables("channel", &channel::CHANNEL, 200).needed(),
         tables("factor", &common::FACTOR, 50),
         tables("shock", &shock::SHOCK, 500),
+        tables("mitigation", &mitigation::MITIGATION, 100),
         tables("link", &common::LINK, 2000),
         tables("mix", &mix::MIX, 50),
         table("costs", &money::COSTS),

@@ -138,6 +138,22 @@ fn a_boom() {
 }
 
 #[test]
+fn a_mitigation() {
+    let mitigation = full().mitigations.remove(0);
+    assert_eq!(mitigation.id.value, "backup_line");
+    assert_eq!(mitigation.name.value, "Second internet line");
+    assert_eq!(bare(&mitigation.shocks), ["fewer_sessions", "live_halt"]);
+    assert_eq!(mitigation.severity_reduction.value, plain(0.5));
+    let shorter = Shape::Uniform { low: 0.1, high: 0.3 };
+    assert_eq!(mitigation.duration_reduction.value, drawn(shorter));
+    assert_eq!(mitigation.happens_less.value, plain(0.2));
+    assert!(!mitigation.used.value);
+    assert_eq!(mitigation.cost_per_month.value, plain(3e5));
+    assert_eq!(mitigation.cost_day.value, 5);
+    assert_eq!(mitigation.cost_at_start.value, plain(1e6));
+}
+
+#[test]
 fn links_costs_and_credit() {
     let scenario = full();
     let link = &scenario.links[0];

@@ -7,6 +7,7 @@ mod channel;
 mod common;
 mod delivery;
 mod finance;
+mod mitigation;
 mod mix;
 mod money;
 mod response;
@@ -17,6 +18,7 @@ pub use channel::{Channel, Live, Payout, Ramp, Sales};
 pub use common::{Factor, Link};
 pub use delivery::{Capacity, Overselling, Stock};
 pub use finance::{Ads, AdsPlan, DrawingAmount, Drawings, Loan, LoanTerms, Tax};
+pub use mitigation::Mitigation;
 pub use mix::Mix;
 pub use money::{Costs, Credit, OneOff, OtherCost};
 pub use response::{ChangeAds, CutCost, Phase, Plan, Raise, Response, SellStock, When};
@@ -52,6 +54,8 @@ pub struct Scenario {
     pub factors: Vec<Factor>,
     /// `[[shock]]`.
     pub shocks: Vec<Shock>,
+    /// `[[mitigation]]`.
+    pub mitigations: Vec<Mitigation>,
     /// `[[link]]`.
     pub links: Vec<Link>,
     /// `[[mix]]`, in the order of the file.

@@ -1,12 +1,60 @@
 //! Live selling, booms and mitigations.
 
 use super::super::bases::LIVE;
-use super::super::output::Output::Summary;
+use super::super::output::Output::{self, Cash, Meaning, Summary};
 use super::super::row::{Row, row};
 
-pub(super) const ROWS: &[Row] = &[row(
-    "shock.boom",
-    LIVE,
-    &[("boom = [0.5, 4]", "boom = [0.5, 5]")],
-    Summary("/metrics/sales_change_by_shocks_mean/value"),
-)];
+/// What shocks do to sales.
+const LOST: Output = Summary("/metrics/sales_change_by_shocks_mean/value");
+
+/// What the mitigation costs.
+const COST: Output = Summary("/accounts/mitigation.backup_line/value");
+
+pub(super) const ROWS: &[Row] = &[
+    row("shock.boom", LIVE, &[("boom = [0.5, 4]", "boom = [0.5, 5]")], LOST),
+    row(
+        "mitigation.id",
+        LIVE,
+        &[(r#"id = "backup_line""#, r#"id = "second_line""#)],
+        Summary("/accounts"),
+    ),
+    row(
+        "mitigation.name",
+        LIVE,
+        &[(r#"name = "Jalur internet kedua""#, r#"name = "Modem kedua""#)],
+        Meaning,
+    ),
+    row(
+        "mitigation.shocks",
+        LIVE,
+        &[(r#"shocks = ["internet"]"#, r#"shocks = ["internet", "ban"]"#)],
+        LOST,
+    ),
+    row(
+        "mitigation.severity_reduction",
+        LIVE,
+        &[("severity_reduction = [0.2, 0.4]", "severity_reduction = [0.2, 0.5]")],
+        LOST,
+    ),
+    row(
+        "mitigation.duration_reduction",
+        LIVE,
+        &[("duration_reduction = 0.3", "duration_reduction = 0.4")],
+        LOST,
+    ),
+    row("mitigation.happens_less", LIVE, &[("happens_less = 0.5", "happens_less = 0.7")], LOST),
+    row("mitigation.used", LIVE, &[("used = true", "used = false")], LOST),
+    row(
+        "mitigation.cost_per_month",
+        LIVE,
+        &[("cost_per_month = 300_000", "cost_per_month = 400_000")],
+        COST,
+    ),
+    row("mitigation.cost_day", LIVE, &[("cost_day = 10", "cost_day = 11")], Cash),
+    row(
+        "mitigation.cost_at_start",
+        LIVE,
+        &[("cost_at_start = 1_500_000", "cost_at_start = 1_600_000")],
+        COST,
+    ),
+];
