@@ -4,6 +4,7 @@
 mod live {
     mod booms;
     mod mitigations;
+    mod sessions;
 }
 
 mod support;

@@ -3,10 +3,11 @@
 use super::account::AccountId;
 use super::ads::Ads;
 use super::effort::Effort;
+use super::fatigue::Fatigue;
 use super::horizon::Horizon;
+use super::live::Live;
 use super::parameter::{ParameterId, ParameterTable};
 use super::shape::{DemandShape, Ramp};
-use crate::numeric::powf;
 use crate::scenario::{self, Located, Number};
 
 /// A channel of the model.
@@ -43,18 +44,6 @@ pub enum Base {
     Orders(ParameterId),
     /// A live funnel times order value.
     Live(Live),
-}
-
-/// The funnel of a live channel.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Live {
-    pub(crate) sessions: ParameterId,
-    pub(crate) reference_sessions: Option<ParameterId>,
-    pub(crate) hours: ParameterId,
-    pub(crate) first_hour: ParameterId,
-    pub(crate) later_hour: ParameterId,
-    pub(crate) conversion: ParameterId,
-    pub(crate) returns_to_sessions: ParameterId,
 }
 
 /// Slow level and day-to-day noise.
@@ -129,7 +118,7 @@ impl Channel {
         let base = match &channel.sales {
             scenario::Sales::Weekly(sales) => Base::Weekly(numbers.add("weekly_sales", sales)),
             scenario::Sales::Orders(orders) => Base::Orders(numbers.add("orders_per_week", orders)),
-            scenario::Sales::Live(live) => Base::Live(build_live(live, &mut numbers)),
+            scenario::Sales::Live(live) => Base::Live(Live::build(live, &mut numbers)),
         };
         Self {
             id: channel.id.value.clone(),
@@ -160,25 +149,6 @@ impl Channel {
     }
 }
 
-impl Live {
-    /// Orders a week: sessions, people reached a session, share who buy.
-    ///
-    /// The funnel's figures hold at the reference number of sessions; another number of sessions
-    /// scales the orders by (sessions / reference)^e.
-    fn orders_a_week(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
-        let sessions = value(self.sessions);
-        let reference = self.reference_sessions.map_or(sessions, &value);
-        let later_hours = (value(self.hours) - 1.0).max(0.0);
-        let reached = value(self.first_hour) + value(self.later_hour) * later_hours;
-        let orders = reference * reached * value(self.conversion);
-        if sessions == reference {
-            orders
-        } else {
-            orders * powf(sessions / reference, value(self.returns_to_sessions))
-        }
-    }
-}
-
 /// The numbers of one channel on their way into the table.
 pub(super) struct Numbers<'a> {
     id: &'a str,
@@ -190,7 +160,11 @@ impl Numbers<'_> {
         self.table.add(&format!("channel.{}.{key}", self.id), &number.value)
     }
 
-    fn optional(&mut self, key: &str, number: Option<&Located<Number>>) -> Option<ParameterId> {
+    pub(super) fn optional(
+        &mut self,
+        key: &str,
+        number: Option<&Located<Number>>,
+    ) -> Option<ParameterId> {
         number.map(|number| self.add(key, number))
     }
 
@@ -223,7 +197,14 @@ fn build_shape(
     });
     let exponent = numbers.add("returns_to_effort", &channel.returns_to_effort);
     let effort = Effort::today(channel.reference_share.is_none(), exponent);
-    DemandShape::new(channel.weekday_profile.value, growth, ramp, effort)
+    let mut shape = DemandShape::new(channel.weekday_profile.value, growth, ramp, effort);
+    if let scenario::Sales::Live(live) = &channel.sales {
+        shape.set_fatigue(live.fatigue.as_ref().map(|fatigue| Fatigue {
+            half_life: numbers.add("live.fatigue_half_life_days", &fatigue.half_life_days),
+            floor: numbers.add("live.fatigue_floor", &fatigue.floor),
+        }));
+    }
+    shape
 }
 
 fn build_variation(channel: &scenario::Channel, numbers: &mut Numbers) -> Variation {
@@ -262,20 +243,5 @@ fn build_payout(payout: &scenario::Payout, numbers: &mut Numbers) -> Payout {
         scenario::Payout::Shares(shares) => Payout::Shares(
             shares.iter().map(|(days, share)| (days.value as usize, share.value)).collect(),
         ),
-    }
-}
-
-fn build_live(live: &scenario::Live, numbers: &mut Numbers) -> Live {
-    Live {
-        sessions: numbers.add("live.sessions_per_week", &live.sessions_per_week),
-        reference_sessions: numbers.optional(
-            "live.reference_sessions_per_week",
-            live.reference_sessions_per_week.as_ref(),
-        ),
-        hours: numbers.add("live.hours_per_session", &live.hours_per_session),
-        first_hour: numbers.add("live.viewers_first_hour", &live.viewers_first_hour),
-        later_hour: numbers.add("live.viewers_later_hour", &live.viewers_later_hour),
-        conversion: numbers.add("live.conversion", &live.conversion),
-        returns_to_sessions: numbers.add("live.returns_to_sessions", &live.returns_to_sessions),
     }
 }

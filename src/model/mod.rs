@@ -7,8 +7,11 @@ mod ads;
 mod channel;
 mod delivery;
 mod effort;
+mod fatigue;
 mod finance;
 mod horizon;
+mod link;
+mod live;
 mod loan;
 mod mitigation;
 mod parameter;
@@ -20,11 +23,14 @@ mod shock;
 
 pub use account::{Account, AccountId, AccountKind, ChartOfAccounts};
 pub use ads::{Ads, AdsPlan};
-pub use channel::{Base, Channel, Live, Payout, Terms, Variation};
+pub use channel::{Base, Channel, Payout, Terms, Variation};
 pub use delivery::{Capacity, Delivery, Overselling, Stock};
 pub use effort::Effort;
+pub use fatigue::Fatigue;
 pub use finance::{DrawingAmount, Drawings, Tax};
 pub use horizon::Horizon;
+pub use link::Link;
+pub use live::{Hosts, Live};
 pub use mitigation::{Mitigation, MitigationCost, Relief};
 pub use parameter::{Parameter, ParameterId, ParameterTable, Source};
 pub use prepared::Prepared;
@@ -72,16 +78,6 @@ pub struct Factor {
     pub(crate) slow_loadings: Vec<ParameterId>,
 }
 
-/// What one channel's shocks do to another channel.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Link {
-    pub(crate) from: usize,
-    pub(crate) to: usize,
-    pub(crate) recapture: ParameterId,
-    pub(crate) half_life: ParameterId,
-    pub(crate) halo: ParameterId,
-}
-
 /// The credit line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Credit {
@@ -118,7 +114,7 @@ impl Model {
             })
             .collect();
         let mitigations = mitigation::build_mitigations(scenario, &mut shocks, &mut parameters);
-        let links = build_links(scenario, &mut parameters);
+        let links = link::build_links(scenario, &mut parameters);
         let parts = schedule::Parts { scenario, channels: &channels, mitigations: &mitigations };
         let schedule = Schedule::build(parts, horizon, &mut accounts, &mut parameters);
         let credit = build_credit(&scenario.credit, &mut accounts, &mut parameters);
@@ -313,26 +309,6 @@ fn build_factor(factor: &scenario::Factor, ids: &[&str], table: &mut ParameterTa
         slow_loadings.push(add(&place(&slow[position]), &slow[position]));
     }
     Factor { id: id.clone(), loadings, slow_loadings }
-}
-
-fn build_links(scenario: &Scenario, table: &mut ParameterTable) -> Vec<Link> {
-    let position = |id: &str| scenario.channels.iter().position(|channel| channel.id.value == id);
-    let mut links = Vec::with_capacity(scenario.links.len());
-    for link in &scenario.links {
-        // Reading refuses links to unknown channels.
-        let (Some(from), Some(to)) = (position(&link.from.value), position(&link.to.value)) else {
-            continue;
-        };
-        let name = format!("link.{}.{}", link.from.value, link.to.value);
-        links.push(Link {
-            from,
-            to,
-            recapture: table.add(&format!("{name}.recapture"), &link.recapture.value),
-            half_life: table.add(&format!("{name}.half_life_days"), &link.half_life_days.value),
-            halo: table.add(&format!("{name}.halo"), &link.halo.value),
-        });
-    }
-    links
 }
 
 fn build_credit(

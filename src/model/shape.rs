@@ -1,6 +1,7 @@
 //! The shape of ordinary sales over time: weekday, growth and ramp (MODEL: season, trend, ramp).
 
 use super::effort::{Effort, EffortNumbers};
+use super::fatigue::{Fatigue, FatigueNumbers};
 use super::horizon::Horizon;
 use super::parameter::{ParameterId, ParameterTable};
 use crate::numeric::{exp, ln};
@@ -19,6 +20,7 @@ pub struct DemandShape {
     growth: ParameterId,
     ramp: Option<Ramp>,
     effort: Effort,
+    fatigue: Option<Fatigue>,
 }
 
 /// A channel that starts: nothing until `start_day + delay`, then a logistic of `length` days.
@@ -36,6 +38,7 @@ pub struct ShapeNumbers {
     log_growth_per_day: f64,
     ramp: Option<RampNumbers>,
     effort: EffortNumbers,
+    fatigue: Option<FatigueNumbers>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -52,7 +55,18 @@ impl DemandShape {
         effort: Effort,
     ) -> Self {
         let total: f64 = profile.iter().sum();
-        Self { weekday: profile.map(|weight| weight * 7.0 / total), growth, ramp, effort }
+        Self {
+            weekday: profile.map(|weight| weight * 7.0 / total),
+            growth,
+            ramp,
+            effort,
+            fatigue: None,
+        }
+    }
+
+    /// Lets viewers tire.
+    pub(super) fn set_fatigue(&mut self, fatigue: Option<Fatigue>) {
+        self.fatigue = fatigue;
     }
 
     /// Puts the effort of a mix into the channel: `share` against the share at which its ordinary
@@ -91,7 +105,10 @@ impl DemandShape {
         let ramp_is_fixed = self.ramp.as_ref().is_none_or(|ramp| {
             table.fixed(ramp.delay).is_some() && table.fixed(ramp.length).is_some()
         });
-        table.fixed(self.growth).is_some() && ramp_is_fixed && self.effort.is_common(table)
+        table.fixed(self.growth).is_some()
+            && ramp_is_fixed
+            && self.effort.is_common(table)
+            && self.fatigue.as_ref().is_none_or(|fatigue| fatigue.is_common(table))
     }
 
     /// The numbers of the shape on a path, given the value of each parameter there.
@@ -103,6 +120,7 @@ impl DemandShape {
                 length: value(ramp.length),
             }),
             effort: self.effort.numbers(&value),
+            fatigue: self.fatigue.as_ref().map(|fatigue| fatigue.numbers(&value)),
         }
     }
 
@@ -111,7 +129,8 @@ impl DemandShape {
         let season = self.weekday[horizon.weekday(day)];
         let ramp =
             numbers.ramp.map_or(1.0, |ramp| ramp_level(day as f64 - ramp.first_day, ramp.length));
-        season * trend(day, numbers) * ramp * numbers.effort.at(day)
+        let fatigue = numbers.fatigue.map_or(1.0, |fatigue| fatigue.at(day));
+        season * trend(day, numbers) * ramp * numbers.effort.at(day) * fatigue
     }
 }
 

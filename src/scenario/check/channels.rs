@@ -70,7 +70,14 @@ fn most_live_orders(context: &Context<'_>, live: &Live) -> f64 {
     let later = (context.largest(&live.hours_per_session) - 1.0)
         * context.largest(&live.viewers_later_hour);
     let reached = context.largest(&live.viewers_first_hour) + later.max(0.0);
-    context.largest(&live.sessions_per_week) * reached * context.largest(&live.conversion)
+    let reached = reached * context.largest(&live.time_slot_factor);
+    let sessions = context.largest(&live.sessions_per_week);
+    let held = live.hosts.as_ref().map_or(sessions, |hosts| {
+        let of_a_host = context.largest(&hosts.sessions_per_host_per_week);
+        let present = 1.0 - context.smallest(&hosts.host_absence);
+        sessions.min(context.largest(&hosts.hosts) * of_a_host * present)
+    });
+    held * reached * context.largest(&live.conversion)
 }
 
 /// Warns of ramps whose first sales would come after the last day.

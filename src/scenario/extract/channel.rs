@@ -7,7 +7,7 @@ use super::fields::Fields;
 use super::finance::ads;
 use crate::scenario::Located;
 use crate::scenario::format::WEEKDAYS;
-use crate::scenario::types::{Channel, Live, Payout, Ramp, Sales};
+use crate::scenario::types::{Channel, Fatigue, Hosts, Live, Payout, Ramp, Sales};
 
 pub(super) fn channel(fields: &Fields<'_>, first_day: Date) -> Extracted<Channel> {
     Ok(Channel {
@@ -68,8 +68,29 @@ fn live_sales(fields: &Fields<'_>) -> Extracted<Live> {
         viewers_first_hour: fields.number("viewers_first_hour")?,
         viewers_later_hour: fields.number("viewers_later_hour")?,
         conversion: fields.number("conversion")?,
+        time_slot_factor: fields.number("time_slot_factor")?,
+        hosts: hosts(fields)?,
+        fatigue: fatigue(fields)?,
         returns_to_sessions: fields.number("returns_to_sessions")?,
     })
+}
+
+fn hosts(fields: &Fields<'_>) -> Extracted<Option<Hosts>> {
+    let Some(hosts) = fields.optional_number("hosts")? else {
+        return Ok(None);
+    };
+    Ok(Some(Hosts {
+        hosts,
+        sessions_per_host_per_week: fields.number("sessions_per_host_per_week")?,
+        host_absence: fields.number("host_absence")?,
+    }))
+}
+
+fn fatigue(fields: &Fields<'_>) -> Extracted<Option<Fatigue>> {
+    let Some(half_life_days) = fields.optional_number("fatigue_half_life_days")? else {
+        return Ok(None);
+    };
+    Ok(Some(Fatigue { half_life_days, floor: fields.number("fatigue_floor")? }))
 }
 
 fn weekday_profile(fields: &Fields<'_>) -> Extracted<Located<[f64; 7]>> {

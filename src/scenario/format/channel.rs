@@ -124,14 +124,54 @@ const LIVE: TableFormat = TableFormat {
             .unit("orders a person reached")
             .required("0.02")
             .doc("Share of the people reached who order."),
+        number("time_slot_factor")
+            .from(0.0)
+            .to(10.0)
+            .unit("factor")
+            .default("1")
+            .example("1.3")
+            .doc(
+                "People reached at another time of day, against the one at which the figures hold.",
+            ),
         share("returns_to_sessions").unit("exponent").default("0.8").example("0.8").doc(
             "How sales grow with the number of sessions: 1 means in proportion, 0 not at all.",
         ),
         other("skipped_weekdays", Kind::Choices(WEEKDAYS))
             .example("[\"monday\"]")
             .doc("Weekdays without live sessions."),
+        number("hosts")
+            .from(0.0)
+            .to(500.0)
+            .unit("people")
+            .example("2")
+            .doc("Hosts; with `sessions_per_host_per_week` they limit the sessions that are held."),
+        number("sessions_per_host_per_week")
+            .above(0.0)
+            .to(50.0)
+            .unit("sessions a week")
+            .example("4")
+            .doc("Sessions that a host can hold in a week; with `hosts`."),
+        share("host_absence")
+            .default("0")
+            .example("0.1")
+            .doc("Share of their sessions that hosts miss."),
+        number("fatigue_half_life_days")
+            .above(0.0)
+            .to(36_500.0)
+            .unit("days")
+            .example("180")
+            .doc("Viewers tire of the shows: days until half of what is lost in the end is lost."),
+        share("fatigue_floor")
+            .default("0.5")
+            .example("0.5")
+            .doc("Share of sales that is left in the end when viewers tire."),
     ],
-    groups: &[Group::Needs("viewers_later_hour", &["hours_per_session"])],
+    groups: &[
+        Group::Needs("viewers_later_hour", &["hours_per_session"]),
+        Group::Together(&["hosts", "sessions_per_host_per_week"]),
+        Group::Needs("host_absence", &["hosts"]),
+        Group::Needs("fatigue_floor", &["fatigue_half_life_days"]),
+    ],
 };
 
 const fn sessions(name: &'static str) -> KeyFormat {

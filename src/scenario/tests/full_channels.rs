@@ -35,6 +35,21 @@ fn a_live_funnel() {
 }
 
 #[test]
+fn hosts_and_viewers_who_tire() {
+    let Sales::Live(live) = channel(0).sales else {
+        panic!("not live");
+    };
+    assert_eq!(live.time_slot_factor.value, drawn(Shape::Uniform { low: 0.8, high: 1.2 }));
+    let hosts = live.hosts.unwrap();
+    assert_eq!(hosts.hosts.value, plain(2.0));
+    assert_eq!(hosts.sessions_per_host_per_week.value, plain(3.0));
+    assert_eq!(hosts.host_absence.value, plain(0.1));
+    let fatigue = live.fatigue.unwrap();
+    assert_eq!(fatigue.half_life_days.value, plain(180.0));
+    assert_eq!(fatigue.floor.value, plain(0.6));
+}
+
+#[test]
 fn skipped_weekdays_have_no_sales() {
     assert_eq!(channel(0).weekday_profile.value, [0.0, 0.0, 1.0, 1.0, 1.2, 1.5, 1.3]);
 }

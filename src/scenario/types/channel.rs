@@ -103,8 +103,34 @@ pub struct Live {
     pub viewers_later_hour: Located<Number>,
     /// Buyers per person reached.
     pub conversion: Located<Number>,
+    /// Factor of the people reached.
+    pub time_slot_factor: Located<Number>,
+    /// Who holds the sessions, where that can limit them.
+    pub hosts: Option<Hosts>,
+    /// How viewers tire of the shows, if they do.
+    pub fatigue: Option<Fatigue>,
     /// Exponent `e` of sales in the number of sessions, at most 1.
     pub returns_to_sessions: Located<Number>,
+}
+
+/// Who holds live sessions: hosts x sessions of a host x (1 - absence) a week at most.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hosts {
+    /// Number of hosts.
+    pub hosts: Located<Number>,
+    /// Sessions that a host can hold in a week.
+    pub sessions_per_host_per_week: Located<Number>,
+    /// Share of their sessions that hosts miss.
+    pub host_absence: Located<Number>,
+}
+
+/// How viewers tire of live shows: floor + (1 - floor) 2^(-t / half-life) from day 0 on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fatigue {
+    /// Half-life, days.
+    pub half_life_days: Located<Number>,
+    /// Share of sales that is left in the end.
+    pub floor: Located<Number>,
 }
 
 /// `[channel.ramp]`: zero until `start` + `delay_days`, then a logistic from 0 to 1.

@@ -10,7 +10,41 @@ const LOST: Output = Summary("/metrics/sales_change_by_shocks_mean/value");
 /// What the mitigation costs.
 const COST: Output = Summary("/accounts/mitigation.backup_line/value");
 
+/// What the live channel sells.
+const SALES: Output = Summary("/channels/0/sales_mean/value");
+
 pub(super) const ROWS: &[Row] = &[
+    row(
+        "channel.live.time_slot_factor",
+        LIVE,
+        &[("time_slot_factor = 1.2", "time_slot_factor = 1.3")],
+        SALES,
+    ),
+    row("channel.live.hosts", LIVE, &[("hosts = 2", "hosts = 1.5")], SALES),
+    row(
+        "channel.live.sessions_per_host_per_week",
+        LIVE,
+        &[("sessions_per_host_per_week = 2.5", "sessions_per_host_per_week = 2.4")],
+        SALES,
+    ),
+    row(
+        "channel.live.host_absence",
+        LIVE,
+        &[("host_absence = [0.0, 0.2]", "host_absence = [0.0, 0.3]")],
+        SALES,
+    ),
+    row(
+        "channel.live.fatigue_half_life_days",
+        LIVE,
+        &[("fatigue_half_life_days = [150, 300]", "fatigue_half_life_days = [150, 400]")],
+        SALES,
+    ),
+    row(
+        "channel.live.fatigue_floor",
+        LIVE,
+        &[("fatigue_floor = 0.6", "fatigue_floor = 0.5")],
+        SALES,
+    ),
     row("shock.boom", LIVE, &[("boom = [0.5, 4]", "boom = [0.5, 5]")], LOST),
     row(
         "mitigation.id",
