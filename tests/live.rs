@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod live {
+    mod affiliates;
+    mod affiliates_money;
     mod booms;
     mod mitigations;
     mod sessions;

@@ -2,6 +2,7 @@
 
 use super::account::AccountId;
 use super::ads::Ads;
+use super::affiliates::Affiliates;
 use super::effort::Effort;
 use super::fatigue::Fatigue;
 use super::horizon::Horizon;
@@ -17,6 +18,7 @@ pub struct Channel {
     pub(crate) name: String,
     pub(crate) platform: String,
     pub(crate) base: Base,
+    pub(crate) affiliates: Option<Affiliates>,
     pub(crate) order_value: Option<ParameterId>,
     pub(crate) shape: DemandShape,
     pub(crate) variation: Variation,
@@ -97,14 +99,16 @@ impl Channel {
         &self.platform
     }
 
-    /// Ordinary sales at full strength, rupiah a week, given the value of each parameter.
+    /// Ordinary sales at full strength, rupiah a week, given the value of each parameter: the
+    /// channel's own and what affiliates bring.
     pub(crate) fn ordinary_week(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
         let order_value = self.order_value.map_or(0.0, &value);
-        match &self.base {
+        let own = match &self.base {
             Base::Weekly(sales) => value(*sales),
             Base::Orders(orders) => value(*orders) * order_value,
-            Base::Live(live) => live.orders_a_week(value) * order_value,
-        }
+            Base::Live(live) => live.orders_a_week(&value) * order_value,
+        };
+        self.affiliates.as_ref().map_or(own, |affiliates| own * (1.0 + value(affiliates.lift)))
     }
 
     pub(super) fn build(
@@ -125,6 +129,10 @@ impl Channel {
             name: channel.name.value.clone(),
             platform: channel.platform.value.clone(),
             base,
+            affiliates: channel
+                .affiliates
+                .as_ref()
+                .map(|affiliates| Affiliates::build(affiliates, &channel.id.value, &mut numbers)),
             order_value: numbers.optional("order_value", channel.order_value.as_ref()),
             shape: build_shape(channel, horizon, &mut numbers),
             variation: build_variation(channel, &mut numbers),

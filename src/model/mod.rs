@@ -4,6 +4,7 @@
 
 mod account;
 mod ads;
+mod affiliates;
 mod channel;
 mod delivery;
 mod effort;
@@ -23,6 +24,7 @@ mod shock;
 
 pub use account::{Account, AccountId, AccountKind, ChartOfAccounts};
 pub use ads::{Ads, AdsPlan};
+pub use affiliates::Affiliates;
 pub use channel::{Base, Channel, Payout, Terms, Variation};
 pub use delivery::{Capacity, Delivery, Overselling, Stock};
 pub use effort::Effort;

@@ -131,7 +131,9 @@ fn margin(channel: &Channel, value: impl Fn(ParameterId) -> f64) -> f64 {
     let terms = &channel.terms;
     let per_order = |id: ParameterId| channel.order_value.map_or(0.0, |v| value(id) / value(v));
     let returns = value(terms.returns);
-    let creators = value(terms.creator_commission) * value(terms.creator_share);
+    let affiliates = channel.affiliates.as_ref();
+    let creators = value(terms.creator_commission) * value(terms.creator_share)
+        + affiliates.map_or(0.0, |a| value(a.commission) * a.ordinary_share(&value));
     let received = (1.0 - returns) * (1.0 - value(terms.commission) - creators);
     let goods = value(terms.goods_share) * (1.0 - returns * value(terms.resale));
     received - per_order(terms.order_fee) - goods - per_order(terms.packing)

@@ -2,7 +2,8 @@
 //!
 //! With log sales Y normal and X = exp(Y - Var Y / 2), Cov(X_t, X_u) = exp(Cov(Y_t, Y_u)) - 1. The
 //! slow levels of two channels have C(t) = phi_c phi_d C(t-1) + s_c s_d r, and u - t days later
-//! phi_d^(u-t) C(t); noise adds n_c n_d r on the same day. Numbers that are not known stand at
+//! phi_d^(u-t) C(t); noise adds n_c n_d r on the same day. What
+//! affiliates bring multiplies sales by a factor of mean one that is drawn anew every day. Numbers that are not known stand at
 //! their mean, so what they add is not counted.
 
 use crate::model::{Channel, Model, ParameterId};
@@ -19,6 +20,8 @@ struct Level {
     step: f64,
     noise: f64,
     start: f64,
+    /// Variance, day by day, of the factor by which what affiliates bring moves sales.
+    affiliates: f64,
     loadings: Vec<f64>,
     slow_loadings: Vec<f64>,
 }
@@ -58,6 +61,10 @@ impl Level {
             step,
             noise,
             start: variation.start.map_or((step * noise).sqrt(), value),
+            affiliates: channel.affiliates.as_ref().map_or(0.0, |affiliates| {
+                let (share, noise) = (affiliates.ordinary_share(value), value(affiliates.noise));
+                share * share * exp_m1(noise * noise)
+            }),
             loadings: model.factors.iter().map(|f| value(f.loadings[position])).collect(),
             slow_loadings: model.factors.iter().map(|f| value(f.slow_loadings[position])).collect(),
         }
@@ -75,7 +82,9 @@ fn covariance(one: &Level, other: &Level, same: bool) -> f64 {
     let days = one.expected.len();
     let mut total = 0.0;
     for day in 0..days {
-        total += one.expected[day] * other.expected[day] * exp_m1(level + quick);
+        let same_day = exp_m1(level + quick);
+        let affiliates = if same { one.affiliates * (1.0 + same_day) } else { 0.0 };
+        total += one.expected[day] * other.expected[day] * (same_day + affiliates);
         let (mut ahead, mut behind) = (level, level);
         for later in day + 1..days {
             ahead *= other.phi;

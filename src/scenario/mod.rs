@@ -22,7 +22,11 @@ pub use number::{Distribution, Number, Shape, Support};
 use read::from_document;
 pub use read::{Failed, LARGEST_FILE, Read, read};
 pub use types::{
-    ActsOn, Ads, AdsPlan, Business, Capacity, ChangeAds, Channel, Costs, Credit, CutCost, DrawingAmount, Drawings, Factor, Fatigue, Hit, Hosts, Link, Live, Loan, LoanTerms, Located, Mitigation, Mix, NamedValue, OccurrenceNumber, OneOff, OtherCost, Overselling, Payout, Phase, Plan, Raise, Ramp, Recovery, Response, Sales, Scenario, SellStock, Shock, Simulation, Stock, Target, Tax, Timing, When,
+    ActsOn, Ads, AdsPlan, Affiliates, Business, Capacity, ChangeAds, Channel, Costs, Credit,
+    CutCost, DrawingAmount, Drawings, Factor, Fatigue, Hit, Hosts, Link, Live, Loan, LoanTerms,
+    Located, Mitigation, Mix, NamedValue, OccurrenceNumber, OneOff, OtherCost, Overselling, Payout,
+    Phase, Plan, Raise, Ramp, Recovery, Response, Sales, Scenario, SellStock, Shock, Simulation,
+    Stock, Target, Tax, Timing, When,
 };
 pub use variants::Variant;
 

@@ -1,5 +1,6 @@
 //! One block of paths, from draws to figures.
 
+use super::affiliates::AffiliateTile;
 use super::cash_needed;
 use super::course::Course;
 use super::days::{DayScratch, run_days};
@@ -7,7 +8,7 @@ use super::due::Due;
 use super::effects::Effects;
 use super::figures::PathFigures;
 use super::ledger::Recording;
-use super::open::{Prepared, Shocks};
+use super::open::{Drawn, Prepared, Shocks};
 use super::parameters::Parameters;
 use super::variation::{FactorNormals, VariationDraw, VariationScratch, VariationTile};
 use crate::model::Model;
@@ -48,6 +49,7 @@ pub struct Workspace {
     factors: FactorNormals,
     scratch: VariationScratch,
     variation: Vec<VariationTile>,
+    affiliates: Vec<Option<AffiliateTile>>,
     effects: Effects,
     course: Course,
     day: DayScratch,
@@ -66,9 +68,10 @@ pub(super) fn run_block(
     recording: Option<Recording>,
 ) -> Block {
     workspace.draw(model, first_path);
-    let Workspace { parameters, variation, effects, course, day, .. } = workspace;
+    let Workspace { parameters, variation, affiliates, effects, course, day, .. } = workspace;
     let parameters = &*parameters;
-    let prepared = Prepared::new(model, parameters, variation, effects, first_path);
+    let drawn = Drawn { parameters, variation, affiliates, effects, first_path };
+    let prepared = Prepared::new(model, drawn);
     let opening = parameters.lanes(model.opening_cash);
     course.reset(model);
     if model.has_memory() {
@@ -125,6 +128,7 @@ impl Workspace {
         for (position, tile) in self.variation.iter_mut().enumerate() {
             draw.channel(position, &mut self.scratch, tile);
         }
+        AffiliateTile::draw_all(model, &self.parameters, first_path, &mut self.affiliates);
         self.effects.draw(model, &self.parameters, first_path);
     }
 }

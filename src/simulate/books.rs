@@ -1,5 +1,6 @@
 //! The books of one channel: what a day's sales will pay and cost, and when (MODEL 7).
 
+use super::affiliates::AffiliateBooks;
 use super::demand::Demand;
 use super::ledger::Ledger;
 use super::parameters::Parameters;
@@ -21,6 +22,8 @@ pub(crate) struct ChannelBooks {
     /// Their orders at the average value, where orders are counted; else they follow from the
     /// sales.
     orders: Option<Pending>,
+    /// Commission of affiliates on them.
+    affiliates: Option<AffiliateBooks>,
     held: Option<Held>,
     goods: Goods,
     goods_delay: Delay,
@@ -62,6 +65,8 @@ pub(crate) struct DaySales<'a> {
 /// What shocks do to a channel's money on one day.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct DayTerms<'a> {
+    /// Share of affiliates in the sales.
+    pub(crate) affiliate_share: Option<&'a Lanes>,
     /// Points added to the commission.
     pub(crate) commission_points: Option<&'a Lanes>,
     /// Factor of unit cost.
@@ -129,9 +134,15 @@ impl ChannelBooks {
         exposure: Exposure,
     ) -> Self {
         let Delays { payout, goods } = delays;
+        let rates = Rates::prepare(channel, model, parameters);
+        let open_affiliates = |affiliates| {
+            let longest = payout.longest();
+            AffiliateBooks::open(affiliates, parameters, &rates.kept, longest, exposure.payouts)
+        };
         let mut books = Self {
             accounts: ChannelAccounts::of(channel.first_account),
-            rates: Rates::prepare(channel, model, parameters),
+            affiliates: channel.affiliates.as_ref().map(open_affiliates),
+            rates,
             receipts: Pending::new(payout.longest()),
             commission: exposure.commission.then(|| Pending::new(payout.longest())),
             orders: channel.lumpy_orders.map(|_| Pending::new(payout.longest())),
@@ -154,7 +165,8 @@ impl ChannelBooks {
         for day in -past..0 {
             let sales = demand.expected(day);
             // Counted orders vary around their mean, which is what an ordinary day leaves due.
-            self.add_receipts(day, DaySales { sales: &sales, orders: Some(&sales) }, None);
+            let sold = DaySales { sales: &sales, orders: Some(&sales) };
+            self.add_receipts(day, sold, DayTerms::default());
             if let Some(goods) = self.goods_of(&sales, None) {
                 self.bills.add(day, &goods, &self.goods_delay);
             }
@@ -165,8 +177,12 @@ impl ChannelBooks {
     fn replace_opening(&mut self, channel: &Channel, parameters: &Parameters) {
         if let Some(id) = channel.opening_receipts {
             let net = |sales: &Lanes, rates: &Rates| rates.net_of(sales, None, sales);
-            let pattern: Vec<Lanes> =
+            let mut pattern: Vec<Lanes> =
                 self.receipts.by_day(0).map(|sales| net(sales, &self.rates)).collect();
+            if let Some(affiliates) = &mut self.affiliates {
+                pattern.iter_mut().zip(affiliates.by_day()).for_each(|(net, due)| less(net, due));
+                affiliates.clear(self.payout.longest());
+            }
             self.opening_receipts = Some(spread(parameters.lanes(id), &pattern));
             self.receipts = Pending::new(self.payout.longest());
             let longest = self.payout.longest();
@@ -182,11 +198,14 @@ impl ChannelBooks {
     }
 
     #[inline(always)]
-    fn add_receipts(&mut self, day: i64, sold: DaySales, points: Option<&Lanes>) {
+    fn add_receipts(&mut self, day: i64, sold: DaySales, terms: DayTerms) {
         self.receipts.add(day, sold.sales, &self.payout);
         if let Some(commission) = &mut self.commission {
-            let amount = self.rates.commission_of(sold.sales, points);
+            let amount = self.rates.commission_of(sold.sales, terms.commission_points);
             commission.add(day, &amount, &self.payout);
+        }
+        if let Some(affiliates) = &mut self.affiliates {
+            affiliates.add(day, sold.sales, terms.affiliate_share, &self.payout);
         }
         if let (Some(orders), Some(counted)) = (&mut self.orders, sold.orders) {
             orders.add(day, counted, &self.payout);
@@ -226,7 +245,7 @@ impl ChannelBooks {
         terms: DayTerms,
         ledger: &mut Ledger,
     ) {
-        self.add_receipts(day as i64, sold, terms.commission_points);
+        self.add_receipts(day as i64, sold, terms);
         self.post_receipts(day, terms.held, ledger);
         self.post_costs(day, sold, terms.unit_cost, ledger);
     }
@@ -252,6 +271,10 @@ impl ChannelBooks {
         }
         if let Some(creators) = &self.rates.creators {
             ledger.post(self.accounts.creator_commission, &minus(creators, &sales));
+        }
+        if let Some(affiliates) = &mut self.affiliates {
+            let due = affiliates.take(day, held);
+            ledger.post(self.accounts.creator_commission, &negative(&due));
         }
         if let Some(fee) = &self.rates.order_fee {
             ledger.post(self.accounts.order_fees, &minus(fee, orders.as_ref().unwrap_or(&sales)));
@@ -296,12 +319,17 @@ impl ChannelBooks {
         if let Some(opening) = &self.opening_bills {
             add(&mut bills, &opening.total());
         }
-        let held = self.held.as_ref().map_or([0.0; LANES], |held| {
+        let mut held = self.held.as_ref().map_or([0.0; LANES], |held| {
             let commission = self.commission.as_ref().map(|_| held.commission.amount());
             let sales = held.sales.amount();
             let orders = self.orders.as_ref().map_or(sales, |_| held.orders.amount());
             self.rates.net_of(sales, commission, orders)
         });
+        if let Some(affiliates) = &self.affiliates {
+            let (due, waiting) = affiliates.due();
+            less(&mut receipts, &due);
+            less(&mut held, &waiting);
+        }
         ChannelDue { receipts, held, bills }
     }
 }
@@ -364,6 +392,12 @@ fn negative(amount: &Lanes) -> Lanes {
         out[lane] = -amount[lane];
     }
     out
+}
+
+fn less(sum: &mut Lanes, part: &Lanes) {
+    for lane in 0..LANES {
+        sum[lane] -= part[lane];
+    }
 }
 
 fn add(sum: &mut Lanes, more: &Lanes) {

@@ -4,6 +4,7 @@
 use multiversion::multiversion;
 
 use super::ads::ChannelAds;
+use super::affiliates::AffiliateTile;
 use super::books::{ChannelBooks, DaySales, DayTerms};
 use super::course::Course;
 use super::delivery::{DayDemand, Delivery};
@@ -24,6 +25,7 @@ pub(crate) struct Days<'a, 'r> {
     pub(crate) model: &'a Model,
     pub(crate) parameters: &'a Parameters,
     pub(crate) variation: &'a [VariationTile],
+    pub(crate) affiliates: &'a [Option<AffiliateTile>],
     /// What shocks do, by channel; nothing when the days are run without shocks.
     pub(crate) effects: Option<&'a [ChannelEffects]>,
     pub(crate) demand: &'a [Demand],
@@ -218,6 +220,9 @@ fn ordinary_sales(days: &Days, channel: usize, day: usize) -> Lanes {
             sales[lane] *= f64::from(row[lane]);
         }
     }
+    if let Some(affiliates) = &days.affiliates[channel] {
+        affiliates.apply(day, &mut sales);
+    }
     if let Some(ads) = &days.ads[channel] {
         sales = scaled(&sales, ads.effect(day));
     }
@@ -239,14 +244,17 @@ fn with_factor(sales: &Lanes, factor: Option<&Lanes>) -> Lanes {
 }
 
 #[inline(always)]
-fn post(days: &mut Days, scratch: &DayScratch, day: usize) {
+fn post<'a>(days: &mut Days<'a, '_>, scratch: &DayScratch, day: usize) {
     for (channel, books) in days.books.iter_mut().enumerate() {
         let effects = days.effects.map(|effects| &effects[channel]);
-        let terms = effects.map_or_else(DayTerms::default, |effects| DayTerms {
-            commission_points: effects.commission_points.as_ref().map(|rows| &rows[day]),
-            unit_cost: effects.unit_cost.as_ref().map(|rows| &rows[day]),
-            held: effects.held.as_ref().map_or(0, |rows| rows[day]),
-        });
+        let affiliate_share = days.affiliates[channel].as_ref().map(|tile| tile.share(day));
+        let row = |rows: Option<&'a Vec<Lanes>>| rows.map(|rows| &rows[day]);
+        let terms = DayTerms {
+            affiliate_share: affiliate_share.as_ref(),
+            commission_points: row(effects.and_then(|e| e.commission_points.as_ref())),
+            unit_cost: row(effects.and_then(|e| e.unit_cost.as_ref())),
+            held: effects.and_then(|e| e.held.as_ref()).map_or(0, |rows| rows[day]),
+        };
         let sales =
             DaySales { sales: &scratch.sales[channel], orders: scratch.orders[channel].as_ref() };
         books.post_day(day, sales, terms, &mut days.ledger);

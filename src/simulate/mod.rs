@@ -5,6 +5,7 @@
 //! any order.
 
 mod ads;
+mod affiliates;
 mod block;
 mod books;
 mod cash_needed;

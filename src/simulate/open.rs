@@ -1,6 +1,7 @@
 //! Opens the days of a block: everything that is prepared from the draws before day 0.
 
 use super::ads::ChannelAds;
+use super::affiliates::AffiliateTile;
 use super::books::{ChannelBooks, Delays, Exposure};
 use super::days::Days;
 use super::delivery::Delivery;
@@ -26,6 +27,7 @@ pub(crate) struct Prepared<'a> {
     model: &'a Model,
     parameters: &'a Parameters,
     variation: &'a [VariationTile],
+    affiliates: &'a [Option<AffiliateTile>],
     effects: &'a Effects,
     demand: Vec<Demand>,
     full: Vec<Option<Demand>>,
@@ -33,6 +35,16 @@ pub(crate) struct Prepared<'a> {
     orders: Vec<Option<LumpyOrders>>,
     amounts: Vec<Lanes>,
     fixed_costs: Lanes,
+}
+
+/// What is drawn for a block.
+#[derive(Clone, Copy)]
+pub(crate) struct Drawn<'a> {
+    pub(crate) parameters: &'a Parameters,
+    pub(crate) variation: &'a [VariationTile],
+    pub(crate) affiliates: &'a [Option<AffiliateTile>],
+    pub(crate) effects: &'a Effects,
+    pub(crate) first_path: u32,
 }
 
 /// Whether the days are run with what shocks do or without it.
@@ -43,13 +55,8 @@ pub(crate) enum Shocks {
 }
 
 impl<'a> Prepared<'a> {
-    pub(crate) fn new(
-        model: &'a Model,
-        parameters: &'a Parameters,
-        variation: &'a [VariationTile],
-        effects: &'a Effects,
-        first_path: u32,
-    ) -> Self {
+    pub(crate) fn new(model: &'a Model, drawn: Drawn<'a>) -> Self {
+        let Drawn { parameters, variation, affiliates, effects, first_path } = drawn;
         let days = model.horizon.days();
         let future = model.delivery.stock.as_ref().map_or(0, |stock| stock.days_to_cover());
         let channels = || model.channels.iter();
@@ -82,6 +89,7 @@ impl<'a> Prepared<'a> {
             model,
             parameters,
             variation,
+            affiliates,
             effects,
         }
     }
@@ -109,6 +117,7 @@ impl<'a> Prepared<'a> {
             model,
             parameters,
             variation: self.variation,
+            affiliates: self.affiliates,
             effects,
             demand: &self.demand,
             full: &self.full,

@@ -44,6 +44,32 @@ pub(super) fn commissions_leave_something(context: &Context<'_>, problems: &mut 
     }
 }
 
+/// On a lucky day nearly all sales are the affiliates'.
+pub(super) fn affiliates_leave_something(context: &Context<'_>, problems: &mut Problems) {
+    for channel in &context.scenario.channels {
+        let Some(affiliates) = &channel.affiliates else {
+            continue;
+        };
+        let platform = context.largest(&channel.commission);
+        let theirs = context.largest(&affiliates.commission);
+        if platform + theirs > 1.0 {
+            problems.push(
+                Problem::error(format!(
+                    "the commissions of channel {} can take more than what affiliates sell",
+                    quote(&channel.id.value)
+                ))
+                .at(affiliates.commission.span)
+                .label(format!("up to {}", number(theirs)))
+                .see(
+                    channel.commission.span,
+                    format!("up to {} for the platform", number(platform)),
+                )
+                .help("commission + affiliates.commission must be at most 1"),
+            );
+        }
+    }
+}
+
 /// Warns of channels that never sell anything: allowed, but rarely meant.
 pub(super) fn sells_something(context: &Context<'_>, problems: &mut Problems) {
     for (channel, _, heading) in context.channels() {

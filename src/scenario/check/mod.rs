@@ -43,6 +43,7 @@ const RULES: &[Rule] = &[
     live::reach_is_not_negative,
     channels::some_weekday_is_open,
     channels::commissions_leave_something,
+    channels::affiliates_leave_something,
     channels::sells_something,
     channels::ramp_starts_in_time,
     payouts::shares_make_one,

@@ -7,7 +7,7 @@ use super::fields::Fields;
 use super::finance::ads;
 use crate::scenario::Located;
 use crate::scenario::format::WEEKDAYS;
-use crate::scenario::types::{Channel, Fatigue, Hosts, Live, Payout, Ramp, Sales};
+use crate::scenario::types::{Affiliates, Channel, Fatigue, Hosts, Live, Payout, Ramp, Sales};
 
 pub(super) fn channel(fields: &Fields<'_>, first_day: Date) -> Extracted<Channel> {
     Ok(Channel {
@@ -16,6 +16,7 @@ pub(super) fn channel(fields: &Fields<'_>, first_day: Date) -> Extracted<Channel
         platform: fields.text("platform")?,
         features: fields.texts("features")?,
         sales: sales(fields)?,
+        affiliates: affiliates(fields)?,
         order_value: fields.optional_number("order_value")?,
         growth_per_year: fields.number("growth_per_year")?,
         weekday_profile: weekday_profile(fields)?,
@@ -91,6 +92,17 @@ fn fatigue(fields: &Fields<'_>) -> Extracted<Option<Fatigue>> {
         return Ok(None);
     };
     Ok(Some(Fatigue { half_life_days, floor: fields.number("fatigue_floor")? }))
+}
+
+fn affiliates(fields: &Fields<'_>) -> Extracted<Option<Affiliates>> {
+    let Some(affiliates) = fields.table("affiliates")? else {
+        return Ok(None);
+    };
+    Ok(Some(Affiliates {
+        lift: affiliates.number("lift")?,
+        commission: affiliates.number("commission")?,
+        noise: affiliates.number("noise")?,
+    }))
 }
 
 fn weekday_profile(fields: &Fields<'_>) -> Extracted<Located<[f64; 7]>> {

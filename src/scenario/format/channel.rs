@@ -1,6 +1,7 @@
 //! `[[channel]]`: what it is, how it sells and how it varies. Its money is in `channel_money`.
 
 use super::ads::ADS;
+use super::affiliates::AFFILIATES;
 use super::channel_money as money;
 use super::key::{date, id, number, other, plain, rupiah, share, table, text, truth};
 use super::{Fallback, Group, KeyFormat, Kind, TableFormat};
@@ -22,6 +23,7 @@ pub(super) const CHANNEL: TableFormat = TableFormat {
             "Orders of an ordinary week; with `order_value`.",
         ),
         table("live", &LIVE),
+        table("affiliates", &AFFILIATES),
         rupiah("order_value").above(0.0).unit("rupiah an order").example("85_000").doc(
             "Average value of an order; needed wherever orders are counted.",
         ),
@@ -81,6 +83,7 @@ pub(super) const CHANNEL: TableFormat = TableFormat {
         Group::ExactlyOne(&["weekly_sales", "orders_per_week", "live"]),
         Group::AtMostOne(&["payout_delay_days", "payout_shares"]),
         Group::Together(&["creator_commission", "creator_share"]),
+        Group::AtMostOne(&["affiliates", "creator_commission"]),
         Group::Needs("resale", &["returns"]),
         Group::Needs("order_value_cv", &["lumpy_orders"]),
         Group::Needs("fixed_cost_day", &["fixed_cost_per_month"]),

@@ -4,6 +4,7 @@
 //! schema and the reference are printed from them.
 
 mod ads;
+mod affiliates;
 mod business;
 mod channel;
 mod channel_money;

@@ -50,6 +50,15 @@ fn hosts_and_viewers_who_tire() {
 }
 
 #[test]
+fn affiliates() {
+    assert_eq!(channel(0).affiliates, None);
+    let affiliates = channel(1).affiliates.unwrap();
+    assert_eq!(affiliates.lift.value, drawn(Shape::Uniform { low: 0.2, high: 0.4 }));
+    assert_eq!(affiliates.commission.value, plain(0.1));
+    assert_eq!(affiliates.noise.value, plain(0.8));
+}
+
+#[test]
 fn skipped_weekdays_have_no_sales() {
     assert_eq!(channel(0).weekday_profile.value, [0.0, 0.0, 1.0, 1.0, 1.2, 1.5, 1.3]);
 }

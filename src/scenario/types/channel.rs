@@ -18,6 +18,8 @@ pub struct Channel {
     pub features: Vec<Located<String>>,
     /// Where ordinary sales come from.
     pub sales: Sales,
+    /// What affiliates bring, if there are any.
+    pub affiliates: Option<Affiliates>,
     /// Rupiah an order; needed where orders are counted.
     pub order_value: Option<Located<Number>>,
     /// Growth of sales a year, share of 1 (`growth_per_year`).
@@ -131,6 +133,17 @@ pub struct Fatigue {
     pub half_life_days: Located<Number>,
     /// Share of sales that is left in the end.
     pub floor: Located<Number>,
+}
+
+/// `[channel.affiliates]`: sales on top of the channel's own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Affiliates {
+    /// Their sales as a share of the channel's own.
+    pub lift: Located<Number>,
+    /// Their commission, share of their sales less returns.
+    pub commission: Located<Number>,
+    /// Noise of what they bring (standard deviation of log sales).
+    pub noise: Located<Number>,
 }
 
 /// `[channel.ramp]`: zero until `start` + `delay_days`, then a logistic from 0 to 1.

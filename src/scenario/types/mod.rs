@@ -14,7 +14,7 @@ mod response;
 mod shock;
 
 pub use business::{Business, NamedValue, Simulation};
-pub use channel::{Channel, Fatigue, Hosts, Live, Payout, Ramp, Sales};
+pub use channel::{Affiliates, Channel, Fatigue, Hosts, Live, Payout, Ramp, Sales};
 pub use common::{Factor, Link};
 pub use delivery::{Capacity, Overselling, Stock};
 pub use finance::{Ads, AdsPlan, DrawingAmount, Drawings, Loan, LoanTerms, Tax};

@@ -1,7 +1,7 @@
 //! Live selling, booms and mitigations.
 
 use super::super::bases::LIVE;
-use super::super::output::Output::{self, Cash, Meaning, Summary};
+use super::super::output::Output::{self, Cash, Meaning, Sales, Summary};
 use super::super::row::{Row, row};
 
 /// What shocks do to sales.
@@ -45,6 +45,14 @@ pub(super) const ROWS: &[Row] = &[
         &[("fatigue_floor = 0.6", "fatigue_floor = 0.5")],
         SALES,
     ),
+    row("channel.affiliates.lift", LIVE, &[("lift = [0.2, 0.5]", "lift = [0.2, 0.6]")], SALES),
+    row(
+        "channel.affiliates.commission",
+        LIVE,
+        &[("commission = 0.1\n", "commission = 0.2\n")],
+        Summary("/accounts/channel.tiktok_live.creator_commission/value"),
+    ),
+    row("channel.affiliates.noise", LIVE, &[("noise = 0.8", "noise = 0.9")], Sales),
     row("shock.boom", LIVE, &[("boom = [0.5, 4]", "boom = [0.5, 5]")], LOST),
     row(
         "mitigation.id",
