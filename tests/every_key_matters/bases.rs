@@ -91,7 +91,158 @@ wages_per_month = 8_000_000
 id = "spread"
 name = "Sebagian lewat pesan"
 shares = { live = 0.4, shop = 0.3, chat = 0.3 }
+in_place = false
 set = { "costs.goods_share" = 0.5 }
+"#;
+
+/// An owner who advertises, keeps a stock, borrows, pays tax and acts.
+pub(crate) const OWNER: &str = r#"
+format = 1
+
+[business]
+name = "Toko Pemilik"
+opening_cash = 12_000_000
+
+[simulation]
+start = 2026-01-05
+days = 200
+paths = 32
+
+[[channel]]
+id = "live"
+weekly_sales = 7_000_000
+order_value = 50_000
+lumpy_orders = true
+order_value_cv = 1.5
+
+[channel.ads]
+per_week_today = 500_000
+per_week = 600_000
+effect_exponent = 0.2
+plan = [{ from = 2026-02-10, to = 2026-02-25, factor = 3 }]
+
+[[channel]]
+id = "shop"
+weekly_sales = 2_000_000
+order_value = 40_000
+
+[channel.ads]
+per_week_today = 90_000
+
+[[channel]]
+id = "chat"
+weekly_sales = 1_000_000
+reference_share = 0.2
+order_value = 30_000
+
+[[shock]]
+id = "halt"
+hits = ["live"]
+date = 2026-02-20
+duration_days = 12
+severity = 0.9
+
+[[shock]]
+id = "viral"
+hits = ["shop"]
+date = 2026-03-10
+duration_days = 3
+severity = -6
+
+[capacity]
+orders_per_day = 40
+
+[stock]
+review_days = 10
+lead_time_days = 4
+safety_share = 0.3
+opening = 9_000_000
+
+[overselling]
+trust_lost = 0.4
+half_life_days = 10
+
+[costs]
+goods_share = 0.5
+wages_per_month = 5_000_000
+rent_per_month = 1_000_000
+thr_months = 1.5
+
+[[loan]]
+id = "kur"
+amount = 20_000_000
+date = 2026-02-03
+months = 18
+interest_per_year = 0.07
+
+[drawings]
+share_of_surplus = 0.3
+day = 20
+
+[tax]
+rate = 0.006
+threshold_per_year = 100_000_000
+turnover_so_far = 20_000_000
+due_at_start = 150_000
+day = 10
+
+[[response]]
+id = "promo"
+name = "Dorong penjualan"
+when = { shock = "halt", days_after = 4 }
+lasts_days = 80
+ads = [{ channel = "live", factor = 2 }]
+raise = [
+    { channel = "shop", effort = 1.6, delay_days = 20, length_days = 30 },
+    { channel = "chat", effort = 0.5 },
+]
+lifts = ["live"]
+lift_half_life_days = 25
+phases = [{ days = 10, cost_per_week = 250_000, lift = 0.15 }]
+
+[[response]]
+id = "hemat"
+when = { channel = "live", sales_below = 0.7, for_days = 5 }
+cut_costs = [{ cost = "wages", share = 0.25 }]
+sell_stock = { share = 0.4, price = 0.65 }
+
+[[response]]
+id = "pinjam"
+when = { cash_below_days = 90 }
+loan = { amount = 6_000_000, months = 9, interest_per_year = 0.12 }
+"#;
+
+/// Another such owner, for the keys of which a shop can have one alone.
+pub(crate) const OTHER_OWNER: &str = r#"
+format = 1
+
+[business]
+name = "Toko Lain"
+opening_cash = 12_000_000
+
+[simulation]
+start = 2026-01-05
+days = 120
+paths = 32
+
+[[channel]]
+id = "live"
+weekly_sales = 7_000_000
+
+[capacity]
+sales_per_day = 1_100_000
+
+[costs]
+goods_share = 0.5
+wages_per_month = 5_000_000
+
+[drawings]
+per_month = 2_000_000
+
+[[response]]
+id = "rencana"
+when = { date = 2026-02-02 }
+eight_weeks = { cost_per_week = 200_000, lift = 0.3 }
 "#;
 
 /// A shop of which one number alone is not known.

@@ -5,9 +5,12 @@ mod channel;
 mod channel_money;
 mod common;
 mod costs;
+mod delivery;
 mod distributions;
+mod finance;
 mod live;
 mod mix;
+mod response;
 mod shock;
 
 use super::row::Row;
@@ -21,6 +24,9 @@ pub(crate) fn all_rows() -> impl Iterator<Item = &'static Row> {
         common::ROWS,
         shock::ROWS,
         costs::ROWS,
+        delivery::ROWS,
+        finance::ROWS,
+        response::ROWS,
         distributions::ROWS,
         live::ROWS,
         mix::ROWS,

@@ -42,4 +42,10 @@ pub(super) const ROWS: &[Row] = &[
         &[(r#""costs.goods_share" = 0.5"#, r#""costs.goods_share" = 0.4"#)],
         Comparison("/pairs/0/differences/net_cash_flow_mean/value"),
     ),
+    row(
+        "mix.in_place",
+        MIX,
+        &[("in_place = false", "in_place = true")],
+        Comparison("/mixes/1/metrics/sales_mean/value"),
+    ),
 ];
