@@ -162,8 +162,12 @@ impl Writer<'_> {
             live |= self.channel(position);
         }
         self.factors(channels);
-        for shock in 0..self.below(4) {
+        let shocks = self.below(4);
+        for shock in 0..shocks {
             self.shock(shock, live);
+        }
+        if shocks > 0 && self.maybe() {
+            self.mitigation();
         }
         self.links(channels);
         self.costs();
@@ -212,9 +216,15 @@ impl Writer<'_> {
         self.maybe_number("slow_level_step", 0.0, 0.2);
         self.maybe_number("slow_level_half_life_days", 1.0, 200.0);
         self.maybe_number("slow_level_start", 0.0, 0.5);
-        self.money(self.has_general_costs && position == 0);
+        let has_creators = self.money(self.has_general_costs && position == 0);
         if kind > 1 {
             self.live(least);
+        }
+        if !has_creators && self.maybe() {
+            line!(self, "[channel.affiliates]");
+            self.number("lift", 0.0, 3.0);
+            self.number("commission", 0.0, 0.3);
+            self.maybe_number("noise", 0.0, 2.0);
         }
         if self.maybe() {
             line!(self, "[channel.ramp]");
@@ -237,16 +247,28 @@ impl Writer<'_> {
         self.number("viewers_later_hour", 0.0, 200.0);
         self.number("conversion", least * 0.2, 0.2);
         self.maybe_number("returns_to_sessions", 0.0, 1.0);
+        self.maybe_number("time_slot_factor", 0.5, 2.0);
+        if self.maybe() {
+            self.number("hosts", 0.5, 4.0);
+            self.number("sessions_per_host_per_week", 1.0, 6.0);
+            self.maybe_number("host_absence", 0.0, 0.9);
+        }
+        if self.maybe() {
+            self.number("fatigue_half_life_days", 1.0, 200.0);
+            self.maybe_number("fatigue_floor", 0.0, 1.0);
+        }
         if self.maybe() {
             line!(self, "skipped_weekdays = [\"sunday\", \"tuesday\"]");
         }
     }
 
-    /// What a channel pays and when; the general costs if it has none of its own.
-    fn money(&mut self, takes_general_costs: bool) {
+    /// What a channel pays and when; the general costs if it has none of its own. Returns whether it
+    /// pays creators.
+    fn money(&mut self, takes_general_costs: bool) -> bool {
         self.maybe_number("commission", 0.0, 0.3);
         self.maybe_number("order_fee", 0.0, 3e3);
-        if self.maybe() {
+        let has_creators = self.maybe();
+        if has_creators {
             self.number("creator_commission", 0.0, 0.3);
             self.number("creator_share", 0.0, 1.0);
         }
@@ -274,6 +296,7 @@ impl Writer<'_> {
         }
         self.maybe_number("opening_receipts", 0.0, 5e6);
         self.maybe_number("opening_bills", 0.0, 5e6);
+        has_creators
     }
 
     fn factors(&mut self, channels: usize) {
@@ -323,6 +346,15 @@ impl Writer<'_> {
         if let (true, Some((key, _))) = (self.maybe(), drawn.last()) {
             line!(self, "once = [\"{key}\"]");
         }
+    }
+
+    /// Something that helps against the first shock.
+    fn mitigation(&mut self) {
+        line!(self, "[[mitigation]]\nid = \"m\"\nshocks = [\"s0\"]");
+        self.number("happens_less", 0.1, 1.0);
+        self.maybe_number("duration_reduction", 0.0, 1.0);
+        self.maybe_number("cost_per_month", 0.0, 1e6);
+        self.maybe_number("cost_at_start", 0.0, 1e6);
     }
 
     fn severity(&mut self) -> String {

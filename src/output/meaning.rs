@@ -88,7 +88,10 @@ impl Teller {
             ("monthly", self.money(mitigation.cost_per_month)),
             ("start", self.money(mitigation.cost_at_start)),
         ];
-        self.text("terminal.check.mitigation", &values)
+        let costs = mitigation.cost_per_month > 0.0 || mitigation.cost_at_start > 0.0;
+        let key =
+            if costs { "terminal.check.mitigation" } else { "terminal.check.free_mitigation" };
+        self.text(key, &values)
     }
 
     fn unknown(&self, unknown: &[UnknownNumber]) -> Vec<String> {

@@ -4,7 +4,7 @@ use ragam::ensemble::{Ensemble, Silent};
 use ragam::model::Model;
 use ragam::scenario;
 
-use super::super::support::{assert_mean, known, run};
+use super::super::support::{assert_mean, known, report, run};
 
 /// A shop that sells 1 a day for certain, with one shock.
 fn shop(timing: &str, paths: usize, rest: &str) -> String {
@@ -92,6 +92,17 @@ fn a_mitigation_that_is_not_used_changes_nothing_bit_for_bit() {
     assert_eq!(cash(&run(&without).1), cash(&ensemble));
     assert_ne!(cash(&run(&base).1), cash(&ensemble));
     assert_eq!(total(&model, &ensemble, "mitigation.backup_line"), 0.0);
+}
+
+/// A shock that a mitigation can avert or shorten is drawn as such on charts.
+#[test]
+fn a_date_is_certain_only_while_nothing_averts_it() {
+    let window = |rest: &str| report(&shop("date = 2026-03-01", 64, rest)).shocks[0].window;
+    let without = window("");
+    assert!(without.certain && without.to_day == 69.0);
+    assert!(!window(&format!("{MITIGATION}happens_less = 0.3\n")).certain);
+    let shorter = window(&format!("{MITIGATION}duration_reduction = 0.5\n"));
+    assert!(shorter.certain && shorter.to_day == 64.0);
 }
 
 #[test]
