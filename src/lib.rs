@@ -2,6 +2,7 @@
 //!
 //! The modules are the road of a scenario file; `ARCHITECTURE.md` has the map.
 
+pub mod calendar;
 pub mod charts;
 pub mod ensemble;
 pub mod language;

@@ -146,3 +146,26 @@ fn without_ads_something_is_still_sold() {
     assert!(near(shop.weekly_sales(0, 2), 7_000_000.0 * 0.01_f64.powf(0.1)));
     assert_eq!(shop.account("channel.pasar.ads"), 0.0);
 }
+
+/// Lebaran is on 21 March 2026.
+#[test]
+fn the_holiday_allowance_is_a_month_of_wages_seven_days_before_lebaran() {
+    let wages = "[costs]\nwages_per_month = 2_000_000\n";
+    let shop_with = |more: &str| Shop::of(&shop(90, &format!("{wages}{more}")));
+    let plain = shop_with("");
+    assert_eq!(plain.account("holiday_allowance"), -2_000_000.0);
+    let cash = plain.cash();
+    // 14 March.
+    assert!(near(cash[72] - cash[71], -1_000_000.0));
+    assert_eq!(shop_with("thr_months = 0.5\n").account("holiday_allowance"), -1_000_000.0);
+    let later = shop_with("[calendar]\nlebaran = [2026-03-22]\n").cash();
+    assert!(near(later[73] - later[72], -1_000_000.0));
+}
+
+/// The allowance of a Lebaran just after the last day is paid while it is simulated.
+#[test]
+fn the_allowance_is_paid_before_a_lebaran_beyond_the_end() {
+    let wages = "[costs]\nwages_per_month = 2_000_000\n";
+    assert_eq!(Shop::of(&shop(75, wages)).account("holiday_allowance"), -2_000_000.0);
+    assert_eq!(Shop::of(&shop(72, wages)).account("holiday_allowance"), 0.0);
+}

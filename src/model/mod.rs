@@ -8,6 +8,7 @@ mod affiliates;
 mod channel;
 mod delivery;
 mod effort;
+mod event;
 mod fatigue;
 mod finance;
 mod horizon;
@@ -19,6 +20,7 @@ mod parameter;
 mod prepared;
 mod response;
 mod schedule;
+mod season;
 mod shape;
 mod shock;
 
@@ -28,6 +30,7 @@ pub use affiliates::Affiliates;
 pub use channel::{Base, Channel, Payout, Terms, Variation};
 pub use delivery::{Capacity, Delivery, Overselling, Stock};
 pub use effort::Effort;
+pub use event::Event;
 pub use fatigue::Fatigue;
 pub use finance::{DrawingAmount, Drawings, Tax};
 pub use horizon::Horizon;
@@ -38,10 +41,12 @@ pub use parameter::{Parameter, ParameterId, ParameterTable, Source};
 pub use prepared::Prepared;
 pub use response::{Phase, Raise, Response, ResponseLoan, SellStock, When};
 pub use schedule::{Amount, Loan, Payment, Schedule};
+pub use season::{Season, SeasonFactor};
 pub use shape::{DemandShape, Ramp, ShapeNumbers};
 pub use shock::{Hit, OccurrenceValue, Recovery, Shock, Timing};
 
 pub(crate) use loan::{monthly_payment, still_owed};
+pub(crate) use season::Strength;
 pub(crate) use shape::{DAYS_PER_YEAR, ramp_level};
 
 use crate::scenario::{self, Located, Number, Scenario};
@@ -57,6 +62,7 @@ pub struct Model {
     pub(crate) parameters: ParameterTable,
     pub(crate) opening_cash: ParameterId,
     pub(crate) channels: Vec<Channel>,
+    pub(crate) events: Vec<Event>,
     pub(crate) factors: Vec<Factor>,
     pub(crate) shocks: Vec<Shock>,
     pub(crate) mitigations: Vec<Mitigation>,
@@ -107,6 +113,7 @@ impl Model {
         if let Some(mix) = mix {
             spread_effort(mix, scenario, &parameters, &mut channels);
         }
+        event::set_seasons(scenario, horizon, &mut channels, &mut parameters);
         let factors = build_factors(scenario, &mut parameters);
         let mut shocks: Vec<Shock> = scenario
             .shocks
@@ -138,6 +145,7 @@ impl Model {
             parameters,
             opening_cash,
             channels,
+            events: scenario.events.iter().map(|e| Event::build(e, scenario, horizon)).collect(),
             factors,
             shocks,
             mitigations,

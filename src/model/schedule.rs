@@ -7,7 +7,11 @@ use super::horizon::Horizon;
 use super::loan::{monthly_payment, still_owed};
 use super::mitigation::Mitigation;
 use super::parameter::{ParameterId, ParameterTable};
+use crate::calendar::Festival;
 use crate::scenario::{self, Scenario};
+
+/// By Indonesian law the allowance is paid at the latest so many days before the holiday.
+const DAYS_BEFORE_LEBARAN: i64 = 7;
 
 /// One payment by the calendar on one day.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -174,6 +178,7 @@ impl Builder<'_> {
         let (wages, rent) = (&costs.wages_per_month.value, &costs.rent_per_month.value);
         let wages_day = costs.wages_day.value;
         self.add_cost(AccountKind::Wages, None, "wages_per_month", wages, wages_day);
+        self.add_holiday_allowance(scenario);
         self.add_cost(AccountKind::Rent, None, "rent_per_month", rent, costs.rent_day.value);
         for other in &costs.other {
             let name = &other.name.value;
@@ -197,6 +202,23 @@ impl Builder<'_> {
             self.schedule.monthly.push(amount);
             let payment = self.payment(account, Amount::Out(amount));
             self.monthly(payment, day, i64::MIN);
+        }
+    }
+
+    /// Months of wages, paid [`DAYS_BEFORE_LEBARAN`] days before each Lebaran.
+    fn add_holiday_allowance(&mut self, scenario: &Scenario) {
+        let costs = &scenario.costs;
+        let wages = self.table.add_inherited("costs.wages_per_month", &costs.wages_per_month.value);
+        let months = self.table.add("costs.thr_months", &costs.thr_months.value);
+        let account = self.chart.add(AccountKind::HolidayAllowance, None);
+        if self.table.is_zero(wages) || self.table.is_zero(months) {
+            return;
+        }
+        let payment = self.payment(account, Amount::Allowance { wages, months });
+        let day = |day: i64| self.horizon.date(day + DAYS_BEFORE_LEBARAN);
+        let (first, last) = (day(0), day(self.horizon.days() as i64 - 1));
+        for lebaran in scenario.calendar.festival_days(Festival::Lebaran, first, last) {
+            self.on(self.horizon.day_of(lebaran.date) - DAYS_BEFORE_LEBARAN, payment);
         }
     }
 

@@ -4,6 +4,7 @@ use super::effort::{Effort, EffortNumbers};
 use super::fatigue::{Fatigue, FatigueNumbers};
 use super::horizon::Horizon;
 use super::parameter::{ParameterId, ParameterTable};
+use super::season::Season;
 use crate::numeric::{exp, ln};
 
 /// Days of a year in rates.
@@ -17,6 +18,8 @@ const RAMP_HALF_WIDTH: f64 = 5.0;
 pub struct DemandShape {
     /// Monday to Sunday, mean one.
     weekday: [f64; 7],
+    /// Months, pay days and events.
+    season: Season,
     growth: ParameterId,
     ramp: Option<Ramp>,
     effort: Effort,
@@ -57,6 +60,7 @@ impl DemandShape {
         let total: f64 = profile.iter().sum();
         Self {
             weekday: profile.map(|weight| weight * 7.0 / total),
+            season: Season::default(),
             growth,
             ramp,
             effort,
@@ -90,6 +94,16 @@ impl DemandShape {
         self.effort.exponent()
     }
 
+    /// Puts months, pay days and events into the shape.
+    pub(super) fn set_season(&mut self, season: Season) {
+        self.season = season;
+    }
+
+    /// Months, pay days and events.
+    pub(crate) fn season(&self) -> &Season {
+        &self.season
+    }
+
     /// Whether the channel is used from day 0 on.
     pub(crate) fn is_used(&self) -> bool {
         self.effort.is_used()
@@ -100,7 +114,7 @@ impl DemandShape {
         self.ramp.as_ref().map_or(i64::MIN, |ramp| ramp.start_day)
     }
 
-    /// Whether the shape is the same on every path.
+    /// Whether the shape is the same on every path, but for the seasons that are drawn.
     pub(crate) fn is_common(&self, table: &ParameterTable) -> bool {
         let ramp_is_fixed = self.ramp.as_ref().is_none_or(|ramp| {
             table.fixed(ramp.delay).is_some() && table.fixed(ramp.length).is_some()
@@ -124,9 +138,10 @@ impl DemandShape {
         }
     }
 
-    /// The multiplier on a day; days before the start are negative.
+    /// The multiplier on a day, without the seasons that are drawn; days before the start are
+    /// negative.
     pub(crate) fn at(&self, day: i64, horizon: Horizon, numbers: &ShapeNumbers) -> f64 {
-        let season = self.weekday[horizon.weekday(day)];
+        let season = self.weekday[horizon.weekday(day)] * self.season.common(day);
         let ramp =
             numbers.ramp.map_or(1.0, |ramp| ramp_level(day as f64 - ramp.first_day, ramp.length));
         let fatigue = numbers.fatigue.map_or(1.0, |fatigue| fatigue.at(day));

@@ -1,8 +1,9 @@
 //! What a scenario means, in words: the text of `check`.
 
-use crate::language::{Language, Words, count, decimal, money, percent};
+use crate::calendar::{Festival, FestivalDay, Standing};
+use crate::language::{Language, Words, count, date_long, decimal, money, percent};
 use crate::model::Model;
-use crate::report::{ChannelMeaning, Meaning, MitigationMeaning, UnknownNumber};
+use crate::report::{ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber};
 
 /// The lines that say what a scenario means.
 pub fn meaning(model: &Model, language: Language) -> Vec<String> {
@@ -10,6 +11,7 @@ pub fn meaning(model: &Model, language: Language) -> Vec<String> {
     let teller = Teller { language, words: Words::of(language) };
     let mut lines = teller.channels(&meaning);
     lines.extend(teller.business(&meaning));
+    lines.extend(meaning.events.iter().flat_map(|event| teller.event(event)));
     lines.extend(meaning.mitigations.iter().map(|mitigation| teller.mitigation(mitigation)));
     lines.extend(teller.unknown(&meaning.unknown));
     lines
@@ -94,6 +96,41 @@ impl Teller {
         self.text(key, &values)
     }
 
+    /// Of a festival every date, and how well it is known; of others how often and from when on.
+    fn event(&self, event: &EventMeaning) -> Vec<String> {
+        if !event.festivals.is_empty() {
+            let lines = event.festivals.iter().map(|day| self.festival(&event.name, day));
+            return lines.collect();
+        }
+        let first = event.peaks.first().map(|date| date_long(*date, self.language));
+        let values = [
+            ("name", event.name.clone()),
+            ("n", count(event.peaks.len() as u64, self.language)),
+            ("date", first.unwrap_or_default()),
+        ];
+        vec![self.text("terminal.check.event", &values)]
+    }
+
+    fn festival(&self, name: &str, day: &FestivalDay) -> String {
+        let festival = match day.festival {
+            Festival::Ramadan => "terminal.check.festival.ramadan",
+            Festival::Lebaran => "terminal.check.festival.lebaran",
+        };
+        let standing = match day.standing {
+            Standing::Official => "terminal.check.festival.official",
+            Standing::Announced => "terminal.check.festival.announced",
+            Standing::Computed => "terminal.check.festival.computed",
+            Standing::Written => "terminal.check.festival.written",
+        };
+        let values = [
+            ("name", name.to_owned()),
+            ("festival", self.text(festival, &[])),
+            ("date", date_long(day.date, self.language)),
+            ("standing", self.text(standing, &[])),
+        ];
+        self.text("terminal.check.festival.line", &values)
+    }
+
     fn unknown(&self, unknown: &[UnknownNumber]) -> Vec<String> {
         if unknown.is_empty() {
             return vec![self.text("terminal.check.all_known", &[])];
@@ -124,5 +161,33 @@ impl Teller {
         let values: Vec<(&str, &str)> =
             values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         self.words.text(key, &values)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::read;
+
+    #[test]
+    fn festivals_are_named_with_their_dates_and_how_well_they_are_known() {
+        let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
+             [simulation]\nstart = 2026-01-01\ndays = 1000\n\
+             [[channel]]\nid = \"shop\"\nweekly_sales = 7\n\
+             [calendar]\nlebaran = [2028-02-27]\n\
+             [[event]]\nid = \"mudik\"\nfestival = \"lebaran\"\nclosed = true\n\
+             [[event]]\nid = \"kembar\"\nyearly = [\"06-06\", \"09-09\"]\nfactor = 2\n";
+        let read = read("test.toml", text.as_bytes()).unwrap_or_else(|failed| panic!("{failed}"));
+        let model = Model::build(&read.scenario);
+        let lines = meaning(&model, Language::Indonesian);
+        let has = |line: &str| assert!(lines.iter().any(|said| said == line), "{lines:#?}");
+        has(
+            "mudik: dihitung dari Lebaran (1 Syawal), 21 Maret 2026 (resmi, menurut sidang isbat).",
+        );
+        has(
+            "mudik: dihitung dari Lebaran (1 Syawal), 10 Maret 2027 (diumumkan dalam SKB hari libur; menunggu sidang isbat).",
+        );
+        has("mudik: dihitung dari Lebaran (1 Syawal), 27 Februari 2028 (ditulis di berkas ini).");
+        has("kembar: 6 kali, pertama kali mulai 6 Juni 2026.");
     }
 }

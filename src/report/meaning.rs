@@ -1,7 +1,10 @@
 //! What a scenario means before anything is simulated: ordinary sales, margins, break-even, days
 //! of cash, variation without shocks. Numbers that are not known stand at their mean.
 
+use jiff::civil::Date;
+
 use super::yearly_variation::yearly_variation;
+use crate::calendar::FestivalDay;
 use crate::model::{Channel, Model, ParameterId, Source};
 
 /// Weeks of an average month.
@@ -31,6 +34,8 @@ pub struct Meaning {
     pub days_of_cash: f64,
     /// Coefficient of variation of a year's sales without shocks.
     pub yearly_variation: f64,
+    /// Dated events that touch a simulated day, in the order of the file.
+    pub events: Vec<EventMeaning>,
     /// The mitigations that are used.
     pub mitigations: Vec<MitigationMeaning>,
     /// The numbers that are not known.
@@ -63,6 +68,17 @@ pub struct MitigationMeaning {
     pub cost_per_month: f64,
     /// Rupiah on day 0.
     pub cost_at_start: f64,
+}
+
+/// When an event takes place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventMeaning {
+    /// Shown name.
+    pub name: String,
+    /// First peak day of each time, in order; never empty.
+    pub peaks: Vec<Date>,
+    /// For a festival: the days that each time is counted from.
+    pub festivals: Vec<FestivalDay>,
 }
 
 /// A number that is drawn once per path.
@@ -113,6 +129,7 @@ impl Meaning {
             days_of_fixed_costs: opening_cash / (fixed / (WEEKS_PER_MONTH * 7.0)),
             days_of_cash: opening_cash / payments_a_day,
             yearly_variation: yearly_variation(model, &sales),
+            events: events(model),
             mitigations: mitigations(model),
             unknown: unknown_numbers(model),
         }
@@ -152,6 +169,17 @@ fn mitigations(model: &Model) -> Vec<MitigationMeaning> {
         })
     });
     used.collect()
+}
+
+fn events(model: &Model) -> Vec<EventMeaning> {
+    let events = model.events.iter().filter(|event| !event.times.is_empty());
+    events
+        .map(|event| EventMeaning {
+            name: event.name.clone(),
+            peaks: event.times.iter().map(|time| time.first_peak).collect(),
+            festivals: event.times.iter().filter_map(|time| time.festival).collect(),
+        })
+        .collect()
 }
 
 fn unknown_numbers(model: &Model) -> Vec<UnknownNumber> {

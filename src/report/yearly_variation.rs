@@ -55,8 +55,10 @@ impl Level {
         let numbers = channel.shape.numbers(value);
         let days = model.horizon().days().min(YEAR);
         let on = |day: usize| channel.shape.at(day as i64, model.horizon(), &numbers);
+        let mut expected: Vec<f64> = (0..days).map(|day| weekly_sales / 7.0 * on(day)).collect();
+        channel.shape.season().multiply_drawn(&mut expected, 0, value);
         Self {
-            expected: (0..days).map(|day| weekly_sales / 7.0 * on(day)).collect(),
+            expected,
             phi: exp2(-1.0 / value(variation.half_life)),
             step,
             noise,

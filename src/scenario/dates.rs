@@ -26,6 +26,26 @@ pub(super) fn moment(written: &Datetime) -> Result<DateTime, &'static str> {
     Ok(calendar(date)?.to_datetime(time))
 }
 
+/// A day of the year such as `06-06`, as month and day, or what is wrong with it.
+///
+/// The 29th of February is refused: what should happen in other years would be a guess.
+pub(super) fn month_day(written: &str) -> Result<(i8, i8), &'static str> {
+    let form = "write month and day with two digits each, such as 06-06";
+    let (month, day) = written.split_once('-').ok_or(form)?;
+    let two_digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    if !two_digits(month) || !two_digits(day) {
+        return Err(form);
+    }
+    let (month, day) = (month.parse().map_err(|_| form)?, day.parse().map_err(|_| form)?);
+    if (month, day) == (2, 29) {
+        return Err("this day comes only every four years: write 02-28 or 03-01");
+    }
+    // Any year that is no leap year.
+    Date::new(2026, month, day)
+        .map_err(|_| "no year has this day; the month comes first: 12-31")?;
+    Ok((month, day))
+}
+
 fn calendar(date: &toml::value::Date) -> Result<Date, &'static str> {
     if !YEARS.contains(&date.year) {
         return Err("dates must lie between the years 1900 and 2200");
@@ -60,6 +80,15 @@ mod tests {
         assert!(date(&written("2026-02-28T10:00:00")).is_err());
         assert!(date(&written("10:00:00")).is_err());
         assert!(date(&written("1899-12-31")).is_err());
+    }
+
+    #[test]
+    fn days_of_the_year() {
+        assert_eq!(month_day("06-06"), Ok((6, 6)));
+        assert_eq!(month_day("12-31"), Ok((12, 31)));
+        for wrong in ["13-40", "00-10", "02-29", "02-30", "6-6", "0606", "31-12", "+1-01", ""] {
+            assert!(month_day(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

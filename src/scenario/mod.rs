@@ -8,6 +8,7 @@
 mod check;
 mod dates;
 mod document;
+mod event_times;
 mod extract;
 pub mod format;
 mod number;
@@ -18,15 +19,17 @@ mod walk;
 mod words;
 
 pub use crate::problems::Span;
+pub use event_times::EventTime;
+pub(crate) use event_times::felt_days;
 pub use number::{Distribution, Number, Shape, Support};
 use read::from_document;
 pub use read::{Failed, LARGEST_FILE, Read, read};
 pub use types::{
-    ActsOn, Ads, AdsPlan, Affiliates, Business, Capacity, ChangeAds, Channel, Costs, Credit,
-    CutCost, DrawingAmount, Drawings, Factor, Fatigue, Hit, Hosts, Link, Live, Loan, LoanTerms,
-    Located, Mitigation, Mix, NamedValue, OccurrenceNumber, OneOff, OtherCost, Overselling, Payout,
-    Phase, Plan, Raise, Ramp, Recovery, Response, Sales, Scenario, SellStock, Shock, Simulation,
-    Stock, Target, Tax, Timing, When,
+    ActsOn, Ads, AdsPlan, Affiliates, Business, Calendar, Capacity, ChangeAds, Channel, Costs,
+    Credit, CutCost, DrawingAmount, Drawings, Event, EventDates, EventEffect, Factor, Fatigue, Hit,
+    Hosts, Link, Live, Loan, LoanTerms, Located, Mitigation, Mix, NamedValue, OccurrenceNumber,
+    OneOff, OtherCost, Overselling, PayDays, Payout, Phase, Plan, Raise, Ramp, Recovery, Response,
+    Sales, Scenario, SellStock, Shock, Simulation, Stock, Target, Tax, Timing, When,
 };
 pub use variants::Variant;
 

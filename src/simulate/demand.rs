@@ -2,7 +2,7 @@
 //! shocks.
 
 use super::parameters::{Parameters, lanes};
-use crate::model::{Channel, Horizon, Model};
+use crate::model::{Channel, Horizon, Model, Strength};
 use crate::numeric::{LANES, Lanes};
 
 /// Ordinary sales of one channel on the paths of a block.
@@ -39,6 +39,7 @@ impl Demand {
         } else {
             BlockShape::PerPath(shape_of_paths(channel, model.horizon, parameters, days))
         };
+        let shape = with_drawn_seasons(shape, channel, parameters, first);
         Self { base: ordinary_day(channel, parameters), shape, past }
     }
 
@@ -105,4 +106,83 @@ fn shape_of_paths(
         }
     }
     tile
+}
+
+/// A shape times the seasons whose strength differs from path to path.
+fn with_drawn_seasons(
+    shape: BlockShape,
+    channel: &Channel,
+    parameters: &Parameters,
+    first_day: i64,
+) -> BlockShape {
+    let drawn = channel.shape.season().drawn();
+    if drawn.is_empty() {
+        return shape;
+    }
+    let mut tile = match shape {
+        BlockShape::Common(table) => table.into_iter().map(|value| [value; LANES]).collect(),
+        BlockShape::PerPath(tile) => tile,
+    };
+    for factor in drawn {
+        let strength: [Strength; LANES] =
+            std::array::from_fn(|lane| Strength::of(factor, |id| parameters.at(id, lane)));
+        for (day, same_day) in factor.by_day() {
+            let place = usize::try_from(day - first_day).ok();
+            if let Some(row) = place.and_then(|place| tile.get_mut(place)) {
+                for lane in 0..LANES {
+                    row[lane] *= strength[lane].on(same_day);
+                }
+            }
+        }
+    }
+    BlockShape::PerPath(tile)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::read;
+
+    fn demand(factor: &str, growth: &str) -> Demand {
+        let text = format!(
+            "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
+             [[channel]]\nid = \"shop\"\nweekly_sales = 7_000\ngrowth_per_year = {growth}\n\
+             weekday_profile = [1, 2, 3, 0, 1, 1, 1]\n\
+             [[event]]\nid = \"sale\"\nyearly = [\"06-06\", \"12-12\"]\nrise_days = 4\nfactor = {factor}\n"
+        );
+        let read = read("test.toml", text.as_bytes()).unwrap_or_else(|failed| panic!("{failed}"));
+        let model = Model::build(&read.scenario);
+        let mut parameters = Parameters::default();
+        parameters.draw(&model, 0);
+        Demand::prepare(&model.channels()[0], &model, &parameters, 40)
+    }
+
+    /// To rounding: the factors are multiplied in another order.
+    #[test]
+    fn a_drawn_factor_does_what_the_same_number_does() {
+        let certain = "{ distribution = \"discrete\", values = [3], weights = [1] }";
+        for growth in ["0", "[0.1, 0.3]"] {
+            let (fixed, drawn) = (demand("3", growth), demand(certain, growth));
+            assert!(matches!(drawn.shape, BlockShape::PerPath(_)));
+            assert_eq!(matches!(fixed.shape, BlockShape::Common(_)), growth == "0");
+            for day in -40..364 {
+                let pairs = fixed.expected(day).into_iter().zip(drawn.expected(day));
+                for (one, other) in pairs {
+                    assert!((one - other).abs() <= 1e-12 * one, "day {day}: {one} and {other}");
+                }
+            }
+            // 12 December 2025 is day -20.
+            assert!(fixed.expected(-20)[0] > 2.0 * fixed.expected(-27)[0]);
+        }
+    }
+
+    #[test]
+    fn each_path_has_its_own_factor() {
+        let drawn = demand("[1, 3]", "0");
+        let peak = drawn.expected(-20);
+        let usual = drawn.expected(-27);
+        let factors: Vec<f64> = peak.iter().zip(usual).map(|(peak, usual)| peak / usual).collect();
+        assert!(factors.iter().all(|factor| (1.0..=3.0).contains(factor)), "{factors:?}");
+        assert!(factors.windows(2).all(|pair| pair[0] != pair[1]));
+    }
 }

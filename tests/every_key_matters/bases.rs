@@ -245,6 +245,63 @@ when = { date = 2026-02-02 }
 eight_weeks = { cost_per_week = 200_000, lift = 0.3 }
 "#;
 
+/// A shop whose sales follow the calendar.
+pub(crate) const CALENDAR: &str = r#"
+format = 1
+
+[business]
+name = "Toko Musim"
+opening_cash = 3_000_000
+
+[simulation]
+start = 2026-01-01
+days = 500
+paths = 32
+
+[[channel]]
+id = "live"
+weekly_sales = 6_000_000
+month_profile = [1, 1, 1.3, 1.2, 0.9, 1, 1, 1, 1, 1, 1.1, 1.2]
+pay_days = [{ from_day = 25, to_day = 28, factor = 1.3 }]
+
+[[channel]]
+id = "shop"
+weekly_sales = 2_000_000
+
+[calendar]
+ramadan = [2026-02-18]
+lebaran = [2026-03-20]
+
+[[event]]
+id = "fasting"
+name = "Bulan puasa"
+festival = "ramadan"
+duration_days = 20
+rise_days = 7
+factor = [1.4, 1.6]
+
+[[event]]
+id = "lebaran"
+festival = "lebaran"
+offset_days = -1
+duration_days = 5
+closed = true
+
+[[event]]
+id = "twin_days"
+yearly = ["02-02", "06-06"]
+fall_days = 3
+factor = 2.5
+fades_per_year = 0.2
+first_year = 2025
+channels = ["live"]
+
+[[event]]
+id = "fair"
+date = 2026-08-17
+factor = 3
+"#;
+
 /// A shop of which one number alone is not known.
 macro_rules! one_number {
     ($number:literal) => {

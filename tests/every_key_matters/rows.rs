@@ -1,6 +1,7 @@
 //! The table of keys: every key of the format, what is changed, and where it must show.
 
 mod business;
+mod calendar;
 mod channel;
 mod channel_money;
 mod common;
@@ -21,6 +22,7 @@ pub(crate) fn all_rows() -> impl Iterator<Item = &'static Row> {
         business::ROWS,
         channel::ROWS,
         channel_money::ROWS,
+        calendar::ROWS,
         common::ROWS,
         shock::ROWS,
         costs::ROWS,

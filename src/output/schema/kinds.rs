@@ -93,6 +93,10 @@ impl Definitions {
                 "maxItems": MOST_IDS,
                 "uniqueItems": true,
             }),
+            Kind::Dates(most) => unique(list(reference(DATE), 1, most)),
+            Kind::MonthDays(most) => {
+                unique(list(json!({ "type": "string", "pattern": MONTH_DAY }), 1, most))
+            }
             Kind::Plains(count) => list(limited("number", key), count, count),
             Kind::PlainList(most) => list(limited("number", key), 1, most),
             Kind::Anything => json!({}),
@@ -122,6 +126,15 @@ fn drawn(key: &KeyFormat, can_be_named: bool) -> Vec<Value> {
         ways.push(reference(VALUE_NAME));
     }
     ways
+}
+
+/// A month and a day of it, such as 06-06; the longest months are checked with the file.
+const MONTH_DAY: &str = "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
+fn unique(list: Value) -> Value {
+    let mut list = object(list);
+    list.insert("uniqueItems".to_owned(), Value::Bool(true));
+    Value::Object(list)
 }
 
 fn list(items: Value, fewest: usize, most: usize) -> Value {

@@ -20,6 +20,21 @@ pub(super) fn some_weekday_is_open(context: &Context<'_>, problems: &mut Problem
     }
 }
 
+/// The month profile must leave a month.
+pub(super) fn some_month_is_open(context: &Context<'_>, problems: &mut Problems) {
+    for channel in &context.scenario.channels {
+        let profile = &channel.month_profile;
+        if profile.value.iter().all(|sales| *sales <= 0.0) {
+            problems.push(
+                Problem::error(format!("channel {} sells in no month", quote(&channel.id.value)))
+                    .at(profile.span)
+                    .label("no month is left")
+                    .help("leave a month above 0 in `month_profile`"),
+            );
+        }
+    }
+}
+
 /// The platform and the creators cannot take more than all.
 pub(super) fn commissions_leave_something(context: &Context<'_>, problems: &mut Problems) {
     for channel in &context.scenario.channels {

@@ -13,6 +13,10 @@ pub(super) fn factors_differ(context: &Context<'_>, problems: &mut Problems) {
     ids_differ(context.scenario.factors.iter().map(|factor| &factor.id), "factors", problems);
 }
 
+pub(super) fn events_differ(context: &Context<'_>, problems: &mut Problems) {
+    ids_differ(context.scenario.events.iter().map(|event| &event.id), "events", problems);
+}
+
 pub(super) fn shocks_differ(context: &Context<'_>, problems: &mut Problems) {
     ids_differ(context.scenario.shocks.iter().map(|shock| &shock.id), "shocks", problems);
 }

@@ -4,10 +4,12 @@
 //! within its limits. Rules that ask whether a key was *given* look at the document, all others
 //! at the typed values.
 
+mod calendar;
 mod channels;
 mod context;
 mod costs;
 mod delivery;
+mod events;
 mod factors;
 mod finance;
 mod hits;
@@ -42,12 +44,20 @@ const RULES: &[Rule] = &[
     live::later_viewers_are_known,
     live::reach_is_not_negative,
     channels::some_weekday_is_open,
+    channels::some_month_is_open,
     channels::commissions_leave_something,
     channels::affiliates_leave_something,
     channels::sells_something,
     channels::ramp_starts_in_time,
     payouts::shares_make_one,
     payouts::days_differ,
+    calendar::written_dates_have_a_festival,
+    calendar::written_dates_are_of_different_years,
+    calendar::written_dates_are_used,
+    ids::events_differ,
+    events::name_channels,
+    events::closed_days_are_whole,
+    events::are_simulated,
     factors::loadings_name_channels,
     factors::loadings_are_used,
     factors::loadings_leave_a_rest,

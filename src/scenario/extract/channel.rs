@@ -7,7 +7,9 @@ use super::fields::Fields;
 use super::finance::ads;
 use crate::scenario::Located;
 use crate::scenario::format::WEEKDAYS;
-use crate::scenario::types::{Affiliates, Channel, Fatigue, Hosts, Live, Payout, Ramp, Sales};
+use crate::scenario::types::{
+    Affiliates, Channel, Fatigue, Hosts, Live, PayDays, Payout, Ramp, Sales,
+};
 
 pub(super) fn channel(fields: &Fields<'_>, first_day: Date) -> Extracted<Channel> {
     Ok(Channel {
@@ -20,6 +22,8 @@ pub(super) fn channel(fields: &Fields<'_>, first_day: Date) -> Extracted<Channel
         order_value: fields.optional_number("order_value")?,
         growth_per_year: fields.number("growth_per_year")?,
         weekday_profile: weekday_profile(fields)?,
+        month_profile: fields.plains::<12>("month_profile")?,
+        pay_days: fields.tables("pay_days")?.iter().map(pay_days).collect::<Extracted<_>>()?,
         reference_share: fields.optional_plain("reference_share")?,
         today_share: fields.optional_plain("today_share")?,
         returns_to_effort: fields.number("returns_to_effort")?,
@@ -117,6 +121,14 @@ fn weekday_profile(fields: &Fields<'_>) -> Extracted<Located<[f64; 7]>> {
         }
     }
     Ok(profile)
+}
+
+fn pay_days(fields: &Fields<'_>) -> Extracted<PayDays> {
+    Ok(PayDays {
+        from_day: fields.whole("from_day")?,
+        to_day: fields.whole("to_day")?,
+        factor: fields.number("factor")?,
+    })
 }
 
 fn ramp(fields: &Fields<'_>, first_day: Date) -> Extracted<Option<Ramp>> {

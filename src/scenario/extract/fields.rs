@@ -105,7 +105,12 @@ impl<'a> Fields<'a> {
         Ok(Some(Located { value, span: node.span }))
     }
 
-    fn given<T>(&self, key: &str, read: impl Fn(&Node) -> Option<T>) -> Extracted<Located<T>> {
+    /// Reads what must be there with a function that fails only when the walker has failed.
+    pub(super) fn given<T>(
+        &self,
+        key: &str,
+        read: impl Fn(&Node) -> Option<T>,
+    ) -> Extracted<Located<T>> {
         let value = self.optional(key, read)?;
         self.required(key, value)
     }
@@ -187,13 +192,28 @@ impl<'a> Fields<'a> {
 
     /// A list of texts; empty when not given.
     pub(super) fn texts(&self, key: &str) -> Extracted<Vec<Located<String>>> {
-        self.items(key)?
-            .into_iter()
-            .map(|item| {
-                let text = self.required(key, item.value.as_text())?;
-                Ok(Located { value: text.to_owned(), span: item.span })
-            })
-            .collect()
+        self.each(key, |value| value.as_text().map(str::to_owned))
+    }
+
+    /// A list of dates; empty when not given.
+    pub(super) fn dates(&self, key: &str) -> Extracted<Vec<Located<Date>>> {
+        self.each(key, |value| match value {
+            Value::Date(written) => dates::date(written).ok(),
+            _ => None,
+        })
+    }
+
+    /// A list of days of the year, as month and day; empty when not given.
+    pub(super) fn month_days(&self, key: &str) -> Extracted<Vec<Located<(i8, i8)>>> {
+        self.each(key, |value| dates::month_day(value.as_text()?).ok())
+    }
+
+    fn each<T>(&self, key: &str, read: impl Fn(&Value) -> Option<T>) -> Extracted<Vec<Located<T>>> {
+        let one = |item: &Node| {
+            let value = self.required(key, read(&item.value))?;
+            Ok(Located { value, span: item.span })
+        };
+        self.items(key)?.into_iter().map(one).collect()
     }
 
     /// The entries of a list; none when it is not given.

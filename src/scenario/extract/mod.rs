@@ -3,6 +3,7 @@
 mod channel;
 mod common;
 mod delivery;
+mod event;
 mod fields;
 mod finance;
 mod mitigation;
@@ -32,15 +33,18 @@ fn whole(root: &Table) -> Extracted<Scenario> {
     let root = Fields::new(root, Span::default(), &ROOT);
     let costs = root.table_or_empty("costs")?;
     let simulation = simulation(&root.table_or_empty("simulation")?)?;
+    let first_day = simulation.start.value;
     let tables = root.tables("channel")?;
     let channels = tables
         .iter()
-        .map(|table| channel::channel(&table.with_costs(&costs), simulation.start.value))
+        .map(|table| channel::channel(&table.with_costs(&costs), first_day))
         .collect::<Extracted<Vec<_>>>()?;
     Ok(Scenario {
         business: business(&root.table_or_empty("business")?)?,
         simulation,
         values: values(&root)?,
+        calendar: event::calendar(&root.table_or_empty("calendar")?)?,
+        events: each(&root, "event", |fields| event::event(fields, first_day))?,
         factors: common::factors(&root, &channels)?,
         channels,
         shocks: each(&root, "shock", shock::shock)?,

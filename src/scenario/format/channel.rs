@@ -1,8 +1,10 @@
-//! `[[channel]]`: what it is, how it sells and how it varies. Its money is in `channel_money`.
+//! `[[channel]]`: what it is, how it sells and how it varies. Its money is in `channel_money`,
+//! its pay days in `channel_season`.
 
 use super::ads::ADS;
 use super::affiliates::AFFILIATES;
 use super::channel_money as money;
+use super::channel_season as season;
 use super::key::{date, id, number, other, plain, rupiah, share, table, text, truth};
 use super::{Fallback, Group, KeyFormat, Kind, TableFormat};
 
@@ -42,6 +44,11 @@ pub(super) const CHANNEL: TableFormat = TableFormat {
         other("weekday_profile", Kind::Plains(7)).from(0.0).default("[1, 1, 1, 1, 1, 1, 1]").example("[1, 1, 1, 1, 1.2, 1.5, 1.3]").doc(
             "Sales of the weekdays in proportion, Monday first; 0 for a closed day.",
         ),
+        other("month_profile", Kind::Plains(12)).from(0.0).default("[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]")
+            .example("[1, 1, 1.3, 1.2, 0.9, 1, 1, 1, 1, 1, 1.1, 1.2]").doc(
+            "Sales a day of the months in proportion, January first.",
+        ),
+        season::PAY_DAYS,
         table("ramp", &RAMP),
         table("ads", &ADS),
         truth("lumpy_orders").default("false").example("true").doc(

@@ -54,6 +54,10 @@ pub enum Kind {
     Choices(&'static [&'static str]),
     /// A list of ids, each at most once.
     Ids,
+    /// A list of one up to so many dates, each at most once.
+    Dates(usize),
+    /// A list of one up to so many days of the year such as `06-06`, each at most once.
+    MonthDays(usize),
     /// A list of exactly so many plain numbers.
     Plains(usize),
     /// A list of one up to so many plain numbers.

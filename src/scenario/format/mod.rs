@@ -8,9 +8,11 @@ mod affiliates;
 mod business;
 mod channel;
 mod channel_money;
+mod channel_season;
 mod common;
 mod delivery;
 mod distributions;
+mod event;
 mod finance;
 mod key;
 mod mitigation;
@@ -60,6 +62,8 @@ pub const ROOT: TableFormat = TableFormat {
         table("simulation", &business::SIMULATION),
         table("values", &business::VALUES),
         tables("channel", &channel::CHANNEL, 200).needed(),
+        table("calendar", &event::CALENDAR),
+        tables("event", &event::EVENT, 200),
         tables("factor", &common::FACTOR, 50),
         tables("shock", &shock::SHOCK, 500),
         tables("mitigation", &mitigation::MITIGATION, 100),

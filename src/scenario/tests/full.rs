@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 
 use super::{FULL, bare, between, drawn, good, plain};
+use crate::calendar::Festival;
 use crate::scenario::document::{Table, Value, parse};
 use crate::scenario::{
-    ActsOn, Number, OccurrenceNumber, Recovery, Scenario, Shape, Target, Timing, format,
+    ActsOn, EventDates, EventEffect, Number, OccurrenceNumber, Recovery, Scenario, Shape, Target,
+    Timing, format,
 };
 
 fn full() -> Scenario {
@@ -78,6 +80,40 @@ fn factors_with_the_market_first() {
     assert_eq!(bare(&factors[1].loadings), [plain(0.5), plain(0.0), plain(0.0)]);
     let slow = drawn(Shape::Uniform { low: 0.3, high: 0.6 });
     assert_eq!(bare(&factors[1].slow_loadings), [slow, plain(0.1), plain(0.1)]);
+}
+
+#[test]
+fn events_and_the_calendar() {
+    let Scenario { calendar, events, .. } = full();
+    assert_eq!(bare(&calendar.ramadan), [date(2026, 2, 18)]);
+    assert_eq!(bare(&calendar.lebaran), [date(2026, 3, 20), date(2027, 3, 9)]);
+    let event = &events[0];
+    assert_eq!(
+        (event.id.value.as_str(), event.name.value.as_str()),
+        ("ramadan", "Weeks before Lebaran")
+    );
+    assert!(matches!(&event.dates, EventDates::Festival(of) if of.value == Festival::Lebaran));
+    assert_eq!((event.offset_days.value, event.duration_days.value), (-21, 14));
+    assert_eq!((event.rise_days.value, event.fall_days.value), (7.0, 3.5));
+    let factor = drawn(Shape::Pert { low: 1.3, likely: 1.6, high: 2.0 });
+    assert!(matches!(&event.effect, EventEffect::Factor(number) if number.value == factor));
+    assert_eq!(event.fades_per_year.value, drawn(Shape::Uniform { low: 0.0, high: 0.2 }));
+    assert_eq!(event.first_year.value, 2025);
+    assert_eq!(
+        event.channels.as_deref().map(bare),
+        Some(vec!["tiktok_live".into(), "shopee".into()])
+    );
+    let twin = &events[1];
+    assert!(matches!(&twin.dates, EventDates::Yearly(days) if bare(days) == [(6, 6), (9, 9)]));
+    assert_eq!(
+        (twin.name.value.as_str(), twin.first_year.value, &twin.channels),
+        ("twin_days", 2026, &None)
+    );
+    assert_eq!((twin.offset_days.value, twin.duration_days.value), (0, 1));
+    let holiday = &events[2];
+    assert!(matches!(&holiday.dates, EventDates::Once(day) if day.value == date(2026, 8, 17)));
+    assert!(matches!(&holiday.effect, EventEffect::Closed(closed) if closed.value));
+    assert!(matches!(&events[3].dates, EventDates::Festival(of) if of.value == Festival::Ramadan));
 }
 
 #[test]

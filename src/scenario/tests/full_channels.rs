@@ -64,6 +64,17 @@ fn skipped_weekdays_have_no_sales() {
 }
 
 #[test]
+fn months_and_pay_days() {
+    let channel = channel(0);
+    let months = [1.0, 1.0, 1.3, 1.2, 0.9, 1.0, 1.0, 1.0, 1.0, 1.0, 1.1, 1.2];
+    assert_eq!(channel.month_profile.value, months);
+    let days: Vec<_> =
+        channel.pay_days.iter().map(|days| (days.from_day.value, days.to_day.value)).collect();
+    assert_eq!(days, [(25, 2), (15, 15)]);
+    assert_eq!(channel.pay_days[0].factor.value, drawn(Shape::Uniform { low: 1.1, high: 1.4 }));
+}
+
+#[test]
 fn how_it_varies() {
     let channel = channel(0);
     let growth = Shape::Uniform { low: -0.1, high: 0.2 };

@@ -59,6 +59,8 @@ fn many_values_and_tables() {
 fn long_lists() {
     refused(&format!("{SMALLEST}features = [{}]\n", filled("\"a\",")));
     refused(&format!("{SMALLEST}commission = [{}]\n", filled("1,")));
+    refused(&format!("{SMALLEST}[calendar]\nlebaran = [{}]\n", filled("2026-03-21,")));
+    refused(&format!("{SMALLEST}[[event]]\nyearly = [{}]\n", filled("\"06-06\",")));
     refused(&format!("{SMALLEST}weekday_profile = [{}]\n", filled("nan,")));
 }
 

@@ -1,6 +1,7 @@
 //! What the rules let pass, and close calls.
 
 use super::{FULL, bare, good, messages, plain};
+use crate::scenario::EventEffect;
 use crate::scenario::read::SMALLEST;
 
 const LIVE: &str = r#"
@@ -139,4 +140,31 @@ fn problems_of_one_stage_come_all_at_once() {
         messages(&text),
         ["`recapture` must be between 0 and 1", "`limt` is not known in [credit]"]
     );
+}
+
+#[test]
+fn a_mix_can_change_an_event() {
+    let mix = "[[mix]]\nid = \"open\"\nshares = { shopee = 1 }\nset = { \"event.lebaran.closed\" = false, \"event.sale.factor\" = 3, \"calendar.lebaran\" = [2026-03-20] }\n";
+    let events = "[[event]]\nid = \"lebaran\"\nfestival = \"lebaran\"\nclosed = true\n[[event]]\nid = \"sale\"\ndate = 2026-05-01\nfactor = 2\n";
+    let read = good(&format!("{SMALLEST}{mix}{events}"));
+    let changed = &read.variants[0].scenario;
+    assert!(read.scenario.events[0].effect.is_something());
+    assert!(!changed.events[0].effect.is_something());
+    let EventEffect::Factor(factor) = &changed.events[1].effect else {
+        panic!("no factor");
+    };
+    assert_eq!(factor.value, plain(3.0));
+    assert_eq!(changed.calendar.lebaran.len(), 1);
+}
+
+#[test]
+fn an_event_may_touch_the_simulation_with_its_last_day_alone() {
+    // The simulation begins on 1 January 2026.
+    let on = |fall: &str| {
+        format!(
+            "{SMALLEST}[[event]]\nid = \"x\"\ndate = 2025-12-30\nfactor = 2\nfall_days = {fall}\n"
+        )
+    };
+    assert_eq!(good(&on("2")).warnings.len(), 1);
+    assert_eq!(good(&on("2.5")).warnings.len(), 0);
 }

@@ -26,6 +26,10 @@ pub struct Channel {
     pub growth_per_year: Located<Number>,
     /// Relative sales Monday to Sunday, zeros on skipped weekdays; not yet scaled.
     pub weekday_profile: Located<[f64; 7]>,
+    /// Relative sales a day, January to December; not yet scaled.
+    pub month_profile: Located<[f64; 12]>,
+    /// Days of the month that sell more or less.
+    pub pay_days: Vec<PayDays>,
     /// Share of the effort at which a channel that is not used today would sell its ordinary sales.
     pub reference_share: Option<Located<f64>>,
     /// Share of the effort that the channel has today; `None` means its share of ordinary sales.
@@ -155,6 +159,17 @@ pub struct Ramp {
     pub delay_days: Located<Number>,
     /// Days from nothing to full strength.
     pub length_days: Located<Number>,
+}
+
+/// An entry of `pay_days`: days of every month on which sales are multiplied.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PayDays {
+    /// First day of the month.
+    pub from_day: Located<i8>,
+    /// Last day of the month; before `from_day` where it lies in the next month.
+    pub to_day: Located<i8>,
+    /// Demand on these days is multiplied by this.
+    pub factor: Located<Number>,
 }
 
 /// When the money of a sale arrives.

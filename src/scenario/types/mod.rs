@@ -6,6 +6,7 @@ mod business;
 mod channel;
 mod common;
 mod delivery;
+mod event;
 mod finance;
 mod mitigation;
 mod mix;
@@ -14,9 +15,10 @@ mod response;
 mod shock;
 
 pub use business::{Business, NamedValue, Simulation};
-pub use channel::{Affiliates, Channel, Fatigue, Hosts, Live, Payout, Ramp, Sales};
+pub use channel::{Affiliates, Channel, Fatigue, Hosts, Live, PayDays, Payout, Ramp, Sales};
 pub use common::{Factor, Link};
 pub use delivery::{Capacity, Overselling, Stock};
+pub use event::{Calendar, Event, EventDates, EventEffect};
 pub use finance::{Ads, AdsPlan, DrawingAmount, Drawings, Loan, LoanTerms, Tax};
 pub use mitigation::Mitigation;
 pub use mix::Mix;
@@ -50,6 +52,10 @@ pub struct Scenario {
     pub values: Vec<NamedValue>,
     /// `[[channel]]`, in the order of the file; never empty.
     pub channels: Vec<Channel>,
+    /// `[calendar]`.
+    pub calendar: Calendar,
+    /// `[[event]]`, in the order of the file.
+    pub events: Vec<Event>,
     /// `[[factor]]`, with the implicit `market` factor first when the file has none of that id.
     pub factors: Vec<Factor>,
     /// `[[shock]]`.

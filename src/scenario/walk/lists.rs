@@ -2,6 +2,7 @@
 
 use super::{Name, problem, scalar};
 use crate::problems::{Problem, Problems, Span};
+use crate::scenario::dates;
 use crate::scenario::document::{Node, Value};
 use crate::scenario::format::{Kind, MOST_IDS, TableFormat};
 use crate::scenario::words::quote;
@@ -10,14 +11,18 @@ use crate::scenario::words::quote;
 pub(super) fn check(items: &[Node], span: Span, name: Name<'_>, problems: &mut Problems) {
     match name.key.kind {
         Kind::Plains(n) => problems.extend(count(items.len(), n, n, span, name)),
-        Kind::PlainList(most) => problems.extend(count(items.len(), 1, most, span, name)),
+        Kind::PlainList(most) | Kind::Dates(most) | Kind::MonthDays(most) => {
+            problems.extend(count(items.len(), 1, most, span, name))
+        }
         Kind::Ids => problems.extend(count(items.len(), 0, MOST_IDS, span, name)),
         _ => {}
     }
     for item in items.iter().take(MOST_SHOWN) {
         self::item(item, name, problems);
     }
-    if matches!(name.key.kind, Kind::Ids | Kind::Choices(_)) {
+    let each_once =
+        matches!(name.key.kind, Kind::Ids | Kind::Choices(_) | Kind::Dates(_) | Kind::MonthDays(_));
+    if each_once {
         problems.extend(twice(items, name));
     }
 }
@@ -35,16 +40,31 @@ fn item(item: &Node, name: Name<'_>, problems: &mut Problems) {
         (Kind::Choices(words), Value::Text(text)) => {
             problems.extend(scalar::word(text, words, item.span, name));
         }
+        (Kind::Dates(_), Value::Date(written)) => {
+            problems.extend(scalar::date(dates::date(written).err(), item.span, name));
+        }
+        (Kind::MonthDays(_), Value::Text(text)) => {
+            problems.extend(month_day(text, item.span, name));
+        }
         (_, other) => problems.push(scalar::wrong_kind(other, item.span, name)),
     }
+}
+
+fn month_day(text: &str, span: Span, name: Name<'_>) -> Option<Problem> {
+    let wrong = dates::month_day(text).err()?;
+    let message = format!("{} cannot hold {}", name.quoted(), quote(text));
+    Some(problem(message, span, "not a day of every year").help(wrong))
 }
 
 fn twice(items: &[Node], name: Name<'_>) -> Option<Problem> {
     let items = items.get(..MOST_SHOWN).unwrap_or(items);
     items.iter().enumerate().find_map(|(at, item)| {
         let first = items.iter().take(at).find(|earlier| earlier.value == item.value)?;
-        let text = item.value.as_text()?;
-        let message = format!("{} stands twice in {}", quote(text), name.quoted());
+        let text = match &item.value {
+            Value::Date(date) => date.to_string(),
+            other => other.as_text()?.to_owned(),
+        };
+        let message = format!("{} stands twice in {}", quote(&text), name.quoted());
         Some(
             problem(message, item.span, "again")
                 .see(first.span, "first here")

@@ -33,7 +33,12 @@ pub(super) fn check(node: &Node, name: Name<'_>, problems: &mut Problems) {
             problems.extend(word(text, words, node.span, name))
         }
         (
-            Kind::Choices(_) | Kind::Ids | Kind::Plains(_) | Kind::PlainList(_),
+            Kind::Choices(_)
+            | Kind::Ids
+            | Kind::Dates(_)
+            | Kind::MonthDays(_)
+            | Kind::Plains(_)
+            | Kind::PlainList(_),
             Value::Array(items),
         ) => {
             lists::check(items, node.span, name, problems);
@@ -121,6 +126,8 @@ fn wanted(kind: Kind) -> String {
         Kind::Choice(words) => quoted_list(words, "or"),
         Kind::Choices(_) => "a list of words in quotes".to_owned(),
         Kind::Ids => "a list of names in quotes".to_owned(),
+        Kind::Dates(_) => "a list of dates".to_owned(),
+        Kind::MonthDays(_) => "a list of days of the year in quotes".to_owned(),
         Kind::Plains(count) => format!("a list of {count} numbers"),
         Kind::PlainList(_) => "a list of numbers".to_owned(),
         Kind::Anything => "a value".to_owned(),
@@ -160,7 +167,7 @@ fn currency(text: &str, span: Span, name: Name<'_>) -> Option<Problem> {
     (!good).then(|| problem(message, span, "not such a code").help(example(name)))
 }
 
-fn date(wrong: Option<&'static str>, span: Span, name: Name<'_>) -> Option<Problem> {
+pub(super) fn date(wrong: Option<&'static str>, span: Span, name: Name<'_>) -> Option<Problem> {
     let wrong = wrong?;
     Some(
         problem(format!("{} must be {}", name.quoted(), wanted(name.key.kind)), span, "")
