@@ -1,6 +1,6 @@
 //! The festivals that move through the year, as Indonesia keeps them.
 //!
-//! Dates that the government has set are shipped ([`official`]); beyond them the Umm al-Qura calendar
+//! Dates that the government has set are shipped (`official`); beyond them the Umm al-Qura calendar
 //! is computed, which can be a day off. What a scenario writes replaces both.
 
 mod official;
