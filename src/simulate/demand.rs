@@ -154,7 +154,7 @@ mod tests {
         let model = Model::build(&read.scenario);
         let mut parameters = Parameters::default();
         parameters.draw(&model, 0);
-        Demand::prepare(&model.channels()[0], &model, &parameters, 40)
+        Demand::prepare(&model.channels()[0], &model, &parameters, 40, 0)
     }
 
     /// To rounding: the factors are multiplied in another order.
