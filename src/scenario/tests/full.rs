@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::date;
 
-use super::{FULL, bare, between, drawn, good, plain};
+use super::{FULL, FULL_OWNER, bare, between, drawn, good, plain};
 use crate::calendar::Festival;
 use crate::scenario::document::{Table, Value, parse};
 use crate::scenario::{
@@ -38,15 +38,27 @@ fn set_keys(table: &Table, prefix: &str, paths: &mut BTreeSet<String>) {
 
 #[test]
 fn the_full_file_sets_every_key() {
-    let source = crate::problems::Source::new("full.toml", FULL);
     let mut set = BTreeSet::new();
-    set_keys(&parse(&source).unwrap(), "", &mut set);
+    for text in [FULL, FULL_OWNER] {
+        let source = crate::problems::Source::new("full.toml", text);
+        set_keys(&parse(&source).unwrap(), "", &mut set);
+    }
     let absent: Vec<String> = format::all_keys()
         .into_iter()
         .filter(|key| !key.ends_with('*') && !set.contains(key))
         .collect();
-    // The other way to say how long the simulation is.
-    assert_eq!(absent, ["simulation.weeks"]);
+    // The other ways to say how long the simulation is, what can be delivered, what is drawn.
+    assert_eq!(absent, ["simulation.weeks", "capacity.sales_per_day", "drawings.per_month"]);
+}
+
+#[test]
+fn the_full_file_of_an_owner_is_read_without_warnings() {
+    let read = crate::scenario::read("full_owner.toml", FULL_OWNER.as_bytes()).unwrap();
+    assert!(read.warnings.is_empty(), "{:?}", read.warnings);
+    let scenario = read.scenario;
+    assert_eq!(scenario.responses.len(), 4);
+    assert!(scenario.stock.is_some_and(|stock| stock.review_days.value == 10));
+    assert_eq!(read.variants.len(), 1);
 }
 
 #[test]

@@ -14,6 +14,9 @@ use crate::problems::Severity;
 /// A file in which every key of the format stands once.
 const FULL: &str = include_str!("full.toml");
 
+/// The other: keys of what the owner does.
+const FULL_OWNER: &str = include_str!("full_owner.toml");
+
 /// Reads a file that is known to be good.
 fn good(text: &str) -> Read {
     read("good.toml", text.as_bytes()).unwrap_or_else(|failed| panic!("{failed}"))

@@ -34,7 +34,7 @@ pub(super) const ROWS: &[Row] = &[
         "stock.lead_time_days",
         OWNER,
         &[("lead_time_days = 4", "lead_time_days = 6")],
-        Summary("/metrics/stock_on_order_at_end_mean/value"),
+        Summary("/accounts/stock_purchases/value"),
     ),
     row(
         "stock.safety_share",
