@@ -1,5 +1,7 @@
 //! A channel: what it sells on an ordinary day, how it varies, and what a sale pays and costs.
 
+use std::sync::Arc;
+
 use super::account::AccountId;
 use super::ads::Ads;
 use super::affiliates::Affiliates;
@@ -8,7 +10,7 @@ use super::fatigue::Fatigue;
 use super::horizon::Horizon;
 use super::live::Live;
 use super::parameter::{ParameterId, ParameterTable};
-use super::shape::{DemandShape, Ramp};
+use super::shape::{DemandShape, Ramp, ShapeTable};
 use crate::scenario::{self, Located, Number};
 
 /// A channel of the model.
@@ -21,6 +23,8 @@ pub struct Channel {
     pub(crate) affiliates: Option<Affiliates>,
     pub(crate) order_value: Option<ParameterId>,
     pub(crate) shape: DemandShape,
+    /// The shape by day, where it is the same on every path.
+    pub(crate) shape_table: Option<Arc<ShapeTable>>,
     pub(crate) variation: Variation,
     pub(crate) ads: Option<Ads>,
     /// Standard deviation of order values over their mean, where orders are counted one by one.
@@ -135,6 +139,7 @@ impl Channel {
                 .map(|affiliates| Affiliates::build(affiliates, &channel.id.value, &mut numbers)),
             order_value: numbers.optional("order_value", channel.order_value.as_ref()),
             shape: build_shape(channel, horizon, &mut numbers),
+            shape_table: None,
             variation: build_variation(channel, &mut numbers),
             ads: channel.ads.as_ref().map(|ads| Ads::build(ads, horizon, &mut numbers)),
             lumpy_orders: channel

@@ -42,12 +42,14 @@ pub use prepared::Prepared;
 pub use response::{Phase, Raise, Response, ResponseLoan, SellStock, When};
 pub use schedule::{Amount, Loan, Payment, Schedule};
 pub use season::{Season, SeasonFactor};
-pub use shape::{DemandShape, Ramp, ShapeNumbers};
+pub use shape::{DemandShape, Ramp, ShapeNumbers, ShapeTable};
 pub use shock::{Hit, OccurrenceValue, Recovery, Shock, Timing};
 
 pub(crate) use loan::{monthly_payment, still_owed};
 pub(crate) use season::Strength;
 pub(crate) use shape::{DAYS_PER_YEAR, ramp_level};
+
+use std::sync::Arc;
 
 use crate::scenario::{self, Located, Number, Scenario};
 
@@ -114,6 +116,10 @@ impl Model {
             spread_effort(mix, scenario, &parameters, &mut channels);
         }
         event::set_seasons(scenario, horizon, &mut channels, &mut parameters);
+        for channel in &mut channels {
+            let table = ShapeTable::of(&channel.shape, horizon, &parameters);
+            channel.shape_table = table.map(Arc::new);
+        }
         let factors = build_factors(scenario, &mut parameters);
         let mut shocks: Vec<Shock> = scenario
             .shocks

@@ -4,7 +4,7 @@ use super::effort::{Effort, EffortNumbers};
 use super::fatigue::{Fatigue, FatigueNumbers};
 use super::horizon::Horizon;
 use super::parameter::{ParameterId, ParameterTable};
-use super::season::Season;
+use super::season::{REACH, Season, covered};
 use crate::numeric::{exp, ln};
 
 /// Days of a year in rates.
@@ -32,6 +32,34 @@ pub struct Ramp {
     pub(crate) start_day: i64,
     pub(crate) delay: ParameterId,
     pub(crate) length: ParameterId,
+}
+
+/// The multipliers of a shape by day, made once for all blocks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShapeTable {
+    values: Vec<f64>,
+}
+
+impl ShapeTable {
+    /// The table of a shape that is the same on every path; `None` for others.
+    pub(super) fn of(
+        shape: &DemandShape,
+        horizon: Horizon,
+        table: &ParameterTable,
+    ) -> Option<Self> {
+        if !shape.is_common(table) || !shape.season.drawn().is_empty() {
+            return None;
+        }
+        let numbers = shape.numbers(|id| table.mean(id));
+        let values = covered(horizon).map(|day| shape.at(day, horizon, &numbers)).collect();
+        Some(Self { values })
+    }
+
+    /// The multiplier of a day.
+    #[inline(always)]
+    pub(crate) fn at(&self, day: i64) -> f64 {
+        self.values[(day + REACH) as usize]
+    }
 }
 
 /// The numbers of a shape on one path.

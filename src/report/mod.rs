@@ -89,26 +89,25 @@ impl Report {
     /// When an amount grew beyond what a number can hold.
     pub fn of(model: &Model, ensemble: &Ensemble) -> Result<Self, MetricError> {
         let columns = Columns::of(model, ensemble);
-        let horizon = model.horizon();
-        let weeks = horizon.weeks();
-        let weekly = |channel| weekly_quantiles(ensemble, channel, weeks, &CASH_PROBABILITIES);
-        let codes: Vec<Recovery> = columns.recovery.iter().copied().map(recovery_code).collect();
+        let (figures, fans) =
+            rayon::join(|| Figures::of(model, ensemble, &columns), || Fans::of(model, ensemble));
+        let figures = figures?;
         Ok(Self {
             business: model.name().to_owned(),
             currency: model.currency().to_owned(),
-            horizon,
+            horizon: model.horizon(),
             paths: ensemble.paths(),
             seed: model.seed(),
-            metrics: metrics::metrics(model, ensemble, &columns)?,
-            recovery: recovery_shares(&codes)?,
-            running_out: running_out(&columns.first_day_out, horizon.days())?,
-            shocks: shocks::shocks(model, ensemble, &columns)?,
-            responses: responses::responses(model, ensemble)?,
-            channels: channels::channels(model, &columns)?,
-            accounts: channels::accounts(model, &columns)?,
-            cash: cash_quantiles(ensemble, horizon.days(), &CASH_PROBABILITIES),
-            weekly_sales: (0..model.channels().len()).map(weekly).collect(),
-            weekly_sales_without_shocks: weekly_without_shocks(ensemble, weeks),
+            metrics: figures.metrics,
+            recovery: figures.recovery,
+            running_out: figures.running_out,
+            shocks: figures.shocks,
+            responses: figures.responses,
+            channels: figures.channels,
+            accounts: figures.accounts,
+            cash: fans.cash,
+            weekly_sales: fans.weekly_sales,
+            weekly_sales_without_shocks: fans.weekly_sales_without_shocks,
             examples: examples(ensemble, &columns.net_cash_flow),
             opening_cash: model.parameters().mean(model.opening_cash),
             credit_limit: model.parameters().mean(model.credit.limit),
@@ -139,6 +138,61 @@ impl Report {
         // The first of equals: `max_by_key` would give the last.
         let most = months.iter().map(|(_, count)| *count).max().filter(|count| *count > 0)?;
         months.iter().find(|(_, count)| *count == most).map(|(month, _)| *month)
+    }
+}
+
+/// What is summed up over paths.
+struct Figures {
+    metrics: Vec<Metric>,
+    recovery: RecoveryShares,
+    running_out: RunningOut,
+    shocks: Vec<ShockReport>,
+    responses: Vec<ResponseReport>,
+    channels: Vec<ChannelReport>,
+    accounts: Vec<AccountReport>,
+}
+
+impl Figures {
+    fn of(model: &Model, ensemble: &Ensemble, columns: &Columns) -> Result<Self, MetricError> {
+        let codes: Vec<Recovery> = columns.recovery.iter().copied().map(recovery_code).collect();
+        let (metrics, (shocks, (channels, accounts))) = rayon::join(
+            || metrics::metrics(model, ensemble, columns),
+            || {
+                rayon::join(
+                    || shocks::shocks(model, ensemble, columns),
+                    || (channels::channels(model, columns), channels::accounts(model, columns)),
+                )
+            },
+        );
+        Ok(Self {
+            metrics: metrics?,
+            recovery: recovery_shares(&codes)?,
+            running_out: running_out(&columns.first_day_out, model.horizon().days())?,
+            shocks: shocks?,
+            responses: responses::responses(model, ensemble)?,
+            channels: channels?,
+            accounts: accounts?,
+        })
+    }
+}
+
+/// What is shown day by day or week by week.
+struct Fans {
+    cash: Fan,
+    weekly_sales: Vec<Fan>,
+    weekly_sales_without_shocks: Vec<f64>,
+}
+
+impl Fans {
+    fn of(model: &Model, ensemble: &Ensemble) -> Self {
+        let horizon = model.horizon();
+        let weeks = horizon.weeks();
+        let weekly = |channel| weekly_quantiles(ensemble, channel, weeks, &CASH_PROBABILITIES);
+        Self {
+            cash: cash_quantiles(ensemble, horizon.days(), &CASH_PROBABILITIES),
+            weekly_sales: (0..model.channels().len()).map(weekly).collect(),
+            weekly_sales_without_shocks: weekly_without_shocks(ensemble, weeks),
+        }
     }
 }
 

@@ -85,9 +85,9 @@ pub(super) fn run_block(
         figures.undelivered_sales = delivery.undelivered;
     }
     let block = Block {
-        cash: course.cash.clone(),
-        weekly_sales: course.weekly_sales.clone(),
-        weekly_sales_without_shocks: course.weekly_sales_without_shocks.clone(),
+        cash: std::mem::take(&mut course.cash),
+        weekly_sales: std::mem::take(&mut course.weekly_sales),
+        weekly_sales_without_shocks: std::mem::take(&mut course.weekly_sales_without_shocks),
         account_totals: std::mem::take(&mut days.ledger.totals),
         due: Due::after(&mut days),
         occurrences: effects.occurrences.clone(),

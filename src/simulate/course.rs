@@ -23,27 +23,28 @@ impl Course {
     /// Clears the course for the days and channels of a model, keeping its memory.
     pub(crate) fn reset(&mut self, model: &Model) {
         let (days, weeks) = (model.horizon.days(), model.horizon.weeks());
+        for rows in [&mut self.cash, &mut self.sales, &mut self.sales_without_shocks] {
+            rows.clear();
+            rows.reserve_exact(days);
+        }
         for (rows, length) in [
-            (&mut self.cash, days),
-            (&mut self.sales, days),
-            (&mut self.sales_without_shocks, days),
             (&mut self.weekly_sales, weeks * model.channels.len()),
             (&mut self.weekly_sales_without_shocks, weeks),
         ] {
-            rows.clear();
-            rows.resize(length, [0.0; LANES]);
+            // The first day of each week overwrites what stands there.
+            if rows.len() != length {
+                *rows = vec![[0.0; LANES]; length];
+            }
         }
     }
 
     /// Keeps the sales of a run as those without shocks, and clears the rest for another run.
     pub(crate) fn keep_as_without_shocks(&mut self) {
         std::mem::swap(&mut self.sales, &mut self.sales_without_shocks);
-        self.sales.fill([0.0; LANES]);
-        self.cash.fill([0.0; LANES]);
-        self.weekly_sales.fill([0.0; LANES]);
-        self.weekly_sales_without_shocks.fill([0.0; LANES]);
+        self.sales.clear();
+        self.cash.clear();
         for (day, sales) in self.sales_without_shocks.iter().enumerate() {
-            add(&mut self.weekly_sales_without_shocks[day / 7], sales);
+            add_to_week(&mut self.weekly_sales_without_shocks[day / 7], day, sales);
         }
     }
 
@@ -58,24 +59,36 @@ impl Course {
         out
     }
 
-    /// Notes the sales of a day by channel.
+    /// Notes the sales of a day by channel; days come in their order.
     #[inline(always)]
     pub(crate) fn note_sales(&mut self, day: usize, weeks: usize, sales: &[Lanes]) {
-        let week = day / 7;
+        let mut total = [0.0; LANES];
         for (channel, sales) in sales.iter().enumerate() {
-            add(&mut self.sales[day], sales);
-            add(&mut self.weekly_sales[channel * weeks + week], sales);
+            add(&mut total, sales);
+            add_to_week(&mut self.weekly_sales[channel * weeks + day / 7], day, sales);
         }
+        self.sales.push(total);
     }
 
-    /// Notes what a day would have sold without shocks, by channel.
+    /// Notes what a day would have sold without shocks, by channel; days come in their order.
     #[inline(always)]
     pub(crate) fn note_without_shocks(&mut self, day: usize, sales: &[Lanes]) {
+        let mut total = [0.0; LANES];
         for sales in sales {
-            add(&mut self.sales_without_shocks[day], sales);
+            add(&mut total, sales);
         }
-        let total = self.sales_without_shocks[day];
-        add(&mut self.weekly_sales_without_shocks[day / 7], &total);
+        add_to_week(&mut self.weekly_sales_without_shocks[day / 7], day, &total);
+        self.sales_without_shocks.push(total);
+    }
+}
+
+/// The first day of a week overwrites what stood in its row before.
+#[inline(always)]
+fn add_to_week(week: &mut Lanes, day: usize, sales: &Lanes) {
+    if day.is_multiple_of(7) {
+        *week = *sales;
+    } else {
+        add(week, sales);
     }
 }
 

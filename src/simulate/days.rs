@@ -35,6 +35,8 @@ pub(crate) struct Days<'a, 'r> {
     pub(crate) amounts: &'a [Lanes],
     /// Fixed costs of a day, rupiah.
     pub(crate) fixed_costs: &'a Lanes,
+    /// By channel: whether it has affiliates or ads, or responses can move its demand.
+    pub(crate) has_extras: Vec<bool>,
     pub(crate) links: Links,
     pub(crate) ads: Vec<Option<ChannelAds>>,
     pub(crate) orders: &'a [Option<LumpyOrders>],
@@ -83,8 +85,9 @@ pub(crate) fn run_days(days: &mut Days, course: &mut Course, scratch: &mut DaySc
         days.begin(day);
         for channel in 0..channels {
             factors[channel] = days.shock_factor(channel, day);
-            scratch.ordinary[channel] = ordinary_sales(days, channel, day);
-            scratch.sales[channel] = with_factor(&scratch.ordinary[channel], factors[channel]);
+            ordinary_sales(days, channel, day, &mut scratch.ordinary[channel]);
+            let (ordinary, sales) = (&scratch.ordinary[channel], &mut scratch.sales[channel]);
+            with_factor(ordinary, factors[channel], sales);
         }
         days.links.apply(&scratch.ordinary, &factors, &mut scratch.sales);
         if has_memory {
@@ -97,7 +100,7 @@ pub(crate) fn run_days(days: &mut Days, course: &mut Course, scratch: &mut DaySc
         if watch_sales {
             days.watch(day, scratch);
         }
-        course.cash[day] = days.ledger.close();
+        course.cash.push(days.ledger.close());
     }
 }
 
@@ -209,38 +212,48 @@ impl<'a> Days<'a, '_> {
 
 /// m X of a channel on a day.
 #[inline(always)]
-fn ordinary_sales(days: &Days, channel: usize, day: usize) -> Lanes {
-    let mut sales = days.demand[channel].expected(day as i64);
-    if let (Some(full), Some(share)) = (&days.full[channel], days.responses.started(channel)) {
-        sales = scaled(&full.expected(day as i64), share);
+fn ordinary_sales(days: &Days, channel: usize, day: usize, sales: &mut Lanes) {
+    let demand = &days.demand[channel];
+    match &days.variation[channel] {
+        Some(tile) => demand.with_noise(day, &tile[day], sales),
+        None => *sales = demand.expected(day as i64),
     }
-    if let Some(tile) = &days.variation[channel] {
-        let row = &tile[day];
-        for lane in 0..LANES {
-            sales[lane] *= f64::from(row[lane]);
+    if days.has_extras[channel] {
+        add_extras(days, channel, day, sales);
+    }
+}
+
+/// What only some channels have: affiliates, ads, responses.
+#[inline(never)]
+fn add_extras(days: &Days, channel: usize, day: usize, sales: &mut Lanes) {
+    if let (Some(full), Some(share)) = (&days.full[channel], days.responses.started(channel)) {
+        *sales = scaled(&full.expected(day as i64), share);
+        if let Some(tile) = &days.variation[channel] {
+            let row = &tile[day];
+            *sales = lanes(|lane| sales[lane] * f64::from(row[lane]));
         }
     }
     if let Some(affiliates) = &days.affiliates[channel] {
-        affiliates.apply(day, &mut sales);
+        affiliates.apply(day, sales);
     }
     if let Some(ads) = &days.ads[channel] {
-        sales = scaled(&sales, ads.effect(day));
+        *sales = scaled(sales, ads.effect(day));
     }
     if let Some(factor) = days.responses.demand(channel) {
-        sales = scaled(&sales, factor);
+        *sales = scaled(sales, factor);
     }
-    sales
 }
 
 #[inline(always)]
-fn with_factor(sales: &Lanes, factor: Option<&Lanes>) -> Lanes {
-    let mut out = *sales;
-    if let Some(factor) = factor {
-        for lane in 0..LANES {
-            out[lane] *= factor[lane];
+fn with_factor(sales: &Lanes, factor: Option<&Lanes>, out: &mut Lanes) {
+    match factor {
+        Some(factor) => {
+            for lane in 0..LANES {
+                out[lane] = sales[lane] * factor[lane];
+            }
         }
+        None => *out = *sales,
     }
-    out
 }
 
 #[inline(always)]

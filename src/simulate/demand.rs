@@ -1,9 +1,11 @@
 //! Ordinary sales (MODEL 2): what a channel is expected to sell on each day, before noise and
 //! shocks.
 
+use std::sync::Arc;
+
 use super::parameters::{Parameters, lanes};
-use crate::model::{Channel, Horizon, Model, Strength};
-use crate::numeric::{LANES, Lanes};
+use crate::model::{Channel, Horizon, Model, ShapeTable, Strength};
+use crate::numeric::{LANES, Lanes, NoiseLanes};
 
 /// Ordinary sales of one channel on the paths of a block.
 #[derive(Debug, Clone)]
@@ -18,7 +20,10 @@ pub(crate) struct Demand {
 /// The multipliers by day, from `-past` on.
 #[derive(Debug, Clone)]
 enum BlockShape {
-    Common(Vec<f64>),
+    /// On every path the same.
+    Common(Arc<ShapeTable>),
+    /// The same but for what is not in a table of the model.
+    PerBlock(Vec<f64>),
     PerPath(Vec<Lanes>),
 }
 
@@ -34,8 +39,12 @@ impl Demand {
     ) -> Self {
         let first = -(past as i64);
         let days = first..(model.horizon.days() + future) as i64;
+        if let Some(table) = &channel.shape_table {
+            let shape = BlockShape::Common(Arc::clone(table));
+            return Self { base: ordinary_day(channel, parameters), shape, past };
+        }
         let shape = if channel.shape.is_common(&model.parameters) {
-            BlockShape::Common(shape_of_path(channel, model.horizon, parameters, 0, days))
+            BlockShape::PerBlock(shape_of_path(channel, model.horizon, parameters, 0, days))
         } else {
             BlockShape::PerPath(shape_of_paths(channel, model.horizon, parameters, days))
         };
@@ -49,27 +58,48 @@ impl Demand {
         model: &Model,
         parameters: &Parameters,
     ) -> Self {
-        let channel = Channel { shape: channel.shape.at_full_strength(), ..channel.clone() };
+        let shape = channel.shape.at_full_strength();
+        let channel = Channel { shape, shape_table: None, ..channel.clone() };
         Self::prepare(&channel, model, parameters, 0, 0)
+    }
+
+    /// The multiplier of a day where it is the same on every path.
+    #[inline(always)]
+    fn common(&self, day: i64) -> Option<f64> {
+        match &self.shape {
+            BlockShape::Common(table) => Some(table.at(day)),
+            BlockShape::PerBlock(table) => Some(table[(day + self.past as i64) as usize]),
+            BlockShape::PerPath(_) => None,
+        }
+    }
+
+    /// Expected sales of a day times a row of noise: m X, rupiah.
+    #[inline(always)]
+    pub(crate) fn with_noise(&self, day: usize, noise: &NoiseLanes, out: &mut Lanes) {
+        if let Some(factor) = self.common(day as i64) {
+            for lane in 0..LANES {
+                out[lane] = self.base[lane] * factor * f64::from(noise[lane]);
+            }
+        } else {
+            let expected = self.expected(day as i64);
+            for lane in 0..LANES {
+                out[lane] = expected[lane] * f64::from(noise[lane]);
+            }
+        }
     }
 
     /// Expected sales of a day, rupiah; days before day 0 are negative.
     #[inline(always)]
     pub(crate) fn expected(&self, day: i64) -> Lanes {
-        let index = (day + self.past as i64) as usize;
         let mut out = self.base;
-        match &self.shape {
-            BlockShape::Common(table) => {
-                let factor = table[index];
-                for value in &mut out {
-                    *value *= factor;
-                }
+        if let Some(factor) = self.common(day) {
+            for value in &mut out {
+                *value *= factor;
             }
-            BlockShape::PerPath(table) => {
-                let factors = &table[index];
-                for lane in 0..LANES {
-                    out[lane] *= factors[lane];
-                }
+        } else if let BlockShape::PerPath(table) = &self.shape {
+            let factors = &table[(day + self.past as i64) as usize];
+            for lane in 0..LANES {
+                out[lane] *= factors[lane];
             }
         }
         out
@@ -120,8 +150,10 @@ fn with_drawn_seasons(
         return shape;
     }
     let mut tile = match shape {
-        BlockShape::Common(table) => table.into_iter().map(|value| [value; LANES]).collect(),
+        BlockShape::PerBlock(table) => table.into_iter().map(|value| [value; LANES]).collect(),
         BlockShape::PerPath(tile) => tile,
+        // A shape with drawn seasons has no table.
+        BlockShape::Common(_) => return shape,
     };
     for factor in drawn {
         let strength: [Strength; LANES] =

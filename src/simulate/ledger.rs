@@ -108,6 +108,22 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// Posts what goes out as a share of something on each path: -(rate x of).
+    #[inline(always)]
+    pub(crate) fn post_share(&mut self, account: AccountId, rate: &Lanes, of: &Lanes) {
+        if self.recording.is_some() {
+            let amount = std::array::from_fn(|lane| -(rate[lane] * of[lane]));
+            self.post(account, &amount);
+            return;
+        }
+        let total = &mut self.totals[account];
+        for lane in 0..LANES {
+            let amount = -(rate[lane] * of[lane]);
+            self.balance[lane] += amount;
+            total[lane] += amount;
+        }
+    }
+
     /// Posts an amount that is no part of what a month leaves over.
     pub(crate) fn post_apart(&mut self, account: AccountId, amount: &Lanes) {
         self.post(account, amount);

@@ -123,6 +123,7 @@ impl<'a> Prepared<'a> {
             full: &self.full,
             amounts: &self.amounts,
             fixed_costs: &self.fixed_costs,
+            has_extras: self.has_extras(),
             links: Links::prepare(model, parameters, is_hit),
             ads: self.ads.clone(),
             orders: &self.orders,
@@ -132,6 +133,12 @@ impl<'a> Prepared<'a> {
             owner: Owner::open(model, parameters, &ledger),
             ledger,
         }
+    }
+
+    fn has_extras(&self) -> Vec<bool> {
+        let acts = !self.model.responses.is_empty();
+        let pairs = self.ads.iter().zip(self.affiliates);
+        pairs.map(|(ads, affiliates)| acts || ads.is_some() || affiliates.is_some()).collect()
     }
 
     fn open_books(&self) -> Vec<ChannelBooks> {

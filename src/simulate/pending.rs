@@ -31,6 +31,11 @@ impl Delay {
         }
     }
 
+    /// Whether everything falls due on the day itself.
+    pub(crate) fn is_at_once(&self) -> bool {
+        matches!(self, Self::Common(shares) if *shares == [(0, 1.0)])
+    }
+
     /// The longest delay, days.
     pub(crate) fn longest(&self) -> usize {
         let days = match self {
@@ -88,6 +93,19 @@ impl Pending {
                 self.ring[due as usize % length][lane] += amount[lane];
             }
         }
+    }
+
+    /// What falls due on a day; to be cleared when it is posted.
+    #[inline(always)]
+    pub(crate) fn due(&self, day: usize) -> &Lanes {
+        &self.ring[day % self.ring.len()]
+    }
+
+    /// Forgets what falls due on a day.
+    #[inline(always)]
+    pub(crate) fn clear(&mut self, day: usize) {
+        let length = self.ring.len();
+        self.ring[day % length] = [0.0; LANES];
     }
 
     /// Takes what falls due on a day.

@@ -88,6 +88,7 @@ impl Profile {
     }
 
     /// The mean strength of a day in an exponential tail whose passing part has this mean.
+    #[inline]
     fn in_tail(&self, passing: f64) -> f64 {
         let mean = self.lasting + (1.0 - self.lasting) * passing;
         if mean < NEGLIGIBLE { 0.0 } else { mean.min(1.0) }
@@ -121,6 +122,7 @@ pub(crate) struct Means {
 impl Iterator for Means {
     type Item = f64;
 
+    #[inline]
     fn next(&mut self) -> Option<f64> {
         let from = self.from;
         self.from += 1.0;

@@ -1,0 +1,84 @@
+//! Times the engine on one scenario: simulation and all figures, without charts and files.
+//!
+//!     cargo run --release --example engine_time -- benches/reference.toml --threads 1 --runs 5
+//!
+//! Prints one JSON object: seconds of each run, and the figures with their standard errors.
+//! `benches/compare` reads it.
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::panic, reason = "a program to look at")]
+
+use std::time::Instant;
+
+use clap::Parser;
+use ragam::ensemble::{Ensemble, Silent};
+use ragam::model::Model;
+use ragam::report::Report;
+use ragam::scenario;
+use serde_json::{Map, Value, json};
+
+#[derive(Parser)]
+struct Arguments {
+    /// The scenario.
+    file: String,
+    /// Threads that simulate.
+    #[arg(long, default_value_t = 1)]
+    threads: usize,
+    /// How often.
+    #[arg(long, default_value_t = 5)]
+    runs: usize,
+    /// Paths instead of those of the file.
+    #[arg(long)]
+    paths: Option<u64>,
+}
+
+fn main() {
+    let arguments = Arguments::parse();
+    let bytes = std::fs::read(&arguments.file).unwrap();
+    let read = scenario::read(&arguments.file, &bytes).unwrap_or_else(|failed| panic!("{failed}"));
+    let model = Model::build(&read.scenario).with_simulation(arguments.paths, None);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads).build().unwrap();
+    let (mut simulate, mut figures) = (Vec::new(), Vec::new());
+    let mut last = None;
+    for _ in 0..arguments.runs {
+        let began = Instant::now();
+        let ensemble = pool.install(|| Ensemble::simulate(&model, model.paths(), &Silent)).unwrap();
+        let simulated = Instant::now();
+        last = Some(pool.install(|| Report::of(&model, &ensemble)).unwrap());
+        simulate.push((simulated - began).as_secs_f64());
+        figures.push(simulated.elapsed().as_secs_f64());
+    }
+    let found = last.map_or_else(Map::new, |report| written(&report));
+    println!(
+        "{}",
+        json!({ "simulate_seconds": simulate, "figures_seconds": figures, "figures": found })
+    );
+}
+
+/// The figures by name, as the peer names them.
+fn written(report: &Report) -> Map<String, Value> {
+    let mut found = Map::new();
+    let mut add = |name: &str, value: f64, std_error: Option<f64>| {
+        found.insert(name.to_owned(), json!({ "value": value, "std_error": std_error }));
+    };
+    for metric in &report.metrics {
+        let estimate = &metric.estimate;
+        let error = estimate.std_error.or_else(|| half_width(estimate.interval.as_ref()));
+        add(metric.name, estimate.value, error);
+    }
+    let paths = report.paths as f64;
+    let error = |p: f64| (p * (1.0 - p)).max(1.0 / paths) / paths;
+    let recovery = serde_json::to_value(&report.recovery).unwrap();
+    for (name, key) in [("recovery.fell", "fell"), ("recovery.back", "back")] {
+        if let Some(share) = recovery[key]["value"].as_f64() {
+            add(name, share, Some(error(share).sqrt()));
+        }
+    }
+    for (p, value) in report.cash.probabilities.iter().zip(&report.cash.rows[200]) {
+        add(&format!("cash_on_day_200_{:.0}_percent", p * 100.0), *value, Some(0.0));
+    }
+    found
+}
+
+/// A 95% interval as a standard error.
+fn half_width(interval: Option<&ragam::metrics::Interval>) -> Option<f64> {
+    interval.map(|interval| (interval.high - interval.low) / (2.0 * 1.959_964))
+}

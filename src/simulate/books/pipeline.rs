@@ -1,0 +1,103 @@
+//! The pipeline: what sales before day 0 have left due, and what is left due at the end.
+
+use super::{ChannelBooks, ChannelDue, DaySales, DayTerms};
+use crate::model::Channel;
+use crate::numeric::{LANES, Lanes};
+use crate::simulate::demand::Demand;
+use crate::simulate::parameters::Parameters;
+use crate::simulate::pending::{Delay, Pending};
+use crate::simulate::rates::Rates;
+
+impl ChannelBooks {
+    /// Sales before day 0 are ordinary, and what they leave due is still to come.
+    pub(super) fn fill_pipeline(&mut self, demand: &Demand) {
+        let past = self.payout.longest().max(self.goods_delay.longest()) as i64;
+        for day in -past..0 {
+            let sales = demand.expected(day);
+            // Counted orders vary around their mean, which is what an ordinary day leaves due.
+            let sold = DaySales { sales: &sales, orders: Some(&sales) };
+            self.add_receipts(day, sold, DayTerms::default());
+            if let Some(goods) = self.goods_of(&sales, None) {
+                self.bills.add(day, &goods, &self.goods_delay);
+            }
+        }
+    }
+
+    /// Puts stated opening amounts in place of the computed pipeline.
+    pub(super) fn replace_opening(&mut self, channel: &Channel, parameters: &Parameters) {
+        if let Some(id) = channel.opening_receipts {
+            let net = |sales: &Lanes, rates: &Rates| rates.net_of(sales, None, sales);
+            let mut pattern: Vec<Lanes> =
+                self.receipts.by_day(0).map(|sales| net(sales, &self.rates)).collect();
+            if let Some(affiliates) = &mut self.affiliates {
+                pattern.iter_mut().zip(affiliates.by_day()).for_each(|(net, due)| less(net, due));
+                affiliates.clear(self.payout.longest());
+            }
+            self.opening_receipts = Some(spread(parameters.lanes(id), &pattern));
+            self.receipts = Pending::new(self.payout.longest());
+            let longest = self.payout.longest();
+            let empty = |_: &Pending| Pending::new(longest);
+            self.commission = self.commission.as_ref().map(empty);
+            self.orders = self.orders.as_ref().map(empty);
+        }
+        if let Some(id) = channel.opening_bills {
+            let pattern: Vec<Lanes> = self.bills.by_day(0).copied().collect();
+            self.opening_bills = Some(spread(parameters.lanes(id), &pattern));
+            self.bills = Pending::new(self.goods_delay.longest());
+        }
+    }
+
+    /// What is still due after the last day.
+    pub(crate) fn due(&self) -> ChannelDue {
+        let commission = self.commission.as_ref().map(Pending::total);
+        let sales = self.receipts.total();
+        let orders = self.orders.as_ref().map_or(sales, Pending::total);
+        let mut receipts = self.rates.net_of(&sales, commission.as_ref(), &orders);
+        if let Some(opening) = &self.opening_receipts {
+            add(&mut receipts, &opening.total());
+        }
+        let mut bills = self.bills.total();
+        if let Some(opening) = &self.opening_bills {
+            add(&mut bills, &opening.total());
+        }
+        let mut held = self.held.as_ref().map_or([0.0; LANES], |held| {
+            let commission = self.commission.as_ref().map(|_| held.commission.amount());
+            let sales = held.sales.amount();
+            let orders = self.orders.as_ref().map_or(sales, |_| held.orders.amount());
+            self.rates.net_of(sales, commission, orders)
+        });
+        if let Some(affiliates) = &self.affiliates {
+            let (due, waiting) = affiliates.due();
+            less(&mut receipts, &due);
+            less(&mut held, &waiting);
+        }
+        ChannelDue { receipts, held, bills }
+    }
+}
+
+/// Spreads an amount over the coming days like a pattern, or puts it on day 0 without one.
+fn spread(amount: &Lanes, pattern: &[Lanes]) -> Pending {
+    let mut pending = Pending::new(pattern.len().saturating_sub(1));
+    for lane in 0..LANES {
+        let total: f64 = pattern.iter().map(|row| row[lane]).sum();
+        for (day, row) in pattern.iter().enumerate() {
+            let share = if total > 0.0 { row[lane] / total } else { f64::from(u8::from(day == 0)) };
+            let mut part = [0.0; LANES];
+            part[lane] = amount[lane] * share;
+            pending.add(day as i64, &part, &Delay::Common(vec![(0, 1.0)]));
+        }
+    }
+    pending
+}
+
+fn less(sum: &mut Lanes, part: &Lanes) {
+    for lane in 0..LANES {
+        sum[lane] -= part[lane];
+    }
+}
+
+fn add(sum: &mut Lanes, more: &Lanes) {
+    for lane in 0..LANES {
+        sum[lane] += more[lane];
+    }
+}

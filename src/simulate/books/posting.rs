@@ -1,0 +1,137 @@
+//! What a day's sales and what falls due on it post.
+//!
+//! Where everything that is due follows from the sales that are paid out, it is posted out of the
+//! ring of receipts without copies; otherwise (commission that a shock changes, counted orders,
+//! affiliates, payouts that can be held) each has a ring of its own. Both post the same amounts in
+//! the same order.
+
+use super::{ChannelBooks, DaySales, DayTerms, Goods};
+use crate::numeric::{LANES, Lanes};
+use crate::simulate::ledger::Ledger;
+
+impl ChannelBooks {
+    /// Books a day's sales and posts what falls due on it.
+    #[inline(always)]
+    pub(crate) fn post_day(
+        &mut self,
+        day: usize,
+        sold: DaySales,
+        terms: DayTerms,
+        ledger: &mut Ledger,
+    ) {
+        if self.all_follows_from_sales() {
+            self.post_sales(day, sold.sales, ledger);
+        } else {
+            self.add_receipts(day as i64, sold, terms);
+            self.post_receipts(day, terms.held, ledger);
+        }
+        self.post_costs(day, sold, terms.unit_cost, ledger);
+    }
+
+    fn all_follows_from_sales(&self) -> bool {
+        self.commission.is_none()
+            && self.orders.is_none()
+            && self.affiliates.is_none()
+            && self.held.is_none()
+            && self.opening_receipts.is_none()
+    }
+
+    /// Posts sales that are paid out, and what follows from them.
+    #[inline(always)]
+    fn post_sales(&mut self, day: usize, sales: &Lanes, ledger: &mut Ledger) {
+        let at_once = self.payout.is_at_once();
+        if !at_once {
+            self.receipts.add(day as i64, sales, &self.payout);
+        }
+        let paid = if at_once { sales } else { self.receipts.due(day) };
+        let (accounts, rates) = (&self.accounts, &self.rates);
+        ledger.post(accounts.sales, paid);
+        for (account, rate) in [
+            (accounts.returns, &rates.returns),
+            (accounts.commission, &rates.commission),
+            (accounts.creator_commission, &rates.creators),
+            (accounts.order_fees, &rates.order_fee),
+        ] {
+            if let Some(rate) = rate {
+                ledger.post_share(account, rate, paid);
+            }
+        }
+        if !at_once {
+            self.receipts.clear(day);
+        }
+    }
+
+    #[inline(never)]
+    fn post_receipts(&mut self, day: usize, held: u32, ledger: &mut Ledger) {
+        let mut sales = self.receipts.take(day);
+        let mut commission = self.commission.as_mut().map(|pending| pending.take(day));
+        let mut orders = self.orders.as_mut().map(|pending| pending.take(day));
+        if let Some(waiting) = &mut self.held {
+            sales = waiting.sales.release(&sales, held);
+            commission = commission.map(|due| waiting.commission.release(&due, held));
+            orders = orders.map(|due| waiting.orders.release(&due, held));
+        }
+        ledger.post(self.accounts.sales, &sales);
+        if let Some(returns) = &self.rates.returns {
+            ledger.post_share(self.accounts.returns, returns, &sales);
+        }
+        match (commission, &self.rates.commission) {
+            (Some(due), _) => ledger.post(self.accounts.commission, &negative(&due)),
+            (None, Some(rate)) => ledger.post_share(self.accounts.commission, rate, &sales),
+            (None, None) => {}
+        }
+        if let Some(creators) = &self.rates.creators {
+            ledger.post_share(self.accounts.creator_commission, creators, &sales);
+        }
+        if let Some(affiliates) = &mut self.affiliates {
+            let due = affiliates.take(day, held);
+            ledger.post(self.accounts.creator_commission, &negative(&due));
+        }
+        if let Some(fee) = &self.rates.order_fee {
+            ledger.post_share(self.accounts.order_fees, fee, orders.as_ref().unwrap_or(&sales));
+        }
+        if let Some(opening) = &mut self.opening_receipts {
+            // The ring is read once and not refilled, so later rounds find it empty.
+            ledger.post(self.accounts.opening_receipts, &opening.take(day));
+        }
+    }
+
+    #[inline(always)]
+    fn post_costs(
+        &mut self,
+        day: usize,
+        sold: DaySales,
+        unit_cost: Option<&Lanes>,
+        ledger: &mut Ledger,
+    ) {
+        if let (Goods::PerSale, Some(rate)) = (self.goods, &self.rates.goods) {
+            if self.goods_delay.is_at_once() && unit_cost.is_none() {
+                ledger.post_share(self.accounts.goods, rate, sold.sales);
+            } else if let Some(goods) = self.goods_of(sold.sales, unit_cost) {
+                self.bills.add(day as i64, &goods, &self.goods_delay);
+                ledger.post(self.accounts.goods, &negative(&self.bills.take(day)));
+            }
+        }
+        if let Some(opening) = &mut self.opening_bills {
+            ledger.post(self.accounts.opening_bills, &negative(&opening.take(day)));
+        }
+        if let Some(packing) = &self.rates.packing {
+            let orders = sold.orders.unwrap_or(sold.sales);
+            ledger.post_share(self.accounts.packing, packing, orders);
+        }
+    }
+
+    /// Posts what a week of ads costs.
+    pub(crate) fn post_ads(&self, cost: &Lanes, ledger: &mut Ledger) {
+        ledger.post(self.accounts.ads, &negative(cost));
+    }
+}
+
+#[inline(always)]
+fn negative(amount: &Lanes) -> Lanes {
+    let mut out = [0.0; LANES];
+    for lane in 0..LANES {
+        out[lane] = -amount[lane];
+    }
+    out
+}
