@@ -7,7 +7,7 @@ mod support {
 }
 
 use ragam::ensemble::{Ensemble, Silent};
-use ragam::simulate::NEVER;
+use ragam::simulate::{Block, NEVER, replay_path};
 use support::shop::{STEADY, Shop, near};
 
 /// A million a day from Monday, 5 January 2026.
@@ -297,4 +297,94 @@ fn a_response_draws_nothing_for_others() {
     let plain = Shop::with_paths(&shop(100, WAGES).replace(STEADY, ""), 32);
     let with = Shop::with_paths(&shop(100, &format!("{WAGES}{response}")).replace(STEADY, ""), 32);
     assert_eq!(plain.ensemble.blocks()[0].weekly_sales, with.ensemble.blocks()[0].weekly_sales);
+}
+
+const OWNER: &str = include_str!("known/owner.toml");
+
+/// Every rupiah is posted: closing is opening and all postings, and a replay has the same bits.
+#[test]
+fn money_is_conserved_and_replay_gives_the_same_bits() {
+    let shop = Shop::with_paths(OWNER, 64);
+    for block in shop.ensemble.blocks() {
+        for lane in 0..32 {
+            let totals = block.account_totals.iter().map(|total| total[lane]);
+            let posted: f64 = totals.clone().sum();
+            let size: f64 = totals.map(f64::abs).sum();
+            let change = block.figures.net_cash_flow[lane];
+            assert!((posted - change).abs() <= 1e-12 * size, "{posted} is not {change}");
+        }
+    }
+    for path in [0_u32, 5, 40, 63] {
+        let replay = replay_path(&shop.model, path);
+        let cash = shop.ensemble.cash_of_path(path as usize);
+        let mut balance = replay.opening_cash;
+        let mut postings = replay.postings.iter().peekable();
+        for (day, close) in replay.closes.iter().enumerate() {
+            while let Some(posting) = postings.next_if(|posting| posting.day == day) {
+                balance += posting.amount;
+            }
+            assert_eq!(balance.to_bits(), cash[day].to_bits(), "path {path}, day {day}");
+            assert_eq!(close.balance.to_bits(), cash[day].to_bits());
+        }
+        assert!(postings.next().is_none());
+    }
+}
+
+/// The accounts of what the owner does are all used, so that the law above says something.
+#[test]
+fn the_owner_uses_every_account() {
+    let shop = Shop::with_paths(OWNER, 64);
+    for name in [
+        "channel.live.ads",
+        "stock_purchases",
+        "holiday_allowance",
+        "loan_proceeds.kur",
+        "loan_repayment.kur",
+        "loan_proceeds.response.pinjam",
+        "loan_repayment.response.pinjam",
+        "drawings",
+        "tax",
+        "response_cost.promo",
+        "stock_sold.hemat",
+    ] {
+        let accounts = shop.model.accounts().accounts();
+        let position = accounts.iter().position(|account| account.name == name);
+        let position = position.unwrap_or_else(|| panic!("no account {name}"));
+        let used = |block: &Block| block.account_totals[position].iter().any(|x| *x != 0.0);
+        assert!(shop.ensemble.blocks().iter().any(used), "{name}");
+    }
+}
+
+/// The shop of `OWNER` with shocks of severity zero.
+fn calm() -> String {
+    let calm = OWNER.replace("severity = 0.9", "severity = 0");
+    calm.replace("severity = -6", "severity = 0")
+}
+
+/// The same shop when nobody answers the start of a shock.
+fn unanswered(text: &str) -> String {
+    let answer = "when = { shock = \"halt\", days_after = 4 }";
+    assert!(text.contains(answer));
+    text.replace(answer, "when = { date = 2026-07-20 }")
+}
+
+/// With memory too, a shock of severity zero changes nothing, bit for bit, unless its start is
+/// answered.
+#[test]
+fn a_shock_of_severity_zero_changes_nothing() {
+    let without = Shop::with_paths(&unanswered(&calm()), 64);
+    for block in without.ensemble.blocks() {
+        assert_eq!(block.figures.sales, block.figures.sales_without_shocks);
+    }
+}
+
+/// What shocks take is measured against the same path without them, limits and responses included.
+#[test]
+fn sales_without_shocks_are_those_of_a_scenario_without_shocks() {
+    let with = Shop::with_paths(&unanswered(OWNER), 64);
+    let without = Shop::with_paths(&unanswered(&calm()), 64);
+    for (a, b) in with.ensemble.blocks().iter().zip(without.ensemble.blocks()) {
+        assert_eq!(a.figures.sales_without_shocks, b.figures.sales);
+        assert_eq!(a.weekly_sales_without_shocks, b.weekly_sales_without_shocks);
+    }
 }

@@ -74,11 +74,16 @@ pub(super) fn run_block(
     let prepared = Prepared::new(model, drawn);
     let opening = parameters.lanes(model.opening_cash);
     course.reset(model);
+    let mut orders_before = Vec::new();
     if model.has_memory() {
-        run_days(&mut prepared.open(Shocks::Off, opening, None), course, day);
+        let mut days = prepared.open(Shocks::Off, opening, None);
+        days.orders_kept = Some(vec![Vec::new(); model.channels.len()]);
+        run_days(&mut days, course, day);
         course.keep_as_without_shocks();
+        orders_before = days.orders_kept.take().unwrap_or_default();
     }
     let mut days = prepared.open(Shocks::On, opening, recording);
+    days.orders_before = &orders_before;
     run_days(&mut days, course, day);
     let mut figures = PathFigures::of(course, opening, &days.ledger.credit);
     if let Some(delivery) = &days.delivery {
@@ -104,6 +109,7 @@ pub(super) fn run_block(
         let needed = cash_needed::search(&guess, |opening| {
             course.reset(model);
             let mut days = prepared.open(Shocks::On, opening, None);
+            days.orders_before = &orders_before;
             run_days(&mut days, course, day);
             course.runs_out(&days.ledger.credit)
         });

@@ -12,7 +12,7 @@ use super::demand::Demand;
 use super::effects::ChannelEffects;
 use super::ledger::Ledger;
 use super::links::Links;
-use super::orders::{LumpyOrders, scaled};
+use super::orders::{DayOrders, LumpyOrders, scaled};
 use super::owner::Owner;
 use super::parameters::{Parameters, lanes};
 use super::responses::{Known, Responses};
@@ -40,6 +40,10 @@ pub(crate) struct Days<'a, 'r> {
     pub(crate) links: Links,
     pub(crate) ads: Vec<Option<ChannelAds>>,
     pub(crate) orders: &'a [Option<LumpyOrders>],
+    /// Counted orders of the same paths in an earlier run, by channel and day.
+    pub(crate) orders_before: &'a [Vec<DayOrders>],
+    /// Those of this run, where a later one asks for them.
+    pub(crate) orders_kept: Option<Vec<Vec<DayOrders>>>,
     pub(crate) responses: Responses<'a>,
     pub(crate) delivery: Option<Delivery>,
     pub(crate) books: Vec<ChannelBooks>,
@@ -163,7 +167,11 @@ impl<'a> Days<'a, '_> {
                 scratch.sales[channel] = scaled(&scratch.sales[channel], &trusting);
             }
             if let Some(orders) = &self.orders[channel] {
-                let drawn = orders.of_day(day, &scratch.sales[channel]);
+                let known = self.orders_before.get(channel).and_then(|days| days.get(day));
+                let drawn = orders.of_day(day, &scratch.sales[channel], known);
+                if let Some(kept) = &mut self.orders_kept {
+                    kept[channel].push(drawn);
+                }
                 scratch.sales[channel] = drawn.sales;
                 scratch.orders[channel] = Some(drawn.at_average_value);
             }

@@ -127,6 +127,8 @@ impl<'a> Prepared<'a> {
             links: Links::prepare(model, parameters, is_hit),
             ads: self.ads.clone(),
             orders: &self.orders,
+            orders_before: &[],
+            orders_kept: None,
             responses: Responses::prepare(model, parameters, starts),
             delivery: Delivery::prepare(model, parameters, stock),
             books,
