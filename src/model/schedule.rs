@@ -70,6 +70,11 @@ impl Amount {
 }
 
 impl Loan {
+    /// A monthly payment, rupiah.
+    pub(crate) fn monthly(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
+        monthly_payment(value(self.amount), value(self.interest_per_year), self.months)
+    }
+
     /// What is still owed at the end of the simulation, rupiah.
     pub(crate) fn owed_at_end(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
         let rate = value(self.interest_per_year);

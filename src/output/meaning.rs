@@ -3,7 +3,9 @@
 use crate::calendar::{Festival, FestivalDay, Standing};
 use crate::language::{Language, Words, count, date_long, decimal, money, percent};
 use crate::model::Model;
-use crate::report::{ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber};
+use crate::report::{
+    AlsoAMonth, ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber,
+};
 
 /// The lines that say what a scenario means.
 pub fn meaning(model: &Model, language: Language) -> Vec<String> {
@@ -68,9 +70,24 @@ impl Teller {
             let days = self.days(meaning.days_of_fixed_costs);
             lines.push(self.text("terminal.check.cash_for_fixed_costs", &[("days", days)]));
         }
+        lines.extend(self.also_a_month(meaning.also_a_month));
         let share = percent(meaning.yearly_variation, self.language);
         lines.push(self.text("terminal.check.variation", &[("share", share)]));
         lines
+    }
+
+    /// One line for what goes out beside fixed costs, if anything does.
+    fn also_a_month(&self, also: AlsoAMonth) -> Option<String> {
+        let items = [
+            ("terminal.check.also.ads", also.ads),
+            ("terminal.check.also.loans", also.loans),
+            ("terminal.check.also.drawings", also.drawings),
+        ];
+        let items = items.into_iter().filter(|(_, amount)| *amount > 0.0);
+        let said = items.map(|(key, amount)| self.text(key, &[("amount", self.money(amount))]));
+        let said: Vec<String> = said.collect();
+        let line = || self.text("terminal.check.also.line", &[("items", said.join(", "))]);
+        (!said.is_empty()).then(line)
     }
 
     fn break_even(&self, meaning: &Meaning) -> String {

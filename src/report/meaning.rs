@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::yearly_variation::yearly_variation;
 use crate::calendar::FestivalDay;
-use crate::model::{Channel, Model, ParameterId, Source};
+use crate::model::{Channel, DrawingAmount, Model, ParameterId, Source};
 
 /// Weeks of an average month.
 const WEEKS_PER_MONTH: f64 = 365.0 / 12.0 / 7.0;
@@ -38,8 +38,21 @@ pub struct Meaning {
     pub events: Vec<EventMeaning>,
     /// The mitigations that are used.
     pub mitigations: Vec<MitigationMeaning>,
+    /// What else goes out in a month beside costs of sales and fixed costs.
+    pub also_a_month: AlsoAMonth,
     /// The numbers that are not known.
     pub unknown: Vec<UnknownNumber>,
+}
+
+/// What else goes out in a month, rupiah; zero where the scenario has none.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct AlsoAMonth {
+    /// Ads as planned from day 0 on.
+    pub ads: f64,
+    /// Payments of loans.
+    pub loans: f64,
+    /// What the owner takes out, where it is an amount.
+    pub drawings: f64,
 }
 
 /// What a channel means.
@@ -129,6 +142,7 @@ impl Meaning {
             days_of_fixed_costs: opening_cash / (fixed / (WEEKS_PER_MONTH * 7.0)),
             days_of_cash: opening_cash / payments_a_day,
             yearly_variation: yearly_variation(model, &sales),
+            also_a_month: also_a_month(model),
             events: events(model),
             mitigations: mitigations(model),
             unknown: unknown_numbers(model),
@@ -169,6 +183,21 @@ fn mitigations(model: &Model) -> Vec<MitigationMeaning> {
         })
     });
     used.collect()
+}
+
+fn also_a_month(model: &Model) -> AlsoAMonth {
+    let value = |id: ParameterId| model.parameters().mean(id);
+    let used = model.channels().iter().filter(|channel| channel.shape.is_used());
+    let ads = used.filter_map(|channel| channel.ads.as_ref());
+    let drawings = model.drawings.as_ref().map(|drawings| drawings.amount);
+    AlsoAMonth {
+        ads: ads.map(|ads| value(ads.planned) * WEEKS_PER_MONTH).sum(),
+        loans: model.schedule.loans().iter().map(|loan| loan.monthly(value)).sum(),
+        drawings: match drawings {
+            Some(DrawingAmount::PerMonth(amount)) => value(amount),
+            Some(DrawingAmount::ShareOfSurplus(_)) | None => 0.0,
+        },
+    }
 }
 
 fn events(model: &Model) -> Vec<EventMeaning> {

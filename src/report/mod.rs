@@ -12,7 +12,9 @@ mod yearly_variation;
 
 pub use channels::{AccountReport, ChannelReport};
 pub use comparison::{Candidate, Compared, Comparison, Incomparable, Pair};
-pub use meaning::{ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber};
+pub use meaning::{
+    AlsoAMonth, ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber,
+};
 pub use metrics::{Metric, Unit};
 pub use responses::ResponseReport;
 pub use shocks::{ShockReport, ShockWindow};

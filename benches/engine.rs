@@ -1,0 +1,86 @@
+//! What a run is made of: one block of paths, all blocks, the figures, the charts.
+//!
+//! Throughput is given in channel-days where that is what the work grows with; compare only
+//! figures of one run.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a bench that cannot go on has failed")]
+
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use ragam::ensemble::{CASH_PROBABILITIES, Ensemble, Silent, cash_quantiles};
+use ragam::language::Language;
+use ragam::model::Model;
+use ragam::numeric::LANES;
+use ragam::output::run_charts;
+use ragam::report::Report;
+use ragam::scenario;
+use ragam::simulate::{Workspace, replay_path, simulate_block};
+
+const REFERENCE: &str = include_str!("reference.toml");
+const FULL: &str = include_str!("full.toml");
+
+/// Paths of the benches over many blocks.
+const PATHS: u64 = 2_000;
+
+fn model(text: &str) -> Model {
+    let read = scenario::read("bench.toml", text.as_bytes());
+    Model::build(&read.unwrap_or_else(|failed| panic!("{failed}")).scenario)
+}
+
+/// The kernel: draws, days and ledger of 32 paths.
+fn blocks(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("block");
+    for (name, text) in [("reference", REFERENCE), ("full", FULL)] {
+        let model = model(text);
+        let channel_days = model.channels().len() * model.horizon().days() * LANES;
+        group.throughput(Throughput::Elements(channel_days as u64));
+        let mut workspace = Workspace::default();
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| simulate_block(&model, black_box(0), &mut workspace));
+        });
+    }
+    group.finish();
+}
+
+/// The ledger with every posting written down.
+fn ledger(criterion: &mut Criterion) {
+    let model = model(FULL);
+    criterion
+        .bench_function("replay", |bencher| bencher.iter(|| replay_path(&model, black_box(7))));
+}
+
+/// From paths to figures.
+fn reduction(criterion: &mut Criterion) {
+    let model = model(REFERENCE);
+    let ensemble = Ensemble::simulate(&model, PATHS, &Silent).unwrap();
+    let days = model.horizon().days();
+    let mut group = criterion.benchmark_group("reduction");
+    group.throughput(Throughput::Elements(PATHS * days as u64));
+    group.bench_function("daily quantiles", |bencher| {
+        bencher.iter(|| cash_quantiles(black_box(&ensemble), days, &CASH_PROBABILITIES));
+    });
+    group.bench_function("all figures", |bencher| {
+        bencher.iter(|| Report::of(&model, black_box(&ensemble)).unwrap());
+    });
+    group.finish();
+}
+
+/// The three charts of a run, drawn and written as PNG.
+fn charts(criterion: &mut Criterion) {
+    let model = model(REFERENCE);
+    let ensemble = Ensemble::simulate(&model, PATHS, &Silent).unwrap();
+    let report = Report::of(&model, &ensemble).unwrap();
+    let mut group = criterion.benchmark_group("charts");
+    group.sample_size(20);
+    group.bench_function("three as PNG", |bencher| {
+        bencher.iter(|| {
+            let drawn = run_charts(&report, Language::Indonesian).unwrap();
+            drawn.iter().map(|(_, picture)| picture.png().unwrap().len()).sum::<usize>()
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, blocks, ledger, reduction, charts);
+criterion_main!(benches);
