@@ -11,16 +11,36 @@ pub struct Case {
     pub text: &'static str,
 }
 
+/// A case with the file of its name.
+macro_rules! case {
+    ($name:literal) => {
+        Case { name: $name, text: include_str!(concat!("../../scenarios/", $name, ".toml")) }
+    };
+}
+
 /// All cases, the ones to begin with first.
-pub const CASES: [Case; 5] = [
-    Case { name: "live-halt-2025", text: include_str!("../../scenarios/live-halt-2025.toml") },
-    Case {
-        name: "shop-closure-2023",
-        text: include_str!("../../scenarios/shop-closure-2023.toml"),
-    },
-    Case { name: "oemar-batik", text: include_str!("../../scenarios/oemar-batik.toml") },
-    Case { name: "khalisa-batik", text: include_str!("../../scenarios/khalisa-batik.toml") },
-    Case { name: "kalisa-batik", text: include_str!("../../scenarios/kalisa-batik.toml") },
+pub const CASES: [Case; 21] = [
+    case!("live-halt-2025"),
+    case!("shop-closure-2023"),
+    case!("oemar-batik"),
+    case!("khalisa-batik"),
+    case!("kalisa-batik"),
+    case!("account-ban"),
+    case!("algorithm-step"),
+    case!("anjab-store"),
+    case!("gajah-sakti"),
+    case!("keylaafood"),
+    case!("radefa-optik"),
+    case!("creator-commission"),
+    case!("viral-overselling"),
+    case!("ramadan-beeru"),
+    case!("ramadan-apelicious"),
+    case!("beli-lokal"),
+    case!("offline-goes-online"),
+    case!("recovery-plan"),
+    case!("power-cut-and-protest"),
+    case!("jambi"),
+    case!("shop-closure-return"),
 ];
 
 impl Case {
