@@ -1,5 +1,6 @@
 //! Capacity, stock, overselling and counted orders, by hand and against theory.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(clippy::disallowed_methods, reason = "tests need not have the same bits everywhere")]
 
 mod support {
     pub mod shop;

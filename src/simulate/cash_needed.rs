@@ -32,8 +32,8 @@ pub(super) fn search(guess: &Lanes, mut runs_out: impl FnMut(&Lanes) -> [bool; L
         let middle = std::array::from_fn(|lane| 0.5 * (short[lane] + enough[lane]));
         let out = runs_out(&middle);
         for lane in 0..LANES {
-            let end = if out[lane] { &mut short } else { &mut enough };
-            end[lane] = middle[lane];
+            short[lane] = if out[lane] { middle[lane] } else { short[lane] };
+            enough[lane] = if out[lane] { enough[lane] } else { middle[lane] };
         }
     }
     std::array::from_fn(|lane| if needs_some[lane] { enough[lane] } else { 0.0 })
