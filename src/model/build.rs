@@ -1,0 +1,172 @@
+//! From a scenario and one of its mixes to a model: ids become positions, dates numbers.
+
+use std::sync::Arc;
+
+use super::{
+    AccountKind, Channel, ChartOfAccounts, Credit, Delivery, Drawings, Event, Factor, Horizon,
+    Model, ParameterTable, Schedule, ShapeTable, Shock, Tax, event, link, mitigation, response,
+    schedule,
+};
+use crate::scenario::{self, Located, Number, Scenario};
+
+impl Model {
+    /// Builds the model of a scenario with one of its mixes; `None` for today's.
+    pub fn build_mix(scenario: &Scenario, mix: Option<&scenario::Mix>) -> Self {
+        let horizon =
+            Horizon::new(scenario.simulation.start.value, scenario.simulation.days.value as usize);
+        let mut parameters = ParameterTable::with_values(&scenario.values);
+        let mut accounts = ChartOfAccounts::default();
+        let opening_cash =
+            parameters.add("business.opening_cash", &scenario.business.opening_cash.value);
+        let mut channels = build_channels(scenario, horizon, &mut accounts, &mut parameters);
+        if let Some(mix) = mix {
+            spread_effort(mix, scenario, &parameters, &mut channels);
+        }
+        event::set_seasons(scenario, horizon, &mut channels, &mut parameters);
+        for channel in &mut channels {
+            let table = ShapeTable::of(&channel.shape, horizon, &parameters);
+            channel.shape_table = table.map(Arc::new);
+        }
+        let factors = build_factors(scenario, &mut parameters);
+        let mut shocks: Vec<Shock> = scenario
+            .shocks
+            .iter()
+            .map(|shock| {
+                Shock::build(shock, &scenario.channels, &channels, horizon, &mut parameters)
+            })
+            .collect();
+        let mitigations = mitigation::build_mitigations(scenario, &mut shocks, &mut parameters);
+        let links = link::build_links(scenario, &mut parameters);
+        let parts = schedule::Parts { scenario, channels: &channels, mitigations: &mitigations };
+        let schedule = Schedule::build(parts, horizon, &mut accounts, &mut parameters);
+        let credit = build_credit(&scenario.credit, &mut accounts, &mut parameters);
+        let delivery = Delivery::build(scenario, &mut accounts, &mut parameters);
+        let drawings = scenario.drawings.as_ref();
+        let drawings =
+            drawings.map(|d| Drawings::build(d, horizon, &mut accounts, &mut parameters));
+        let tax = scenario.tax.as_ref();
+        let tax = tax.map(|tax| Tax::build(tax, horizon, &mut accounts, &mut parameters));
+        let known = response::Known { channels: &channels, shocks: &shocks, horizon };
+        let responses = scenario.responses.iter();
+        let responses = responses.map(|r| known.build(r, &mut accounts, &mut parameters)).collect();
+        Self {
+            name: scenario.business.name.value.clone(),
+            currency: scenario.business.currency.value.clone(),
+            horizon,
+            seed: scenario.simulation.seed.value,
+            paths: scenario.simulation.paths.value,
+            parameters,
+            opening_cash,
+            channels,
+            events: scenario.events.iter().map(|e| Event::build(e, scenario, horizon)).collect(),
+            factors,
+            shocks,
+            mitigations,
+            links,
+            accounts,
+            schedule,
+            credit,
+            delivery,
+            drawings,
+            tax,
+            responses,
+        }
+    }
+}
+
+fn build_channels(
+    scenario: &Scenario,
+    horizon: Horizon,
+    accounts: &mut ChartOfAccounts,
+    parameters: &mut ParameterTable,
+) -> Vec<Channel> {
+    let mut channels = Vec::with_capacity(scenario.channels.len());
+    for (position, channel) in scenario.channels.iter().enumerate() {
+        let first_account = accounts.add_channel(position, &channel.id.value);
+        let costs = &scenario.costs;
+        channels.push(Channel::build(channel, costs, first_account, horizon, parameters));
+    }
+    channels
+}
+
+/// Puts the shares of a mix into the channels.
+fn spread_effort(
+    mix: &scenario::Mix,
+    scenario: &Scenario,
+    parameters: &ParameterTable,
+    channels: &mut [Channel],
+) {
+    let today = shares_today(scenario, parameters, channels);
+    for (channel, reference) in channels.iter_mut().zip(today) {
+        let share = mix.shares.iter().find(|(id, _)| id.value == channel.id);
+        let share = share.map_or(0.0, |(_, share)| share.value);
+        channel.shape.set_share(share, reference, mix.in_place.value);
+    }
+}
+
+/// The shares of effort at which the ordinary sales of the channels are stated.
+///
+/// They are as written in `reference_share` or `today_share`; else the shares of ordinary sales at
+/// the mean of what is not known.
+fn shares_today(
+    scenario: &Scenario,
+    parameters: &ParameterTable,
+    channels: &[Channel],
+) -> Vec<f64> {
+    let value = |id| parameters.mean(id);
+    let used = |written: &scenario::Channel| written.reference_share.is_none();
+    let pairs = || scenario.channels.iter().zip(channels);
+    let total: f64 =
+        pairs().filter(|(w, _)| used(w)).map(|(_, channel)| channel.ordinary_week(value)).sum();
+    pairs()
+        .map(|(written, channel)| {
+            let stated = written.reference_share.as_ref().or(written.today_share.as_ref());
+            stated.map_or_else(|| channel.ordinary_week(value) / total, |share| share.value)
+        })
+        .collect()
+}
+
+fn build_factors(scenario: &Scenario, table: &mut ParameterTable) -> Vec<Factor> {
+    let ids: Vec<&str> = scenario.channels.iter().map(|c| c.id.value.as_str()).collect();
+    scenario.factors.iter().map(|factor| build_factor(factor, &ids, table)).collect()
+}
+
+/// The loadings of a factor; what several channels take over from one place is one draw.
+fn build_factor(factor: &scenario::Factor, ids: &[&str], table: &mut ParameterTable) -> Factor {
+    let id = &factor.id.value;
+    let mut add = |place: &str, number: &Located<Number>| {
+        table.add_inherited(&format!("factor.{id}.{place}"), &number.value)
+    };
+    let (quick, slow) = (&factor.loadings, &factor.slow_loadings);
+    let mut loadings = Vec::with_capacity(ids.len());
+    let mut slow_loadings = Vec::with_capacity(ids.len());
+    for (position, channel) in ids.iter().enumerate() {
+        let place = |number: &Located<Number>| {
+            if number.span == factor.loading.span {
+                "loading".to_owned()
+            } else if number.span == factor.slow_loading.span {
+                "slow_loading".to_owned()
+            } else if number.span == quick[position].span {
+                format!("loadings.{channel}")
+            } else {
+                format!("slow_loadings.{channel}")
+            }
+        };
+        loadings.push(add(&place(&quick[position]), &quick[position]));
+        slow_loadings.push(add(&place(&slow[position]), &slow[position]));
+    }
+    Factor { id: id.clone(), loadings, slow_loadings }
+}
+
+fn build_credit(
+    credit: &scenario::Credit,
+    accounts: &mut ChartOfAccounts,
+    table: &mut ParameterTable,
+) -> Credit {
+    Credit {
+        limit: table.add("credit.limit", &credit.limit.value),
+        interest_per_year: table.add("credit.interest_per_year", &credit.interest_per_year.value),
+        drawn_below: table.add("credit.drawn_below", &credit.drawn_below.value),
+        interest_account: accounts.add(AccountKind::CreditInterest, None),
+    }
+}
