@@ -104,7 +104,9 @@ impl Speaker<'_> {
                 ("out", &self.chance(out)),
             ],
         );
-        if let Some(change) = given("first_week_sales_change_median") {
+        // Below half a percent "0% lower" would be said, which is no news.
+        let change = given("first_week_sales_change_median");
+        if let Some(change) = change.filter(|change| change.abs() >= 0.005) {
             let key = if change < 0.0 {
                 "terminal.first_week_falls"
             } else {
