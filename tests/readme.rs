@@ -13,14 +13,16 @@ fn each_step_of_the_readme_is_a_scenario() {
         .skip(1)
         .map(|rest| rest.split("```").next().unwrap_or_default())
         .collect();
-    assert_eq!(blocks.len(), 3, "the README shows a scenario in three steps");
+    assert_eq!(blocks.len(), 4, "the README shows a scenario in four steps");
     let mut text = String::new();
     for block in blocks {
         text.push_str(block);
         let model = support::model(&text);
         Ensemble::simulate(&model, 32, &Silent).unwrap();
     }
-    assert!(text.contains("[[shock]]") && text.contains("[[mix]]"));
+    for table in ["[[shock]]", "[[mix]]", "[[response]]"] {
+        assert!(text.contains(table), "{table}");
+    }
     let smallest = readme.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
     assert!(smallest.lines().count() <= 10, "the smallest file has grown");
 }

@@ -8,7 +8,7 @@ pub(super) const LOAN: TableFormat = TableFormat {
     doc: "A loan that is paid back in equal monthly amounts, interest included.",
     keys: &[
         id("id").required("\"kur\"").doc("Name of the loan, each once."),
-        rupiah("amount").above(0.0).required("25_000_000").doc("What is lent."),
+        rupiah("amount").required("25_000_000").doc("What is lent."),
         date("date").required("2026-02-02").doc(
             "Day on which it is paid out; may lie before the simulation, then only what is left is paid back.",
         ),

@@ -133,7 +133,7 @@ const LOAN: TableFormat = TableFormat {
     name: "[response.loan]",
     doc: "A loan that is taken on that day.",
     keys: &[
-        rupiah("amount").above(0.0).required("10_000_000").doc("What is lent."),
+        rupiah("amount").required("10_000_000").doc("What is lent."),
         LOAN_MONTHS,
         LOAN_INTEREST,
     ],
