@@ -66,11 +66,11 @@ fn written(report: &Report) -> Map<String, Value> {
     }
     let paths = report.paths as f64;
     let error = |p: f64| (p * (1.0 - p)).max(1.0 / paths) / paths;
-    let recovery = serde_json::to_value(&report.recovery).unwrap();
-    for (name, key) in [("recovery.fell", "fell"), ("recovery.back", "back")] {
-        if let Some(share) = recovery[key]["value"].as_f64() {
-            add(name, share, Some(error(share).sqrt()));
-        }
+    for (name, share) in [
+        ("recovery.fell", 1.0 - report.recovery.never_fell.estimate.value),
+        ("recovery.back", report.recovery.back.estimate.value),
+    ] {
+        add(name, share, Some(error(share).sqrt()));
     }
     for (p, value) in report.cash.probabilities.iter().zip(&report.cash.rows[200]) {
         add(&format!("cash_on_day_200_{:.0}_percent", p * 100.0), *value, Some(0.0));

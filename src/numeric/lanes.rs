@@ -72,6 +72,16 @@ macro_rules! for_each_index {
     }};
 }
 
+/// The four normals of one index for each path of a block: a chunk of [`fill_normals`], to be drawn
+/// inside a loop that uses them at once and is compiled for several instruction sets.
+#[inline(always)]
+#[must_use]
+pub fn normals_of_index(key: StreamKey, first_path: u32, index: u32) -> [NoiseLanes; 4] {
+    let mut normals = [[0.0; LANES]; 4];
+    normals_of_words(&words_of_block(key, first_path, index), &mut normals);
+    normals
+}
+
 #[inline(always)]
 pub(super) fn words_body(key: StreamKey, first_path: u32, first_index: u32, out: &mut [WordLanes]) {
     for_each_index!(out, 4, first_index, |index, chunk| {

@@ -50,7 +50,7 @@ pub use gamma::gamma_quantile;
 pub use gamma_table::gamma_quantile_near;
 pub use incomplete_beta::regularized_incomplete_beta;
 pub use incomplete_gamma::{regularized_gamma_p, regularized_gamma_q};
-pub use lanes::{fill_normals, fill_normals_f64, fill_uniforms, fill_words};
+pub use lanes::{fill_normals, fill_normals_f64, fill_uniforms, fill_words, normals_of_index};
 pub use ln_gamma::ln_gamma;
 pub use log::{ln, ln_1p, ln_f32};
 pub use normal::{standard_normal_cdf, standard_normal_quantile};

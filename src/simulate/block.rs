@@ -10,7 +10,7 @@ use super::figures::PathFigures;
 use super::ledger::Recording;
 use super::open::{Drawn, Prepared, Shocks};
 use super::parameters::Parameters;
-use super::variation::{FactorNormals, VariationDraw, VariationScratch, VariationTile};
+use super::variation::{FactorNormals, VariationDraw, VariationTile};
 use crate::model::Model;
 use crate::numeric::{LANES, Lanes};
 
@@ -47,7 +47,6 @@ pub struct Block {
 pub struct Workspace {
     parameters: Parameters,
     factors: FactorNormals,
-    scratch: VariationScratch,
     variation: Vec<VariationTile>,
     affiliates: Vec<Option<AffiliateTile>>,
     effects: Effects,
@@ -132,7 +131,7 @@ impl Workspace {
             first_path,
         };
         for (position, tile) in self.variation.iter_mut().enumerate() {
-            draw.channel(position, &mut self.scratch, tile);
+            draw.channel(position, tile);
         }
         AffiliateTile::draw_all(model, &self.parameters, first_path, &mut self.affiliates);
         self.effects.draw(model, &self.parameters, first_path);

@@ -9,7 +9,7 @@ use multiversion::multiversion;
 use super::parameters::Parameters;
 use crate::model::{Channel, Model, ParameterId};
 use crate::numeric::{
-    LANES, Lanes, NoiseLanes, StreamKey, exp_f32, exp2, fill_normals, stream_name,
+    LANES, Lanes, NoiseLanes, StreamKey, exp_f32, exp2, fill_normals, normals_of_index, stream_name,
 };
 
 /// Normals of the common factors of a block, two rows a day: slow level, then noise.
@@ -58,12 +58,6 @@ enum Correction {
     PerPath(Vec<NoiseLanes>),
 }
 
-/// Scratch space that is kept between blocks.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct VariationScratch {
-    own: Vec<NoiseLanes>,
-}
-
 /// What the variation of all channels of a block is drawn from.
 #[derive(Clone, Copy)]
 pub(crate) struct VariationDraw<'a> {
@@ -75,12 +69,7 @@ pub(crate) struct VariationDraw<'a> {
 
 impl VariationDraw<'_> {
     /// Draws X of the channel at a position (MODEL 3).
-    pub(crate) fn channel(
-        self,
-        position: usize,
-        scratch: &mut VariationScratch,
-        tile: &mut VariationTile,
-    ) {
+    pub(crate) fn channel(self, position: usize, tile: &mut VariationTile) {
         let channel = &self.model.channels[position];
         if varies_never(channel, self.model) {
             *tile = None;
@@ -89,12 +78,11 @@ impl VariationDraw<'_> {
         let days = self.model.horizon.days();
         let name = stream_name(&["channel", &channel.id, "variation"]);
         let key = StreamKey::new(self.model.seed, name);
-        fill_days(key, self.first_path, days, &mut scratch.own);
         let noise =
             ChannelNoise::prepare(channel, position, self.model, self.parameters, self.first_path);
         let out = tile.get_or_insert_default();
         out.resize(days, [0.0; LANES]);
-        advance(&noise, &scratch.own, &self.factors.rows, out);
+        advance(&noise, key, self.first_path, &self.factors.rows, out);
     }
 }
 
@@ -232,23 +220,31 @@ fn narrow(values: &Lanes) -> NoiseLanes {
     std::array::from_fn(|lane| values[lane] as f32)
 }
 
-/// X day by day: mixes own and factor normals, advances the slow level, takes the exponential.
+/// X day by day: draws the channel's own normals, two days at a time, mixes them with those of the
+/// factors, advances the slow level, takes the exponential.
 #[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
 fn advance(
     noise: &ChannelNoise,
-    own: &[NoiseLanes],
+    key: StreamKey,
+    first_path: u32,
     factors: &[Vec<NoiseLanes>],
     out: &mut [NoiseLanes],
 ) {
     let mut level = noise.level;
+    let mut own = [[0.0; LANES]; 4];
     for (day, out) in out.iter_mut().enumerate() {
+        if day.is_multiple_of(2) {
+            own = normals_of_index(key, first_path, (day / 2) as u32);
+        }
+        let [own_slow, own_quick] =
+            if day.is_multiple_of(2) { [&own[0], &own[1]] } else { [&own[2], &own[3]] };
         if day > 0 {
-            let slow = mix(&noise.slow_weights, own, factors, 2 * day);
+            let slow = mix(&noise.slow_weights, own_slow, factors, 2 * day);
             for lane in 0..LANES {
                 level[lane] = noise.phi[lane] * level[lane] + noise.step[lane] * slow[lane];
             }
         }
-        let quick = mix(&noise.weights, own, factors, 2 * day + 1);
+        let quick = mix(&noise.weights, own_quick, factors, 2 * day + 1);
         let correction = noise.correction.on(day);
         for lane in 0..LANES {
             out[lane] = exp_f32(level[lane] + noise.noise[lane] * quick[lane] + correction[lane]);
@@ -259,12 +255,11 @@ fn advance(
 #[inline(always)]
 fn mix(
     weights: &[NoiseLanes],
-    own: &[NoiseLanes],
+    own: &NoiseLanes,
     factors: &[Vec<NoiseLanes>],
     row: usize,
 ) -> NoiseLanes {
     let own_weight = &weights[factors.len()];
-    let own = &own[row];
     let mut sum = [0.0; LANES];
     for lane in 0..LANES {
         sum[lane] = own_weight[lane] * own[lane];
