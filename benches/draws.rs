@@ -8,8 +8,8 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use multiversion::multiversion;
 use ragam::numeric::{
     LANES, Lanes, NoiseLanes, Scratch, StreamKey, beta_quantile, exp, exp_f32, fill_normals,
-    fill_normals_f64, fill_uniforms, fill_words, gamma_quantile, ln, order_statistics,
-    poisson_quantile, standard_normal_quantile,
+    fill_normals_f64, fill_uniforms, fill_words, gamma_quantile, gamma_quantile_near, ln,
+    order_statistics, poisson_quantile, standard_normal_quantile,
 };
 
 /// Arrays of lanes filled at a time; small enough to stay in the first-level cache.
@@ -117,6 +117,7 @@ fn quantiles(criterion: &mut Criterion) {
     bench("gamma 0.5", &|u| gamma_quantile(0.5, u));
     bench("gamma 8", &|u| gamma_quantile(8.0, u));
     bench("gamma 200", &|u| gamma_quantile(200.0, u));
+    bench("gamma 8 by table", &|u| gamma_quantile_near(8.0, u));
     bench("poisson 5", &|u| poisson_quantile(5.0, u) as f64);
     bench("poisson 100", &|u| poisson_quantile(100.0, u) as f64);
     bench("poisson 1e6", &|u| poisson_quantile(1e6, u) as f64);

@@ -95,7 +95,7 @@ impl LumpyOrders {
 /// Above so many orders a day, counting them makes no difference that can be seen.
 const MOST_ORDERS: f64 = 1e9;
 
-/// Adds what was delivered: everything scaled by the same share.
+/// An amount times a factor, path by path.
 pub(crate) fn scaled(amount: &Lanes, share: &Lanes) -> Lanes {
     lanes(|lane| amount[lane] * share[lane])
 }
