@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod charts;
+pub mod decide;
 pub mod ensemble;
 pub mod language;
 pub mod metrics;

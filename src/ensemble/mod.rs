@@ -5,9 +5,11 @@
 
 mod progress;
 mod quantiles;
+mod side_by_side;
 
 pub use progress::{Interrupted, Progress, Silent};
 pub use quantiles::{CASH_PROBABILITIES, Fan, cash_quantiles, weekly_quantiles};
+pub use side_by_side::{Outcomes, side_by_side};
 
 use rayon::prelude::*;
 
@@ -63,6 +65,39 @@ impl Ensemble {
             .collect();
         self.blocks.extend(more?);
         self.paths = self.paths.max(paths);
+        Ok(())
+    }
+
+    /// Simulates several models over the same paths, which share their draws; one ensemble a model.
+    ///
+    /// # Errors
+    /// [`Interrupted`] when the progress says so.
+    pub fn simulate_all(
+        models: &[Model],
+        paths: u64,
+        progress: &dyn Progress,
+    ) -> Result<Vec<Self>, Interrupted> {
+        let mut ensembles = vec![Self { paths: 0, blocks: Vec::new() }; models.len()];
+        Self::extend_all(&mut ensembles, models, paths, progress)?;
+        Ok(ensembles)
+    }
+
+    /// Adds paths to the ensembles of several models until each has `paths`.
+    ///
+    /// # Errors
+    /// [`Interrupted`] when the progress says so.
+    pub fn extend_all(
+        ensembles: &mut [Self],
+        models: &[Model],
+        paths: u64,
+        progress: &dyn Progress,
+    ) -> Result<(), Interrupted> {
+        let have = ensembles.first().map_or(0, |ensemble| ensemble.blocks.len() * LANES);
+        let more = side_by_side(models, (have, paths as usize), simulate_block, progress)?;
+        for (ensemble, blocks) in ensembles.iter_mut().zip(more) {
+            ensemble.blocks.extend(blocks);
+            ensemble.paths = ensemble.paths.max(paths as usize);
+        }
         Ok(())
     }
 

@@ -3,15 +3,20 @@
 use std::sync::Arc;
 
 use super::{
-    AccountKind, Channel, ChartOfAccounts, Credit, Delivery, Drawings, Event, Factor, Horizon,
-    Model, ParameterTable, Schedule, ShapeTable, Shock, Tax, event, link, mitigation, response,
-    schedule,
+    AccountKind, Channel, ChartOfAccounts, Credit, Delivery, Drawings, EffortShares, Event, Factor,
+    Horizon, Model, ParameterTable, Schedule, ShapeTable, Shock, Tax, event, link, mitigation,
+    response, schedule,
 };
 use crate::scenario::{self, Located, Number, Scenario};
 
 impl Model {
     /// Builds the model of a scenario with one of its mixes; `None` for today's.
     pub fn build_mix(scenario: &Scenario, mix: Option<&scenario::Mix>) -> Self {
+        Self::build_effort(scenario, mix.map(|mix| EffortShares::of(mix, scenario)).as_ref())
+    }
+
+    /// Builds the model of a scenario with its effort spread in any way; `None` for today's.
+    pub fn build_effort(scenario: &Scenario, effort: Option<&EffortShares>) -> Self {
         let horizon =
             Horizon::new(scenario.simulation.start.value, scenario.simulation.days.value as usize);
         let mut parameters = ParameterTable::with_values(&scenario.values);
@@ -19,8 +24,8 @@ impl Model {
         let opening_cash =
             parameters.add("business.opening_cash", &scenario.business.opening_cash.value);
         let mut channels = build_channels(scenario, horizon, &mut accounts, &mut parameters);
-        if let Some(mix) = mix {
-            spread_effort(mix, scenario, &parameters, &mut channels);
+        if let Some(effort) = effort {
+            spread_effort(effort, scenario, &parameters, &mut channels);
         }
         event::set_seasons(scenario, horizon, &mut channels, &mut parameters);
         for channel in &mut channels {
@@ -54,6 +59,7 @@ impl Model {
             currency: scenario.business.currency.value.clone(),
             horizon,
             seed: scenario.simulation.seed.value,
+            luck_seed: scenario.simulation.seed.value,
             paths: scenario.simulation.paths.value,
             parameters,
             opening_cash,
@@ -91,16 +97,14 @@ fn build_channels(
 
 /// Puts the shares of a mix into the channels.
 fn spread_effort(
-    mix: &scenario::Mix,
+    effort: &EffortShares,
     scenario: &Scenario,
     parameters: &ParameterTable,
     channels: &mut [Channel],
 ) {
-    let today = shares_today(scenario, parameters, channels);
-    for (channel, reference) in channels.iter_mut().zip(today) {
-        let share = mix.shares.iter().find(|(id, _)| id.value == channel.id);
-        let share = share.map_or(0.0, |(_, share)| share.value);
-        channel.shape.set_share(share, reference, mix.in_place.value);
+    let stated = stated_shares(scenario, parameters, channels);
+    for ((channel, reference), share) in channels.iter_mut().zip(stated).zip(&effort.shares) {
+        channel.shape.set_share(*share, reference, effort.in_place);
     }
 }
 
@@ -108,7 +112,7 @@ fn spread_effort(
 ///
 /// They are as written in `reference_share` or `today_share`; else the shares of ordinary sales at
 /// the mean of what is not known.
-fn shares_today(
+fn stated_shares(
     scenario: &Scenario,
     parameters: &ParameterTable,
     channels: &[Channel],
@@ -124,6 +128,41 @@ fn shares_today(
             stated.map_or_else(|| channel.ordinary_week(value) / total, |share| share.value)
         })
         .collect()
+}
+
+impl EffortShares {
+    /// The shares of a mix.
+    pub fn of(mix: &scenario::Mix, scenario: &Scenario) -> Self {
+        let share = |channel: &scenario::Channel| {
+            let share = mix.shares.iter().find(|(id, _)| id.value == channel.id.value);
+            share.map_or(0.0, |(_, share)| share.value)
+        };
+        let shares = scenario.channels.iter().map(share).collect();
+        Self { shares, in_place: mix.in_place.value }
+    }
+
+    /// Today's shares of a scenario and its model; channels that are not used today have none.
+    pub fn today(scenario: &Scenario, model: &Model) -> Self {
+        let stated = stated_shares(scenario, &model.parameters, &model.channels);
+        let pairs = scenario.channels.iter().zip(stated);
+        let shares = pairs.map(|(c, share)| if c.reference_share.is_some() { 0.0 } else { share });
+        Self { shares: shares.collect(), in_place: false }
+    }
+
+    /// The same with another share for one channel: the others keep their proportions, and where
+    /// none of them has a share, it is spread over them evenly.
+    #[must_use]
+    pub fn with_share(&self, channel: usize, share: f64) -> Self {
+        let others = || (0..self.shares.len()).filter(|other| *other != channel);
+        let rest: f64 = others().map(|other| self.shares[other]).sum();
+        let count = others().count() as f64;
+        let place = |position: usize| match position {
+            _ if position == channel => share,
+            _ if rest > 0.0 => self.shares[position] / rest * (1.0 - share),
+            _ => (1.0 - share) / count,
+        };
+        Self { shares: (0..self.shares.len()).map(place).collect(), in_place: self.in_place }
+    }
 }
 
 fn build_factors(scenario: &Scenario, table: &mut ParameterTable) -> Vec<Factor> {

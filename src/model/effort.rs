@@ -10,6 +10,15 @@ const GAIN_DELAY: f64 = 60.0;
 /// Days in which a gain then grows to its full size.
 const GAIN_LENGTH: f64 = 90.0;
 
+/// How the effort is spread over channels.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EffortShares {
+    /// Share of each channel, in the order of the file; they sum to one.
+    pub shares: Vec<f64>,
+    /// Whether it has long been so: no transition.
+    pub in_place: bool,
+}
+
 /// The effort that a mix puts into one channel, against today's.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Effort {

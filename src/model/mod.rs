@@ -30,7 +30,7 @@ pub use ads::{Ads, AdsPlan};
 pub use affiliates::Affiliates;
 pub use channel::{Base, Channel, Payout, Terms, Variation};
 pub use delivery::{Capacity, Delivery, Overselling, Stock};
-pub use effort::Effort;
+pub use effort::{Effort, EffortShares};
 pub use event::Event;
 pub use fatigue::Fatigue;
 pub use finance::{DrawingAmount, Drawings, Tax};
@@ -59,6 +59,9 @@ pub struct Model {
     pub(crate) currency: String,
     pub(crate) horizon: Horizon,
     pub(crate) seed: u64,
+    /// Seed of all draws but those of unknown numbers: the same seed, unless luck alone is to be
+    /// another.
+    pub(crate) luck_seed: u64,
     pub(crate) paths: u64,
     pub(crate) parameters: ParameterTable,
     pub(crate) opening_cash: ParameterId,
@@ -103,9 +106,20 @@ impl Model {
     }
 
     /// The same model with another number of paths or another seed.
+    #[must_use]
     pub fn with_simulation(mut self, paths: Option<u64>, seed: Option<u64>) -> Self {
         self.paths = paths.unwrap_or(self.paths);
-        self.seed = seed.unwrap_or(self.seed);
+        if let Some(seed) = seed {
+            (self.seed, self.luck_seed) = (seed, seed);
+        }
+        self
+    }
+
+    /// The same model with other luck: the unknown numbers of each path stay as they are, all other
+    /// draws are those of another seed.
+    #[must_use]
+    pub fn with_luck(mut self, seed: u64) -> Self {
+        self.luck_seed = seed;
         self
     }
 

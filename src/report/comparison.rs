@@ -110,15 +110,19 @@ impl Comparison {
         let (business, currency) =
             (first.model.name().to_owned(), first.model.currency().to_owned());
         let horizon = first.model.horizon();
+        let simulated =
+            |one: &Candidate| one.model.clone().with_simulation(Some(paths), Some(seed));
+        let models: Vec<Model> = candidates.iter().map(simulated).collect();
+        let ensembles = Ensemble::simulate_all(&models, paths, progress)
+            .map_err(|Interrupted| Incomparable::Interrupted)?;
         let mut compared = Vec::with_capacity(candidates.len());
         let mut columns = Vec::with_capacity(candidates.len());
-        for candidate in candidates {
-            let model = candidate.model.with_simulation(Some(paths), Some(seed));
-            let (ensemble, found) = simulate(&model, paths, progress)?;
+        for ((candidate, model), ensemble) in candidates.into_iter().zip(&models).zip(&ensembles) {
+            let found = Columns::of(model, ensemble);
             compared.push(Compared {
                 id: candidate.id,
                 name: candidate.name,
-                metrics: metrics::metrics(&model, &ensemble, &found)?,
+                metrics: metrics::metrics(model, ensemble, &found)?,
                 net_cash_flows: found.net_cash_flow.clone(),
             });
             columns.push(found);
@@ -154,17 +158,6 @@ impl Pair {
     pub fn difference(&self, name: &str) -> Option<&Metric> {
         self.differences.iter().find(|metric| metric.name == name)
     }
-}
-
-fn simulate(
-    model: &Model,
-    paths: u64,
-    progress: &dyn Progress,
-) -> Result<(Ensemble, Columns), Incomparable> {
-    let ensemble = Ensemble::simulate(model, paths, progress)
-        .map_err(|Interrupted| Incomparable::Interrupted)?;
-    let columns = Columns::of(model, &ensemble);
-    Ok((ensemble, columns))
 }
 
 /// What must be the same: else differences would be those of the calendar or of money.

@@ -8,6 +8,7 @@
 mod check;
 mod dates;
 mod document;
+mod editor;
 mod event_times;
 mod extract;
 pub mod format;
@@ -19,6 +20,7 @@ mod walk;
 mod words;
 
 pub use crate::problems::Span;
+pub use editor::{Editor, Setting};
 pub use event_times::EventTime;
 pub(crate) use event_times::felt_days;
 pub use number::{Distribution, Number, Shape, Support};

@@ -21,21 +21,8 @@ pub(crate) struct AffiliateTile {
 }
 
 impl AffiliateTile {
-    /// Draws what affiliates bring to each channel; `None` for channels without any.
-    pub(crate) fn draw_all(
-        model: &Model,
-        parameters: &Parameters,
-        first_path: u32,
-        tiles: &mut Vec<Option<Self>>,
-    ) {
-        tiles.clear();
-        tiles.extend(model.channels.iter().map(|channel| {
-            let affiliates = channel.affiliates.as_ref()?;
-            Some(Self::draw(affiliates, model, parameters, first_path))
-        }));
-    }
-
-    fn draw(
+    /// Draws what affiliates bring to a channel.
+    pub(crate) fn draw(
         affiliates: &Affiliates,
         model: &Model,
         parameters: &Parameters,
@@ -46,7 +33,7 @@ impl AffiliateTile {
             return Self { lift, luck: None };
         }
         let mut rows = vec![[0.0; LANES]; model.horizon.days().next_multiple_of(NORMALS)];
-        let key = StreamKey::new(model.seed, affiliates.stream);
+        let key = StreamKey::new(model.luck_seed, affiliates.stream);
         fill_normals(key, first_path, 0, &mut rows);
         let noise = parameters.lanes(affiliates.noise).map(|noise| noise as f32);
         for row in &mut rows {

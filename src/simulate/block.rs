@@ -1,16 +1,13 @@
 //! One block of paths, from draws to figures.
 
-use super::affiliates::AffiliateTile;
 use super::cash_needed;
 use super::course::Course;
 use super::days::{DayScratch, run_days};
+use super::draws::Draws;
 use super::due::Due;
-use super::effects::Effects;
 use super::figures::PathFigures;
 use super::ledger::Recording;
-use super::open::{Drawn, Prepared, Shocks};
-use super::parameters::Parameters;
-use super::variation::{FactorNormals, VariationDraw, VariationTile};
+use super::open::{Prepared, Shocks};
 use crate::model::Model;
 use crate::numeric::{LANES, Lanes};
 
@@ -45,13 +42,9 @@ pub struct Block {
 /// Memory that is kept from block to block.
 #[derive(Debug, Clone, Default)]
 pub struct Workspace {
-    parameters: Parameters,
-    factors: FactorNormals,
-    variation: Vec<VariationTile>,
-    affiliates: Vec<Option<AffiliateTile>>,
-    effects: Effects,
-    course: Course,
-    day: DayScratch,
+    pub(super) draws: Draws,
+    pub(super) course: Course,
+    pub(super) day: DayScratch,
 }
 
 /// Simulates the paths `first_path..first_path + LANES` of a model.
@@ -66,12 +59,11 @@ pub(super) fn run_block(
     workspace: &mut Workspace,
     recording: Option<Recording>,
 ) -> Block {
-    workspace.draw(model, first_path);
-    let Workspace { parameters, variation, affiliates, effects, course, day, .. } = workspace;
-    let parameters = &*parameters;
-    let drawn = Drawn { parameters, variation, affiliates, effects, first_path };
-    let prepared = Prepared::new(model, drawn);
-    let opening = parameters.lanes(model.opening_cash);
+    let Workspace { draws, course, day } = workspace;
+    draws.draw(model, first_path);
+    let draws = &*draws;
+    let prepared = Prepared::new(model, draws, first_path);
+    let opening = draws.parameters.lanes(model.opening_cash);
     course.reset(model);
     let mut orders_before = Vec::new();
     if model.has_memory() {
@@ -94,8 +86,9 @@ pub(super) fn run_block(
         weekly_sales_without_shocks: std::mem::take(&mut course.weekly_sales_without_shocks),
         account_totals: std::mem::take(&mut days.ledger.totals),
         due: Due::after(&mut days),
-        occurrences: effects.occurrences.clone(),
-        first_week_change: effects
+        occurrences: draws.effects.occurrences.clone(),
+        first_week_change: draws
+            .effects
             .first_start
             .iter()
             .map(|start| first_week_change(start, course))
@@ -116,26 +109,6 @@ pub(super) fn run_block(
         return Block { figures, ..block };
     }
     block
-}
-
-impl Workspace {
-    /// Everything that is drawn: parameters, variation, shocks.
-    fn draw(&mut self, model: &Model, first_path: u32) {
-        self.parameters.draw(model, first_path);
-        self.factors.draw(model, first_path);
-        self.variation.resize(model.channels.len(), None);
-        let draw = VariationDraw {
-            model,
-            parameters: &self.parameters,
-            factors: &self.factors,
-            first_path,
-        };
-        for (position, tile) in self.variation.iter_mut().enumerate() {
-            draw.channel(position, tile);
-        }
-        AffiliateTile::draw_all(model, &self.parameters, first_path, &mut self.affiliates);
-        self.effects.draw(model, &self.parameters, first_path);
-    }
 }
 
 fn first_week_change(start: &Lanes, course: &Course) -> Lanes {

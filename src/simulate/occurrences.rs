@@ -34,7 +34,7 @@ pub(crate) struct PathOfBlock<'a> {
 /// Draws the occurrences of a shock that start within the horizon, in the order of their number.
 pub(crate) fn draw_occurrences(shock: &Shock, path: PathOfBlock, out: &mut Vec<Occurrence>) {
     out.clear();
-    let key = StreamKey::new(path.model.seed, shock.timing_stream);
+    let key = StreamKey::new(path.model.luck_seed, shock.timing_stream);
     match &shock.timing {
         Timing::Date(start) => out.extend(occurrence(shock, path, *start, 0)),
         Timing::Window { from, to, probability } => {
@@ -104,7 +104,7 @@ fn occurrence(shock: &Shock, path: PathOfBlock, start: f64, number: u32) -> Opti
 fn is_averted(shock: &Shock, path: PathOfBlock, number: u32) -> bool {
     shock.reliefs().iter().any(|relief| {
         let share = path.parameters.at(relief.happens_less, path.lane);
-        let key = StreamKey::new(path.model.seed, relief.stream);
+        let key = StreamKey::new(path.model.luck_seed, relief.stream);
         share > 0.0 && key.uniform(path.path, number) < share
     })
 }
@@ -119,7 +119,7 @@ fn draw_value(value: &OccurrenceValue, path: PathOfBlock, number: u32) -> f64 {
     match value {
         OccurrenceValue::OfThePath(id) => path.parameters.at(*id, path.lane),
         OccurrenceValue::EachTime { stream, distribution } => {
-            let key = StreamKey::new(path.model.seed, *stream);
+            let key = StreamKey::new(path.model.luck_seed, *stream);
             distribution.quantile(key.uniform(path.path, number))
         }
     }

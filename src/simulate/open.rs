@@ -1,12 +1,12 @@
 //! Opens the days of a block: everything that is prepared from the draws before day 0.
 
 use super::ads::ChannelAds;
-use super::affiliates::AffiliateTile;
 use super::books::{ChannelBooks, Delays, Exposure};
 use super::days::Days;
 use super::delivery::Delivery;
 use super::demand::Demand;
-use super::effects::{ChannelEffects, Effects};
+use super::draws::Draws;
+use super::effects::ChannelEffects;
 use super::ledger::{Ledger, Recording};
 use super::links::Links;
 use super::orders::LumpyOrders;
@@ -14,7 +14,6 @@ use super::owner::Owner;
 use super::parameters::{Parameters, lanes};
 use super::responses::Responses;
 use super::stock::Stock;
-use super::variation::VariationTile;
 use crate::model::{DAYS_PER_YEAR, Model, Shock};
 use crate::numeric::{LANES, Lanes};
 
@@ -25,26 +24,13 @@ const MONTHS: f64 = 12.0;
 /// opening balance or another.
 pub(crate) struct Prepared<'a> {
     model: &'a Model,
-    parameters: &'a Parameters,
-    variation: &'a [VariationTile],
-    affiliates: &'a [Option<AffiliateTile>],
-    effects: &'a Effects,
+    draws: &'a Draws,
     demand: Vec<Demand>,
     full: Vec<Option<Demand>>,
     ads: Vec<Option<ChannelAds>>,
     orders: Vec<Option<LumpyOrders>>,
     amounts: Vec<Lanes>,
     fixed_costs: Lanes,
-}
-
-/// What is drawn for a block.
-#[derive(Clone, Copy)]
-pub(crate) struct Drawn<'a> {
-    pub(crate) parameters: &'a Parameters,
-    pub(crate) variation: &'a [VariationTile],
-    pub(crate) affiliates: &'a [Option<AffiliateTile>],
-    pub(crate) effects: &'a Effects,
-    pub(crate) first_path: u32,
 }
 
 /// Whether the days are run with what shocks do or without it.
@@ -55,8 +41,8 @@ pub(crate) enum Shocks {
 }
 
 impl<'a> Prepared<'a> {
-    pub(crate) fn new(model: &'a Model, drawn: Drawn<'a>) -> Self {
-        let Drawn { parameters, variation, affiliates, effects, first_path } = drawn;
+    pub(crate) fn new(model: &'a Model, draws: &'a Draws, first_path: u32) -> Self {
+        let parameters = &draws.parameters;
         let days = model.horizon.days();
         let future = model.delivery.stock.as_ref().map_or(0, |stock| stock.days_to_cover());
         let channels = || model.channels.iter();
@@ -87,10 +73,7 @@ impl<'a> Prepared<'a> {
             amounts: amounts.collect(),
             fixed_costs: fixed_costs(model, parameters),
             model,
-            parameters,
-            variation,
-            affiliates,
-            effects,
+            draws,
         }
     }
 
@@ -101,9 +84,10 @@ impl<'a> Prepared<'a> {
         opening: &Lanes,
         recording: Option<Recording<'r>>,
     ) -> Days<'a, 'r> {
-        let Self { model, parameters, .. } = *self;
-        let effects = (shocks == Shocks::On).then_some(self.effects.channels.as_slice());
-        let starts = (shocks == Shocks::On).then_some(self.effects.first_start.as_slice());
+        let Self { model, draws, .. } = *self;
+        let Draws { parameters, variation, affiliates, effects: drawn_effects, .. } = draws;
+        let effects = (shocks == Shocks::On).then_some(drawn_effects.channels.as_slice());
+        let starts = (shocks == Shocks::On).then_some(drawn_effects.first_start.as_slice());
         let is_hit = |channel: usize| {
             effects.is_some_and(|effects: &[ChannelEffects]| effects[channel].demand.is_some())
         };
@@ -116,8 +100,8 @@ impl<'a> Prepared<'a> {
         Days {
             model,
             parameters,
-            variation: self.variation,
-            affiliates: self.affiliates,
+            variation,
+            affiliates,
             effects,
             demand: &self.demand,
             full: &self.full,
@@ -139,12 +123,12 @@ impl<'a> Prepared<'a> {
 
     fn has_extras(&self) -> Vec<bool> {
         let acts = !self.model.responses.is_empty();
-        let pairs = self.ads.iter().zip(self.affiliates);
+        let pairs = self.ads.iter().zip(&self.draws.affiliates);
         pairs.map(|(ads, affiliates)| acts || ads.is_some() || affiliates.is_some()).collect()
     }
 
     fn open_books(&self) -> Vec<ChannelBooks> {
-        let model = self.model;
+        let (model, parameters) = (self.model, &self.draws.parameters);
         let touched = |position: usize, by: fn(&Shock) -> bool| {
             let hits = |shock: &Shock| shock.hits.iter().any(|hit| hit.channel == position);
             model.shocks.iter().any(|shock| by(shock) && hits(shock))
@@ -154,9 +138,9 @@ impl<'a> Prepared<'a> {
                 commission: touched(position, |shock| shock.commission_points.is_some()),
                 payouts: touched(position, |shock| shock.holds_payouts),
             };
-            let delays = Delays::prepare(channel, model, self.parameters);
+            let delays = Delays::prepare(channel, model, parameters);
             let demand = &self.demand[position];
-            ChannelBooks::open(channel, model, self.parameters, demand, delays, exposure)
+            ChannelBooks::open(channel, model, parameters, demand, delays, exposure)
         };
         model.channels.iter().enumerate().map(open).collect()
     }

@@ -1,7 +1,9 @@
 //! The commands, one file each.
 
+mod asked;
 mod check;
 mod compare;
+mod mixes;
 mod new;
 mod replay;
 mod run;

@@ -32,6 +32,39 @@ pub(in crate::scenario) fn put(
     Path { path, place }.put(root, &ROOT, &names, node)
 }
 
+/// The node at a path, if there is one.
+pub(in crate::scenario) fn find<'a>(root: &'a Table, path: &str) -> Option<&'a Node> {
+    let names: Vec<&str> = path.split('.').collect();
+    find_in(root, &ROOT, &names)
+}
+
+fn find_in<'a>(table: &'a Table, format: &'static TableFormat, names: &[&str]) -> Option<&'a Node> {
+    let (name, rest) = names.split_first()?;
+    let node = table.get(name)?;
+    match (format.key(name)?.kind, rest) {
+        (_, []) => Some(node),
+        (Kind::Table(inner), rest) => find_in(node.value.as_table()?, inner, rest),
+        (Kind::Tables(inner, _), rest) => {
+            let identity = identity_of(inner);
+            let (wanted, rest) = rest.split_at_checked(identity.len().max(1))?;
+            let position = names_of(node.value.as_array()?, identity)
+                .iter()
+                .position(|name| *name == wanted.join("."))?;
+            find_in(node.value.as_array()?.get(position)?.value.as_table()?, inner, rest)
+        }
+        _ => None,
+    }
+}
+
+/// The names of the entries of a list, by which paths lead to them.
+fn names_of(items: &[Node], identity: &[&str]) -> Vec<String> {
+    let named = items.iter().zip(1..).map(|(item, number)| match identity {
+        [] => number.to_string(),
+        keys => name_of(item, keys).unwrap_or_default(),
+    });
+    named.collect()
+}
+
 struct Path<'a> {
     path: &'a str,
     place: Span,
@@ -89,11 +122,7 @@ impl Path<'_> {
             Some(Value::Array(items)) => items.as_mut_slice(),
             _ => &mut [],
         };
-        let named = items.iter().zip(1..).filter_map(|(item, number)| match identity {
-            [] => Some(number.to_string()),
-            keys => name_of(item, keys),
-        });
-        let names: Vec<String> = named.collect();
+        let names = names_of(items, identity);
         let wanted = wanted.join(".");
         let found = names.iter().position(|name| *name == wanted);
         let item = found.and_then(|place| match &mut items[place].value {

@@ -1,0 +1,6 @@
+//! Questions that need many models on the same draws: which mix is better, what breaks the shop, how
+//! much cash to hold, which unknown number matters.
+//!
+//! A question is plain data in and plain data out: models or a scenario that can be edited go in,
+//! figures with their errors come out. Files and sentences are made of them in
+//! [`output`](crate::output).

@@ -1,0 +1,125 @@
+//! A scenario whose values can be set by the path of their key, as often as one likes.
+
+use super::document::{self, Node, Table, Value};
+use super::{Mix, Scenario, from_document};
+use crate::problems::{Problem, Problems, Source, Span};
+
+/// A sound scenario file that is kept as a document, so that numbers in it can be set.
+#[derive(Debug, Clone)]
+pub struct Editor {
+    root: Table,
+}
+
+/// A value that is to be set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Setting {
+    /// The path of its key, such as `shock.live_halt.severity`.
+    pub path: String,
+    /// The number in its place.
+    pub value: f64,
+}
+
+impl Editor {
+    /// Keeps the text of a scenario that was read.
+    ///
+    /// # Errors
+    /// The problems of a text that is no document.
+    pub fn new(source: &Source) -> Result<Self, Vec<Problem>> {
+        document::parse(source).map(|root| Self { root }).map_err(|problems| problems.into_sorted())
+    }
+
+    /// The scenario with what a mix sets, then these values, in place; checked as if all stood in
+    /// the file.
+    ///
+    /// # Errors
+    /// What is wrong with a path (with the nearest name), with a value, or with what the values mean
+    /// together.
+    pub fn set(&self, mix: Option<&Mix>, settings: &[Setting]) -> Result<Scenario, Vec<Problem>> {
+        let mut root = self.root.clone();
+        let mut problems = Problems::new();
+        for (path, node) in self.set_by(mix) {
+            let put = document::put(&mut root, &path, node, Span::default());
+            problems.extend(put.err().map(|problem| *problem));
+        }
+        for setting in settings {
+            let node = Node { value: Value::Float(setting.value), span: Span::default() };
+            let put = document::put(&mut root, &setting.path, node, Span::default());
+            problems.extend(put.err().map(|problem| *problem));
+        }
+        if problems.has_errors() {
+            return Err(problems.into_sorted());
+        }
+        from_document(&root).map(|(scenario, _)| scenario).map_err(Problems::into_sorted)
+    }
+
+    /// The number that stands at a path; `None` where there is none or it is not known.
+    #[must_use]
+    pub fn number(&self, path: &str) -> Option<f64> {
+        document::find(&self.root, path)?.value.as_number()
+    }
+
+    fn set_by(&self, mix: Option<&Mix>) -> Vec<(String, Node)> {
+        let entries = || {
+            let wanted = &mix?.id.value;
+            let mixes = self.root.get("mix")?.value.as_array()?;
+            let table = mixes.iter().filter_map(|node| node.value.as_table()).find(|table| {
+                table.get("id").and_then(|id| id.value.as_text()) == Some(wanted.as_str())
+            })?;
+            Some(&table.get("set")?.value.as_table()?.entries)
+        };
+        let entries = entries().into_iter().flatten();
+        entries.map(|entry| (entry.key.clone(), entry.node.clone())).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Number, Read, read};
+
+    const TEXT: &str = "format = 1\n[business]\nname = \"x\"\nopening_cash = 5\n\
+        [[channel]]\nid = \"a\"\nweekly_sales = [7, 9]\n\
+        [[channel]]\nid = \"b\"\nweekly_sales = 7\ncommission = 0.1\n\
+        [[mix]]\nid = \"m\"\nshares = { a = 1 }\n[mix.set]\n\"business.opening_cash\" = 8\n\
+        \"channel.b.commission\" = 0.2\n";
+
+    fn opened() -> (Editor, Read) {
+        let read = read("x.toml", TEXT.as_bytes()).unwrap();
+        (Editor::new(&read.source).unwrap(), read)
+    }
+
+    fn setting(path: &str, value: f64) -> Setting {
+        Setting { path: path.to_owned(), value }
+    }
+
+    #[test]
+    fn a_number_is_set_by_its_path_after_what_a_mix_sets() {
+        let (editor, read) = opened();
+        let mix = &read.scenario.mixes[0];
+        let set = editor.set(Some(mix), &[setting("channel.b.commission", 0.3)]).unwrap();
+        assert_eq!(set.business.opening_cash.value, Number::Plain(8.0));
+        assert_eq!(set.channels[1].commission.value, Number::Plain(0.3));
+        let plain = editor.set(None, &[]).unwrap();
+        assert_eq!(plain, read.scenario);
+    }
+
+    #[test]
+    fn a_number_that_stands_there_is_found() {
+        let (editor, _) = opened();
+        assert_eq!(editor.number("channel.b.commission"), Some(0.1));
+        assert_eq!(editor.number("business.opening_cash"), Some(5.0));
+        assert_eq!(editor.number("channel.a.weekly_sales"), None);
+        assert_eq!(editor.number("channel.c.commission"), None);
+        assert_eq!(editor.number("channel"), None);
+    }
+
+    #[test]
+    fn a_path_that_leads_nowhere_and_a_value_beyond_its_limits_are_told() {
+        let (editor, _) = opened();
+        let wrong = editor.set(None, &[setting("channel.b.comission", 0.3)]).unwrap_err();
+        assert!(wrong[0].message.contains("leads nowhere"), "{wrong:?}");
+        assert!(wrong[0].help.as_deref().unwrap_or_default().contains("commission"), "{wrong:?}");
+        let beyond = editor.set(None, &[setting("channel.b.commission", 1.5)]).unwrap_err();
+        assert!(!beyond.is_empty());
+    }
+}
