@@ -8,7 +8,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use ragam::ensemble::{CASH_PROBABILITIES, Ensemble, Silent, cash_quantiles};
+use ragam::ensemble::{Ensemble, Silent};
 use ragam::language::Language;
 use ragam::model::Model;
 use ragam::numeric::LANES;
@@ -58,7 +58,7 @@ fn reduction(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("reduction");
     group.throughput(Throughput::Elements(PATHS * days as u64));
     group.bench_function("daily quantiles", |bencher| {
-        bencher.iter(|| cash_quantiles(black_box(&ensemble), days, &CASH_PROBABILITIES));
+        bencher.iter(|| black_box(&ensemble).cash_fan());
     });
     group.bench_function("all figures", |bencher| {
         bencher.iter(|| Report::of(&model, black_box(&ensemble)).unwrap());

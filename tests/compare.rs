@@ -83,7 +83,7 @@ fn ensemble(model: &Model) -> Ensemble {
 /// Weekly sales of a channel on every path, as bits.
 fn weekly(model: &Model, ensemble: &Ensemble, channel: usize, week: usize) -> Vec<u64> {
     let row = channel * model.horizon().weeks() + week;
-    ensemble.column(|block| &block.weekly_sales[row]).iter().map(|x| x.to_bits()).collect()
+    ensemble.column(|block| block.weekly_sales[row]).iter().map(|x| x.to_bits()).collect()
 }
 
 /// `check` once counted channels that only a mix would start as selling today.
@@ -113,7 +113,7 @@ fn effort_moves_sales_by_its_power_and_gains_take_time() {
     let (a, b) = (ensemble(today), ensemble(spread));
     let ratio = |channel: usize, week: usize| {
         let row = channel * today.horizon().weeks() + week;
-        let sales = |e: &Ensemble| e.column(|block| &block.weekly_sales[row]);
+        let sales = |e: &Ensemble| e.column(|block| block.weekly_sales[row]);
         let pairs = sales(&b).into_iter().zip(sales(&a));
         pairs.map(|(after, before)| after / before).collect::<Vec<f64>>()
     };
@@ -130,7 +130,7 @@ fn effort_moves_sales_by_its_power_and_gains_take_time() {
     // Not used today: nothing without a mix, and its ordinary sales at the reference share.
     assert!(weekly(today, &a, 2, 30).iter().all(|bits| f64::from_bits(*bits) == 0.0));
     let row = 2 * spread.horizon().weeks() + 30;
-    support::assert_mean(&b.column(|block| &block.weekly_sales[row]), 1_000_000.0);
+    support::assert_mean(&b.column(|block| block.weekly_sales[row]), 1_000_000.0);
 }
 
 #[test]

@@ -148,7 +148,7 @@ const LUMPY: &str = "order_value = 2\nlumpy_orders = true\norder_value_cv = 0.70
 fn counted_orders_follow_the_compound_poisson_gamma() {
     let text = shop(1, LUMPY, "").replace("weekly_sales = 7_000_000", "orders_per_week = 70");
     let shop = Shop::with_paths(&text, 40_000);
-    let sales = shop.ensemble.column(|block| &block.figures.sales);
+    let sales = shop.ensemble.column(|block| block.figures.sales);
     for (probability, expected) in [(0.90, 30.2959), (0.95, 33.7942), (0.99, 40.8118)] {
         let found = quantile(&sales, probability).unwrap();
         let error = found.interval.unwrap();
@@ -162,7 +162,7 @@ fn counted_orders_follow_the_compound_poisson_gamma() {
 fn counted_orders_have_the_mean_and_variance_of_theory() {
     let text = shop(30, LUMPY, "").replace("weekly_sales = 7_000_000", "orders_per_week = 21");
     let shop = Shop::with_paths(&text, 20_000);
-    let sales = shop.ensemble.column(|block| &block.figures.sales);
+    let sales = shop.ensemble.column(|block| block.figures.sales);
     let n = sales.len() as f64;
     let mean = sales.iter().sum::<f64>() / n;
     let variance = sales.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / (n - 1.0);

@@ -32,7 +32,7 @@ fn one_day_shocks_lose_a_compound_poisson_sum() {
 /// The coefficient of variation of yearly sales, with the standard error of its estimate.
 fn variation(name: &str) -> (f64, f64) {
     let (_, ensemble) = run(&known(name));
-    let sales = ensemble.column(|block| &block.figures.sales);
+    let sales = ensemble.column(|block| block.figures.sales);
     let n = sales.len() as f64;
     let mean = sales.iter().sum::<f64>() / n;
     let moment = |k: i32| {

@@ -155,6 +155,6 @@ proptest! {
         }
         let replay = replay_path(&shop.model, 9);
         let last = replay.closes.last().unwrap().balance;
-        prop_assert_eq!(last.to_bits(), shop.ensemble.cash_of_path(9).last().unwrap().to_bits());
+        prop_assert_eq!(last.to_bits(), shop.ensemble.cash_of_path(9).unwrap().last().unwrap().to_bits());
     }
 }

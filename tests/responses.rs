@@ -317,7 +317,7 @@ fn money_is_conserved_and_replay_gives_the_same_bits() {
     }
     for path in [0_u32, 5, 40, 63] {
         let replay = replay_path(&shop.model, path);
-        let cash = shop.ensemble.cash_of_path(path as usize);
+        let cash = shop.ensemble.cash_of_path(path as usize).unwrap();
         let mut balance = replay.opening_cash;
         let mut postings = replay.postings.iter().peekable();
         for (day, close) in replay.closes.iter().enumerate() {

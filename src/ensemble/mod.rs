@@ -5,23 +5,28 @@
 
 mod progress;
 mod quantiles;
+mod reduction;
 mod side_by_side;
 
 pub use progress::{Interrupted, Progress, Silent};
-pub use quantiles::{CASH_PROBABILITIES, Fan, cash_quantiles, weekly_quantiles};
+pub use quantiles::{CASH_PROBABILITIES, Fan};
 pub use side_by_side::{Outcomes, side_by_side};
-
-use rayon::prelude::*;
 
 use crate::model::Model;
 use crate::numeric::{LANES, Lanes};
-use crate::simulate::{Block, PathRecovery, Workspace, simulate_block};
+use crate::simulate::{Block, PathRecovery, simulate_block};
+use quantiles::ReducedRows;
+
+/// Paths whose days are kept. Of more paths only figures stay, and what quantiles need.
+pub const KEPT_WHOLE: usize = 16_384;
 
 /// All simulated paths of a model.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Ensemble {
     paths: usize,
     blocks: Vec<Block>,
+    /// Rows by day and by week of the blocks that were taken in.
+    reduced: ReducedRows,
 }
 
 impl Ensemble {
@@ -34,7 +39,7 @@ impl Ensemble {
         paths: u64,
         progress: &dyn Progress,
     ) -> Result<Self, Interrupted> {
-        let mut ensemble = Self { paths: 0, blocks: Vec::new() };
+        let mut ensemble = Self::default();
         ensemble.extend(model, paths, progress)?;
         Ok(ensemble)
     }
@@ -49,23 +54,7 @@ impl Ensemble {
         paths: u64,
         progress: &dyn Progress,
     ) -> Result<(), Interrupted> {
-        let paths = paths as usize;
-        let have = self.blocks.len();
-        let want = paths.div_ceil(LANES);
-        let more: Result<Vec<Block>, Interrupted> = (have..want)
-            .into_par_iter()
-            .map_init(Workspace::default, |workspace, block| {
-                if progress.is_interrupted() {
-                    return Err(Interrupted);
-                }
-                let done = simulate_block(model, (block * LANES) as u32, workspace);
-                progress.advance(LANES.min(paths - block * LANES) as u64);
-                Ok(done)
-            })
-            .collect();
-        self.blocks.extend(more?);
-        self.paths = self.paths.max(paths);
-        Ok(())
+        Self::extend_all(std::slice::from_mut(self), std::slice::from_ref(model), paths, progress)
     }
 
     /// Simulates several models over the same paths, which share their draws; one ensemble a model.
@@ -77,7 +66,7 @@ impl Ensemble {
         paths: u64,
         progress: &dyn Progress,
     ) -> Result<Vec<Self>, Interrupted> {
-        let mut ensembles = vec![Self { paths: 0, blocks: Vec::new() }; models.len()];
+        let mut ensembles = vec![Self::default(); models.len()];
         Self::extend_all(&mut ensembles, models, paths, progress)?;
         Ok(ensembles)
     }
@@ -92,13 +81,33 @@ impl Ensemble {
         paths: u64,
         progress: &dyn Progress,
     ) -> Result<(), Interrupted> {
-        let have = ensembles.first().map_or(0, |ensemble| ensemble.blocks.len() * LANES);
-        let more = side_by_side(models, (have, paths as usize), simulate_block, progress)?;
-        for (ensemble, blocks) in ensembles.iter_mut().zip(more) {
-            ensemble.blocks.extend(blocks);
-            ensemble.paths = ensemble.paths.max(paths as usize);
+        let wanted = paths as usize;
+        let have = ensembles.iter().map(|ensemble| ensemble.blocks.len() * LANES).min();
+        let mut from = have.unwrap_or(wanted);
+        loop {
+            let to = wanted.min(from.max(LANES).next_multiple_of(KEPT_WHOLE));
+            let to = if to == from { wanted.min(from + KEPT_WHOLE) } else { to };
+            let more = side_by_side(models, (from, to), simulate_block, progress)?;
+            for (ensemble, blocks) in ensembles.iter_mut().zip(more) {
+                ensemble.take_in(blocks, to, wanted);
+            }
+            if to >= wanted {
+                return Ok(());
+            }
+            from = to;
         }
-        Ok(())
+    }
+
+    /// Appends blocks; where there will be more paths than are kept whole, the days of all whole
+    /// blocks are reduced.
+    fn take_in(&mut self, blocks: Vec<Block>, paths: usize, wanted: usize) {
+        self.blocks.extend(blocks);
+        self.paths = self.paths.max(paths);
+        if wanted > KEPT_WHOLE {
+            // The last block may have lanes beyond the last path.
+            let whole = self.paths / LANES;
+            self.reduced.take_in(&mut self.blocks[..whole]);
+        }
     }
 
     /// Number of paths.
@@ -112,8 +121,13 @@ impl Ensemble {
     }
 
     /// One value a path, in path order.
-    pub fn column(&self, of: impl Fn(&Block) -> &Lanes) -> Vec<f64> {
-        self.collect(|block, lane| of(block)[lane])
+    pub fn column(&self, of: impl Fn(&Block) -> Lanes) -> Vec<f64> {
+        let mut values = Vec::with_capacity(self.blocks.len() * LANES);
+        for block in &self.blocks {
+            values.extend_from_slice(&of(block));
+        }
+        values.truncate(self.paths);
+        values
     }
 
     /// One count a path, in path order.
@@ -132,23 +146,74 @@ impl Ensemble {
         lanes.take(self.paths).map(|(block, lane)| of(block, lane)).collect()
     }
 
-    /// The balance on a day of every path, rupiah, written into `out`.
-    pub fn cash_on(&self, day: usize, out: &mut Vec<f64>) {
-        self.gather(out, |block| &block.cash[day]);
+    /// The balance of one path by day, rupiah; `None` where its days were not kept.
+    pub fn cash_of_path(&self, path: usize) -> Option<Vec<f64>> {
+        let block = self.blocks.get(path / LANES)?;
+        let cash: Vec<f64> = block.cash.iter().map(|row| row[path % LANES]).collect();
+        (!cash.is_empty()).then_some(cash)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numeric::quantile_type7;
+    use crate::scenario::read;
+
+    fn model() -> Model {
+        let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 1_000_000\n\
+             [simulation]\nweeks = 2\n\
+             [[channel]]\nid = \"a\"\nweekly_sales = [500_000, 900_000]\n\
+             [[channel]]\nid = \"b\"\nweekly_sales = 300_000\n\
+             [[shock]]\nid = \"s\"\nhits = [\"a\"]\nrate_per_year = 9\nduration_days = 5\nseverity = 1\n";
+        Model::build(&read("x.toml", text.as_bytes()).unwrap().scenario)
     }
 
-    /// One row of every block, in path order, written into `out`.
-    pub(crate) fn gather<'a>(&'a self, out: &mut Vec<f64>, row: impl Fn(&'a Block) -> &'a Lanes) {
-        out.clear();
-        for block in &self.blocks {
-            out.extend_from_slice(row(block));
+    /// What a large ensemble says of days and weeks, against the rows of its blocks themselves.
+    #[test]
+    fn a_large_ensemble_forgets_its_days_but_not_their_quantiles() {
+        let model = model();
+        let paths = KEPT_WHOLE + 2 * LANES + 5;
+        let ensemble = Ensemble::simulate(&model, paths as u64, &Silent).unwrap();
+        assert!(ensemble.cash_of_path(0).is_none());
+        assert_eq!(ensemble.cash_of_path(paths - 1).unwrap().len(), 14);
+        let mut workspace = crate::simulate::Workspace::default();
+        let blocks: Vec<Block> = (0..paths.div_ceil(LANES))
+            .map(|block| simulate_block(&model, (block * LANES) as u32, &mut workspace))
+            .collect();
+        let row = |of: &dyn Fn(&Block) -> Lanes| {
+            let mut values: Vec<f64> = blocks.iter().flat_map(of).take(paths).collect();
+            let mean = values.iter().sum::<f64>() / paths as f64;
+            values.sort_unstable_by(f64::total_cmp);
+            (CASH_PROBABILITIES.map(|p| quantile_type7(&values, p)).to_vec(), mean)
+        };
+        let fan = ensemble.cash_fan();
+        for day in 0..14 {
+            assert_eq!((fan.rows[day].clone(), fan.means[day]), row(&|block| block.cash[day]));
         }
-        out.truncate(self.paths);
+        let fan = ensemble.weekly_fan(1);
+        for week in 0..2 {
+            let exact = row(&|block| block.weekly_sales[2 + week]);
+            assert_eq!((fan.rows[week].clone(), fan.means[week]), exact);
+            let without = row(&|block| block.weekly_sales_without_shocks[week]).1;
+            assert_eq!(ensemble.weekly_without_shocks()[week], without);
+        }
     }
 
-    /// The balance of one path by day, rupiah.
-    pub fn cash_of_path(&self, path: usize) -> Vec<f64> {
-        let block = &self.blocks[path / LANES];
-        block.cash.iter().map(|row| row[path % LANES]).collect()
+    /// Paths that are added in several steps are those of one step.
+    #[test]
+    fn growing_is_the_same_as_simulating_all_at_once() {
+        let model = model();
+        let at_once = Ensemble::simulate(&model, 40_007, &Silent).unwrap();
+        let mut grown = Ensemble::simulate(&model, 100, &Silent).unwrap();
+        for paths in [130, 9_001, 16_384, 16_400, 39_000, 40_007] {
+            grown.extend(&model, paths, &Silent).unwrap();
+            assert_eq!(grown.paths(), paths as usize);
+        }
+        assert_eq!(grown.cash_fan(), at_once.cash_fan());
+        assert_eq!(grown.weekly_fan(0), at_once.weekly_fan(0));
+        assert_eq!(grown.blocks().len(), at_once.blocks().len());
+        let flows = |of: &Ensemble| of.column(|block| block.figures.net_cash_flow);
+        assert_eq!(flows(&grown), flows(&at_once));
     }
 }

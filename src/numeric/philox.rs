@@ -5,22 +5,26 @@
 //! its own coordinates.
 
 /// Multipliers of the two halves of a round (Salmon et al., table 2).
-const MULTIPLIER: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];
+const MULTIPLIER: [u64; 2] = [0xD251_1F53, 0xCD9E_8D57];
 /// Weyl increments of the key: the golden ratio and sqrt(3) - 1, as fractions of 2^32.
 const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
+const LOW_HALF: u64 = 0xFFFF_FFFF;
 
-/// High and low half of a 32 by 32 bit product.
+/// One round on words that stand in the low halves of 64 bits; what the high halves hold does not
+/// matter.
+///
+/// So written, a product of two words is one vector instruction, its low half needs none, and
+/// nothing is packed or unpacked between rounds.
 #[inline(always)]
-fn wide_multiply(a: u32, b: u32) -> [u32; 2] {
-    let product = u64::from(a) * u64::from(b);
-    [(product >> 32) as u32, product as u32]
-}
-
-#[inline(always)]
-fn round(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
-    let [high_0, low_0] = wide_multiply(MULTIPLIER[0], counter[0]);
-    let [high_1, low_1] = wide_multiply(MULTIPLIER[1], counter[2]);
-    [high_1 ^ counter[1] ^ key[0], low_1, high_0 ^ counter[3] ^ key[1], low_0]
+fn round(counter: [u64; 4], key: [u32; 2]) -> [u64; 4] {
+    let product_0 = MULTIPLIER[0] * (counter[0] & LOW_HALF);
+    let product_1 = MULTIPLIER[1] * (counter[2] & LOW_HALF);
+    [
+        (product_1 >> 32) ^ counter[1] ^ u64::from(key[0]),
+        product_1,
+        (product_0 >> 32) ^ counter[3] ^ u64::from(key[1]),
+        product_0,
+    ]
 }
 
 #[inline(always)]
@@ -36,7 +40,7 @@ fn round_key(key: [u32; 2], round: u32) -> [u32; 2] {
 #[must_use]
 pub fn philox4x32_10(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
     // Ten rounds written out: a loop here keeps the loop over lanes from becoming vector code.
-    let x = round(counter, key);
+    let x = round(counter.map(u64::from), key);
     let x = round(x, round_key(key, 1));
     let x = round(x, round_key(key, 2));
     let x = round(x, round_key(key, 3));
@@ -45,7 +49,8 @@ pub fn philox4x32_10(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
     let x = round(x, round_key(key, 6));
     let x = round(x, round_key(key, 7));
     let x = round(x, round_key(key, 8));
-    round(x, round_key(key, 9))
+    let x = round(x, round_key(key, 9));
+    [x[0] as u32, x[1] as u32, x[2] as u32, x[3] as u32]
 }
 
 /// A 64-bit name of a stream, from the parts that say what is drawn and for what purpose.

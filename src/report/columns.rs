@@ -2,8 +2,8 @@
 
 use crate::ensemble::Ensemble;
 use crate::model::{AccountKind, Model};
-use crate::numeric::Lanes;
-use crate::simulate::{Block, NEVER, PathRecovery};
+use crate::numeric::LANES;
+use crate::simulate::{NEVER, PathRecovery};
 
 /// Columns that several parts of the report read; rupiah unless said otherwise.
 pub(super) struct Columns {
@@ -37,25 +37,25 @@ impl Columns {
             |kept: &dyn Fn(usize) -> bool| account_sum(ensemble, model.accounts().len(), kept);
         let accounts = model.accounts().accounts();
         Self {
-            net_cash_flow: ensemble.column(|block| &block.figures.net_cash_flow),
+            net_cash_flow: ensemble.column(|block| block.figures.net_cash_flow),
             one_offs: sum(&|account| accounts[account].kind == AccountKind::OneOff),
             loan_proceeds: sum(&|account| accounts[account].kind == AccountKind::LoanProceeds),
-            lowest_cash: ensemble.column(|block| &block.figures.lowest_cash),
-            largest_fall: ensemble.column(|block| &block.figures.largest_fall),
-            cash_needed: ensemble.column(|block| &block.figures.cash_needed),
-            sales: ensemble.column(|block| &block.figures.sales),
-            sales_without_shocks: ensemble.column(|block| &block.figures.sales_without_shocks),
+            lowest_cash: ensemble.column(|block| block.figures.lowest_cash),
+            largest_fall: ensemble.column(|block| block.figures.largest_fall),
+            cash_needed: ensemble.column(|block| block.figures.cash_needed),
+            sales: ensemble.column(|block| block.figures.sales),
+            sales_without_shocks: ensemble.column(|block| block.figures.sales_without_shocks),
             days_below_zero: ensemble
                 .collect(|block, lane| f64::from(block.figures.days_below_zero[lane])),
             ran_out: first_day_out.iter().map(|day| *day != NEVER).collect(),
             first_day_out,
             recovery: ensemble.recoveries(),
             accounts: (0..accounts.len())
-                .map(|account| ensemble.column(|block| &block.account_totals[account]))
+                .map(|account| ensemble.column(|block| block.account_totals[account]))
                 .collect(),
             channel_sales: channels
                 .clone()
-                .map(|channel| channel_sales(ensemble, channel, model.horizon().weeks()))
+                .map(|channel| ensemble.column(|block| block.channel_sales[channel]))
                 .collect(),
             channel_cash: channels
                 .map(|channel| sum(&|account| accounts[account].channel == Some(channel)))
@@ -65,17 +65,16 @@ impl Columns {
     }
 }
 
+/// Sum of the accounts that are kept, by path.
 fn account_sum(ensemble: &Ensemble, accounts: usize, kept: &dyn Fn(usize) -> bool) -> Vec<f64> {
     let chosen: Vec<usize> = (0..accounts).filter(|account| kept(*account)).collect();
-    ensemble.collect(|block, lane| {
-        chosen.iter().map(|account| block.account_totals[*account][lane]).sum()
+    ensemble.column(|block| {
+        let mut sum = [0.0; LANES];
+        for account in &chosen {
+            for (sum, amount) in sum.iter_mut().zip(&block.account_totals[*account]) {
+                *sum += amount;
+            }
+        }
+        sum
     })
-}
-
-fn channel_sales(ensemble: &Ensemble, channel: usize, weeks: usize) -> Vec<f64> {
-    let rows = move |block: &Block, lane: usize| -> f64 {
-        let rows: &[Lanes] = &block.weekly_sales[channel * weeks..(channel + 1) * weeks];
-        rows.iter().map(|row| row[lane]).sum()
-    };
-    ensemble.collect(rows)
 }

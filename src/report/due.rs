@@ -29,7 +29,11 @@ pub(super) fn due(model: &Model, ensemble: &Ensemble) -> Result<Vec<Metric>, Met
         .into_iter()
         .filter(|(_, is_there, _)| *is_there)
         .map(|(name, _, column)| {
-            Ok(Metric { name, unit: Unit::Money, estimate: mean(&ensemble.column(column))? })
+            Ok(Metric {
+                name,
+                unit: Unit::Money,
+                estimate: mean(&ensemble.column(|block| *column(block)))?,
+            })
         })
         .collect()
 }

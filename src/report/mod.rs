@@ -21,12 +21,13 @@ pub use shocks::{ShockReport, ShockWindow};
 
 use jiff::civil::Date;
 
-use crate::ensemble::{CASH_PROBABILITIES, Ensemble, Fan, cash_quantiles, weekly_quantiles};
+use crate::ensemble::{Ensemble, Fan};
 use crate::metrics::{
     MetricError, Recovery, RecoveryShares, RunningOut, recovery_shares, running_out,
 };
 use crate::model::{Horizon, Model};
-use crate::simulate::PathRecovery;
+use crate::numeric::LANES;
+use crate::simulate::{PathRecovery, Workspace, simulate_block};
 use columns::Columns;
 
 /// Ranks of the example paths among all paths by net cash flow, as shares of 1.
@@ -110,7 +111,7 @@ impl Report {
             cash: fans.cash,
             weekly_sales: fans.weekly_sales,
             weekly_sales_without_shocks: fans.weekly_sales_without_shocks,
-            examples: examples(ensemble, &columns.net_cash_flow),
+            examples: examples(model, ensemble, &columns.net_cash_flow),
             opening_cash: model.parameters().mean(model.opening_cash),
             credit_limit: model.parameters().mean(model.credit.limit),
             net_cash_flows: columns.net_cash_flow,
@@ -187,13 +188,11 @@ struct Fans {
 
 impl Fans {
     fn of(model: &Model, ensemble: &Ensemble) -> Self {
-        let horizon = model.horizon();
-        let weeks = horizon.weeks();
-        let weekly = |channel| weekly_quantiles(ensemble, channel, weeks, &CASH_PROBABILITIES);
+        let channels = 0..model.channels().len();
         Self {
-            cash: cash_quantiles(ensemble, horizon.days(), &CASH_PROBABILITIES),
-            weekly_sales: (0..model.channels().len()).map(weekly).collect(),
-            weekly_sales_without_shocks: weekly_without_shocks(ensemble, weeks),
+            cash: ensemble.cash_fan(),
+            weekly_sales: channels.map(|channel| ensemble.weekly_fan(channel)).collect(),
+            weekly_sales_without_shocks: ensemble.weekly_without_shocks(),
         }
     }
 }
@@ -206,17 +205,7 @@ fn recovery_code(recovery: PathRecovery) -> Recovery {
     }
 }
 
-fn weekly_without_shocks(ensemble: &Ensemble, weeks: usize) -> Vec<f64> {
-    let mut values = Vec::new();
-    (0..weeks)
-        .map(|week| {
-            ensemble.gather(&mut values, |block| &block.weekly_sales_without_shocks[week]);
-            values.iter().sum::<f64>() / values.len() as f64
-        })
-        .collect()
-}
-
-fn examples(ensemble: &Ensemble, net_cash_flow: &[f64]) -> Vec<Example> {
+fn examples(model: &Model, ensemble: &Ensemble, net_cash_flow: &[f64]) -> Vec<Example> {
     let mut order: Vec<usize> = (0..net_cash_flow.len()).collect();
     order.sort_by(|a, b| net_cash_flow[*a].total_cmp(&net_cash_flow[*b]));
     let last = order.len().saturating_sub(1) as f64;
@@ -225,5 +214,13 @@ fn examples(ensemble: &Ensemble, net_cash_flow: &[f64]) -> Vec<Example> {
         .filter_map(|rank| order.get((rank * last).round() as usize).copied())
         .collect();
     paths.dedup();
-    paths.into_iter().map(|path| Example { path, cash: ensemble.cash_of_path(path) }).collect()
+    let cash = |path| ensemble.cash_of_path(path).unwrap_or_else(|| simulate_again(model, path));
+    paths.into_iter().map(|path| Example { path, cash: cash(path) }).collect()
+}
+
+/// The balance by day of a path whose days were not kept.
+fn simulate_again(model: &Model, path: usize) -> Vec<f64> {
+    let first_path = (path / LANES * LANES) as u32;
+    let block = simulate_block(model, first_path, &mut Workspace::default());
+    block.cash.iter().map(|row| row[path % LANES]).collect()
 }

@@ -46,7 +46,7 @@ pub(super) fn shocks(
     for (position, shock) in model.shocks().iter().enumerate() {
         let happened: Vec<bool> =
             ensemble.collect(|block, lane| block.occurrences[position][lane] > 0);
-        let first_week = ensemble.column(|block| &block.first_week_change[position]);
+        let first_week = ensemble.column(|block| block.first_week_change[position]);
         list.push(ShockReport {
             id: shock.id().to_owned(),
             name: shock.name().to_owned(),

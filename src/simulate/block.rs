@@ -17,10 +17,13 @@ const FIRST_WEEK: usize = 7;
 /// Everything that is kept of a block of paths, one lane a path.
 #[derive(Debug, Clone)]
 pub struct Block {
-    /// Balance net of drawings at the close of each day, rupiah.
+    /// Balance net of drawings at the close of each day, rupiah; these and the weekly rows are
+    /// empty in a block of a large ensemble.
     pub cash: Vec<Lanes>,
     /// Sales by channel and week, rupiah: row `channel * weeks + week`.
     pub weekly_sales: Vec<Lanes>,
+    /// Sales by channel over the horizon, rupiah.
+    pub channel_sales: Vec<Lanes>,
     /// Sales of all channels without shocks by week, rupiah.
     pub weekly_sales_without_shocks: Vec<Lanes>,
     /// Figures of the paths.
@@ -81,6 +84,7 @@ pub(super) fn run_block(
         figures.undelivered_sales = delivery.undelivered;
     }
     let block = Block {
+        channel_sales: channel_sales(course, model.horizon.weeks()),
         cash: std::mem::take(&mut course.cash),
         weekly_sales: std::mem::take(&mut course.weekly_sales),
         weekly_sales_without_shocks: std::mem::take(&mut course.weekly_sales_without_shocks),
@@ -109,6 +113,20 @@ pub(super) fn run_block(
         return Block { figures, ..block };
     }
     block
+}
+
+/// Sums of the weeks of each channel.
+fn channel_sales(course: &Course, weeks: usize) -> Vec<Lanes> {
+    let of_channel = |rows: &[Lanes]| {
+        let mut total = [0.0; LANES];
+        for row in rows {
+            for lane in 0..LANES {
+                total[lane] += row[lane];
+            }
+        }
+        total
+    };
+    course.weekly_sales.chunks(weeks).map(of_channel).collect()
 }
 
 fn first_week_change(start: &Lanes, course: &Course) -> Lanes {

@@ -31,6 +31,8 @@ pub(crate) struct Effects {
     /// By shock: start of the first occurrence, days; infinite where it did not happen.
     pub(crate) first_start: Vec<Lanes>,
     scratch: Vec<Occurrence>,
+    /// Strengths of one occurrence by day.
+    strengths: Vec<f64>,
 }
 
 impl Effects {
@@ -93,12 +95,15 @@ impl Effects {
         }
         let first = occurrence.start.floor().max(0.0) as usize;
         let end = (occurrence.start + occurrence.profile.end()).ceil().min(days as f64);
+        let lasts = (end.max(0.0) as usize).saturating_sub(first);
         let strengths = occurrence.profile.means_from(first as f64 - occurrence.start);
-        for (day, strength) in (first..end.max(0.0) as usize).zip(strengths) {
-            for hit in &hits {
-                let effects = &mut self.channels[hit.channel];
-                hit.apply(effects, occurrence, strength, day, lane);
-            }
+        if lasts == 0 {
+            return;
+        }
+        self.strengths.clear();
+        self.strengths.extend(strengths.take(lasts));
+        for hit in &hits {
+            hit.apply(&mut self.channels[hit.channel], occurrence, &self.strengths, first, lane);
         }
     }
 
@@ -149,27 +154,35 @@ impl HitOnPath {
         }
     }
 
+    /// Lays an occurrence over the days from `first` on, one loop a part: the days of a loop do not
+    /// wait for each other.
     fn apply(
         &self,
         effects: &mut ChannelEffects,
         occurrence: &Occurrence,
-        strength: f64,
-        day: usize,
+        strengths: &[f64],
+        first: usize,
         lane: usize,
     ) {
-        let reach = self.weight * strength;
         if let Some(demand) = &mut effects.demand {
-            demand[day][lane] *= self.demand_factor(occurrence.severity * reach);
+            for (row, strength) in demand[first..].iter_mut().zip(strengths) {
+                row[lane] *= self.demand_factor(occurrence.severity * (self.weight * strength));
+            }
         }
         if let Some(points) = &mut effects.commission_points {
-            points[day][lane] += occurrence.commission_points * reach;
+            for (row, strength) in points[first..].iter_mut().zip(strengths) {
+                row[lane] += occurrence.commission_points * (self.weight * strength);
+            }
         }
         if let Some(cost) = &mut effects.unit_cost {
-            cost[day][lane] *= 1.0 + occurrence.unit_cost_increase * reach;
+            for (row, strength) in cost[first..].iter_mut().zip(strengths) {
+                row[lane] *= 1.0 + occurrence.unit_cost_increase * (self.weight * strength);
+            }
         }
     }
 
     /// What is left of demand when the share `lost` of it, or of the sessions, is lost.
+    #[inline]
     fn demand_factor(&self, lost: f64) -> f64 {
         let left = (1.0 - lost).max(0.0);
         match self.session_exponent {

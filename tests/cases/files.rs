@@ -78,8 +78,8 @@ fn every_mix_changes_sales_or_cash_and_stays_in_sight_of_today() {
         assert!(!read.variants.is_empty(), "{case}");
         let totals = |model: &Model| {
             let ensemble = Ensemble::simulate(model, 64, &Silent).unwrap();
-            let sales = ensemble.column(|block| &block.figures.sales);
-            let cash = ensemble.column(|block| &block.figures.net_cash_flow);
+            let sales = ensemble.column(|block| block.figures.sales);
+            let cash = ensemble.column(|block| block.figures.net_cash_flow);
             (mean(&sales), mean(&cash))
         };
         let (sales_today, cash_today) = totals(&Model::build(&read.scenario));

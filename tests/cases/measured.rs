@@ -57,22 +57,22 @@ impl Lived {
     /// Total of an account.
     pub fn account(&self, name: &str) -> Vec<f64> {
         let account = account(&self.model, name);
-        self.ensemble.column(|block| &block.account_totals[account])
+        self.ensemble.column(|block| block.account_totals[account])
     }
 
     /// Change of cash.
     pub fn net_cash_flow(&self) -> Vec<f64> {
-        self.ensemble.column(|block| &block.figures.net_cash_flow)
+        self.ensemble.column(|block| block.figures.net_cash_flow)
     }
 
     /// Balance at the close of a day.
     pub fn cash(&self, day: usize) -> Vec<f64> {
-        self.ensemble.column(|block| &block.cash[day])
+        self.ensemble.column(|block| block.cash[day])
     }
 
     /// Sales that were not delivered.
     pub fn undelivered(&self) -> Vec<f64> {
-        self.ensemble.column(|block| &block.figures.undelivered_sales)
+        self.ensemble.column(|block| block.figures.undelivered_sales)
     }
 
     /// Share of paths on which cash runs out.

@@ -24,7 +24,7 @@ fn affiliates(lift: f64, noise: f64) -> String {
 
 /// Sales of the first week by channel.
 fn first_week(ensemble: &Ensemble, channel: usize, weeks: usize) -> Vec<f64> {
-    ensemble.column(|block| &block.weekly_sales[channel * weeks])
+    ensemble.column(|block| block.weekly_sales[channel * weeks])
 }
 
 #[test]

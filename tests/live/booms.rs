@@ -27,7 +27,7 @@ fn the_mean_of_a_heavy_tailed_boom() {
 fn a_boom_is_a_severity_below_zero_bit_for_bit() {
     let cash = |strength: &str| {
         let (_, ensemble) = run(&shop(20, 32, strength));
-        let cash = ensemble.cash_of_path(0);
+        let cash = ensemble.cash_of_path(0).unwrap();
         cash.iter().map(|balance| balance.to_bits()).collect::<Vec<u64>>()
     };
     let boom = cash("boom = 2.5\nonset_days = 3");

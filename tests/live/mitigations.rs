@@ -111,7 +111,7 @@ fn what_it_costs_by_hand() {
     let (model, ensemble) = run(&shop("date = 2026-03-01", 1, &format!("{MITIGATION}{cost}")));
     // Twelve months end within the 365 days of 2026.
     assert!((total(&model, &ensemble, "mitigation.line") + 50.0 + 36.0).abs() < 1e-9);
-    let cash = ensemble.cash_of_path(0);
+    let cash = ensemble.cash_of_path(0).unwrap();
     assert!((cash[0] - (1.0 - 50.0)).abs() < 1e-9);
     assert!((cash[30] - cash[29] - (1.0 - 3.0)).abs() < 1e-9);
 }

@@ -58,7 +58,7 @@ fn viewers_tire_by_hand() {
     let day = week("") / 7.0;
     let fatigue = "fatigue_half_life_days = 10\nfatigue_floor = 0.4\n";
     let (_, ensemble) = run(&shop(40, 5, fatigue));
-    let cash = ensemble.cash_of_path(0);
+    let cash = ensemble.cash_of_path(0).unwrap();
     // The money of the days before day 0 arrives first, and nobody was tired then.
     assert_close(cash[4], 5.0 * day);
     // Paid out on day t are the sales of day t - 5.
@@ -76,7 +76,7 @@ fn an_unknown_half_life_of_one_value_is_a_plain_one() {
         shop(40, 0, &format!("fatigue_half_life_days = {half_life}\n"))
             .replace("paths = 1", "paths = 32")
     };
-    let cash = |half_life: &str| run(&text(half_life)).1.cash_of_path(7);
+    let cash = |half_life: &str| run(&text(half_life)).1.cash_of_path(7).unwrap();
     let drawn = "{ distribution = \"discrete\", values = [12], weights = [1] }";
     assert_eq!(cash("12"), cash(drawn));
 }

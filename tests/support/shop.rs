@@ -39,7 +39,7 @@ impl Shop {
 
     /// Balance at the close of each day of the first path, rupiah.
     pub fn cash(&self) -> Vec<f64> {
-        self.ensemble.cash_of_path(0)
+        self.ensemble.cash_of_path(0).unwrap()
     }
 
     /// Change of cash on the first path, rupiah.

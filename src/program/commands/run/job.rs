@@ -8,7 +8,7 @@ use rayon::ThreadPool;
 use super::gate::Permit;
 use super::plan::{Plan, Speech};
 use super::precision::{self, Sureness};
-use crate::ensemble::Interrupted;
+use crate::ensemble::{Interrupted, KEPT_WHOLE};
 use crate::metrics::MetricError;
 use crate::model::Model;
 use crate::output::{self, Artifact, OutputError, ScenarioText};
@@ -174,8 +174,9 @@ fn summary(artifacts: &[Artifact]) -> Vec<u8> {
 /// Bytes that the paths of a model and the columns of its report take, roughly.
 fn memory(model: &Model) -> u64 {
     let (channels, accounts) = (model.channels().len(), model.accounts().len());
-    let weekly = (channels + 1) * model.horizon().weeks();
-    let figures = 2 * accounts + 2 * channels + 2 * model.shocks().len() + 32;
-    let numbers = model.horizon().days() + weekly + figures;
-    model.paths().saturating_mul(8 * numbers as u64)
+    let days = model.horizon().days() + (channels + 1) * model.horizon().weeks();
+    let figures = 2 * accounts + 3 * channels + 2 * model.shocks().len() + 32;
+    let with_days = model.paths().min(KEPT_WHOLE as u64);
+    let numbers = model.paths().saturating_mul(figures as u64) + with_days * days as u64;
+    numbers.saturating_mul(8)
 }

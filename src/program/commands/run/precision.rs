@@ -108,7 +108,7 @@ fn judge(paths: u64, error: Option<f64>, wanted: f64) -> Verdict {
 
 /// Standard error over value; `None` where the error is not known.
 fn relative_error(ensemble: &Ensemble) -> Option<f64> {
-    let flows = ensemble.column(|block| &block.figures.net_cash_flow);
+    let flows = ensemble.column(|block| block.figures.net_cash_flow);
     // What cannot be computed is reported with the other figures.
     let shortfall = expected_shortfall(&flows, LEVEL).ok()?;
     let error = shortfall.std_error?;

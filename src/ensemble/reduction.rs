@@ -1,0 +1,196 @@
+//! Quantiles of many paths without keeping them: what comes after the first paths is only counted,
+//! but for the values near a quantile.
+//!
+//! For each row (a day or a week) and each probability there is a bracket that holds the wanted
+//! order statistics. The first paths set it, [`WIDTH`] standard errors of a rank to either side;
+//! values below it are counted, values inside are kept, and with more paths it is narrowed. So
+//! memory grows with the root of the number of paths, and the quantiles are the exact ones of type
+//! 7: the order statistic of all paths lies outside its bracket with a chance below one in 10^11,
+//! and would then be replaced by the end of the bracket.
+//!
+//! Compare the first pass of J. I. Munro and M. S. Paterson, "Selection and sorting with limited
+//! storage", Theoretical Computer Science 12 (1980).
+
+use super::quantiles::CASH_PROBABILITIES;
+use crate::numeric::Type7;
+
+/// Half the width of a bracket, in standard errors of the rank.
+const WIDTH: f64 = 7.0;
+
+/// The quantiles and the mean of one row, path after path.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RowReduction {
+    count: usize,
+    sum: f64,
+    brackets: Vec<Bracket>,
+}
+
+/// The part of the values near one quantile.
+#[derive(Debug, Clone)]
+struct Bracket {
+    probability: f64,
+    /// Values below `low`.
+    below: usize,
+    low: f64,
+    /// Values equal to `low`.
+    at_low: usize,
+    /// Values between `low` and `high`, without either.
+    inside: Vec<f64>,
+    high: f64,
+    /// Values equal to `high`.
+    at_high: usize,
+}
+
+impl RowReduction {
+    /// Takes in the values of more paths, in path order.
+    pub(super) fn absorb(&mut self, values: &[f64], scratch: &mut Vec<f64>) {
+        if self.brackets.is_empty() {
+            scratch.clear();
+            scratch.extend_from_slice(values);
+            scratch.sort_unstable_by(f64::total_cmp);
+            let (Some(low), Some(high)) = (scratch.first(), scratch.last()) else {
+                return;
+            };
+            let bracket = |probability: &f64| Bracket::of(scratch, *probability, (*low, *high));
+            self.brackets = CASH_PROBABILITIES.iter().map(bracket).collect();
+        } else {
+            for bracket in &mut self.brackets {
+                bracket.absorb(values);
+            }
+        }
+        self.count += values.len();
+        self.sum = values.iter().fold(self.sum, |sum, value| sum + value);
+        for bracket in &mut self.brackets {
+            bracket.narrow(self.count);
+        }
+    }
+
+    /// Quantiles in the order of [`CASH_PROBABILITIES`].
+    pub(super) fn quantiles(&self) -> Vec<f64> {
+        self.brackets.iter().map(|bracket| bracket.quantile(self.count)).collect()
+    }
+
+    /// Mean over the paths.
+    pub(super) fn mean(&self) -> f64 {
+        self.sum / self.count as f64
+    }
+}
+
+impl Bracket {
+    /// A bracket around all of some sorted values.
+    fn of(sorted: &[f64], probability: f64, (low, high): (f64, f64)) -> Self {
+        let at_low = sorted.partition_point(|value| *value <= low);
+        let first_high = sorted.partition_point(|value| *value < high);
+        let inside = sorted.get(at_low..first_high).unwrap_or_default().to_vec();
+        let at_high = if high > low { sorted.len() - first_high } else { 0 };
+        Self { probability, below: 0, low, at_low, inside, high, at_high }
+    }
+
+    fn absorb(&mut self, values: &[f64]) {
+        for &value in values {
+            if value < self.low {
+                self.below += 1;
+            } else if value <= self.high {
+                if value == self.low {
+                    self.at_low += 1;
+                } else if value == self.high {
+                    self.at_high += 1;
+                } else {
+                    self.inside.push(value);
+                }
+            }
+        }
+    }
+
+    /// Draws the ends together around the quantile of `count` values.
+    fn narrow(&mut self, count: usize) {
+        self.inside.sort_unstable_by(f64::total_cmp);
+        let (n, p) = (count as f64, self.probability);
+        let reach = WIDTH * (n * p * (1.0 - p)).sqrt() + 2.0;
+        let middle = (n - 1.0) * p;
+        let (low, high) =
+            (self.at((middle - reach).max(0.0) as usize), self.at((middle + reach) as usize));
+        let (old_low, old_high) = (self.low, self.high);
+        let below = self.inside.partition_point(|value| *value < low);
+        let not_above = self.inside.partition_point(|value| *value <= low);
+        let under_high = self.inside.partition_point(|value| *value < high);
+        let under_or_at_high = self.inside.partition_point(|value| *value <= high);
+        if low > old_low {
+            self.below += self.at_low + below;
+            self.at_low = not_above - below + if low == old_high { self.at_high } else { 0 };
+        }
+        if high < old_high {
+            self.at_high = under_or_at_high - under_high;
+        }
+        if high <= low {
+            self.at_high = 0;
+        }
+        self.inside.truncate(under_high.max(not_above));
+        self.inside.drain(..not_above);
+        self.inside.shrink_to(2 * self.inside.len());
+        (self.low, self.high) = (low, high);
+    }
+
+    /// The order statistic of a rank; the nearest end where it is not within the bracket.
+    fn at(&self, rank: usize) -> f64 {
+        match rank.checked_sub(self.below + self.at_low) {
+            None => self.low,
+            Some(place) => self.inside.get(place).copied().unwrap_or(self.high),
+        }
+    }
+
+    fn quantile(&self, count: usize) -> f64 {
+        let place = Type7::new(count, self.probability);
+        place.interpolate(self.at(place.lower), self.at(place.upper))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numeric::{StreamKey, quantile_type7, standard_normal_quantile, stream_name};
+
+    fn check(name: &str, count: usize, value: impl Fn(f64) -> f64) -> usize {
+        let key = StreamKey::new(1, stream_name(&["test", name]));
+        let values: Vec<f64> = (0..count).map(|path| value(key.uniform(path as u32, 0))).collect();
+        let mut row = RowReduction::default();
+        let mut scratch = Vec::new();
+        for chunk in values.chunks(1_000) {
+            row.absorb(chunk, &mut scratch);
+        }
+        let mut sorted = values.clone();
+        sorted.sort_unstable_by(f64::total_cmp);
+        let exact = CASH_PROBABILITIES.map(|p| quantile_type7(&sorted, p));
+        assert_eq!(row.quantiles(), exact, "{name}");
+        assert_eq!(row.mean(), values.iter().sum::<f64>() / count as f64, "{name}");
+        row.brackets.iter().map(|bracket| bracket.inside.len()).sum()
+    }
+
+    #[test]
+    fn quantiles_are_exact_and_few_values_are_kept() {
+        // 2 x 7 standard errors of a rank, summed over the five probabilities: 25.3 sqrt(n).
+        let kept = check("normal", 100_000, standard_normal_quantile);
+        assert!(kept > 7_000 && kept < 8_100, "{kept}");
+    }
+
+    #[test]
+    fn values_that_repeat_are_counted_not_kept() {
+        assert_eq!(check("constant", 20_000, |_| 3.0), 0);
+        assert_eq!(check("two", 20_000, |u| if u < 0.3 { -1.0 } else { 2.0 }), 0);
+        let kept = check("mixed", 50_000, |u| if u < 0.6 { 0.0 } else { u });
+        assert!(kept < 4_000, "{kept}");
+        check("steps", 50_000, |u| (u * 40.0).floor());
+        check("steps of quarters", 50_000, |u| (u * 4.0).floor());
+        check("atom at the median", 50_000, |u| if (u - 0.5).abs() < 0.01 { 0.0 } else { u - 0.5 });
+    }
+
+    #[test]
+    fn few_paths_and_none_are_handled() {
+        for count in [1, 2, 31, 1_000, 1_001] {
+            check("few", count, |u| u);
+        }
+        let mut row = RowReduction::default();
+        row.absorb(&[], &mut Vec::new());
+        assert!(row.quantiles().is_empty());
+    }
+}
