@@ -68,9 +68,14 @@ fn weights(t: f64) -> [f64; 4] {
 /// In debug builds, if the shape is not a positive finite number or p is NaN.
 #[must_use]
 pub fn gamma_quantile_near(shape: f64, p: f64) -> f64 {
+    gamma_quantile_from_normal(shape, p, standard_normal_quantile(p))
+}
+
+/// The same, given the standard normal quantile z of p.
+#[inline(always)]
+pub(super) fn gamma_quantile_from_normal(shape: f64, p: f64, z: f64) -> f64 {
     debug_assert!(shape > 0.0 && shape.is_finite() && !p.is_nan());
     let s = 1.0 / shape.sqrt();
-    let z = standard_normal_quantile(p);
     if s > LAST_S || z.abs() > LAST_Z {
         return gamma_quantile(shape, p);
     }

@@ -9,11 +9,9 @@
     reason = "loops over lanes read and write several arrays and must stay simple"
 )]
 
-use multiversion::multiversion;
-
 use super::box_muller::{box_muller, box_muller_f32};
 use super::philox::{StreamKey, open_unit};
-use super::{LANES, Lanes, NoiseLanes};
+use super::{LANES, Lanes, NoiseLanes, versions};
 
 type WordLanes = [u32; LANES];
 
@@ -124,43 +122,47 @@ pub(super) fn normals_f64_body(
     });
 }
 
-/// The random words of a block of paths: `out[4 * i + j][lane]` is word j of
-/// `key.words(first_path + lane, first_index + i)`.
-///
-/// # Panics
-/// If the length of `out` is not a multiple of four.
-#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
-pub fn fill_words(key: StreamKey, first_path: u32, first_index: u32, out: &mut [WordLanes]) {
-    words_body(key, first_path, first_index, out);
+versions! {
+    /// The random words of a block of paths: `out[4 * i + j][lane]` is word j of
+    /// `key.words(first_path + lane, first_index + i)`.
+    ///
+    /// # Panics
+    /// If the length of `out` is not a multiple of four.
+    pub fn fill_words(key: StreamKey, first_path: u32, first_index: u32, out: &mut [WordLanes]) {
+        words_body(key, first_path, first_index, out);
+    }
 }
 
-/// Uniform numbers on (0, 1) for a block of paths: `out[2 * i + j][lane]` is number j of
-/// `key.uniforms(first_path + lane, first_index + i)`.
-///
-/// # Panics
-/// If the length of `out` is not a multiple of two.
-#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
-pub fn fill_uniforms(key: StreamKey, first_path: u32, first_index: u32, out: &mut [Lanes]) {
-    uniforms_body(key, first_path, first_index, out);
+versions! {
+    /// Uniform numbers on (0, 1) for a block of paths: `out[2 * i + j][lane]` is number j of
+    /// `key.uniforms(first_path + lane, first_index + i)`.
+    ///
+    /// # Panics
+    /// If the length of `out` is not a multiple of two.
+    pub fn fill_uniforms(key: StreamKey, first_path: u32, first_index: u32, out: &mut [Lanes]) {
+        uniforms_body(key, first_path, first_index, out);
+    }
 }
 
-/// Standard normals for a block of paths, in single precision: `out[4 * i .. 4 * i + 4][lane]`
-/// are the four normals of path `first_path + lane` and index `first_index + i`, by
-/// [`box_muller_f32`] of the first and of the last two words.
-///
-/// # Panics
-/// If the length of `out` is not a multiple of four.
-#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
-pub fn fill_normals(key: StreamKey, first_path: u32, first_index: u32, out: &mut [NoiseLanes]) {
-    normals_body(key, first_path, first_index, out);
+versions! {
+    /// Standard normals for a block of paths, in single precision: `out[4 * i .. 4 * i + 4][lane]`
+    /// are the four normals of path `first_path + lane` and index `first_index + i`, by
+    /// [`box_muller_f32`] of the first and of the last two words.
+    ///
+    /// # Panics
+    /// If the length of `out` is not a multiple of four.
+    pub fn fill_normals(key: StreamKey, first_path: u32, first_index: u32, out: &mut [NoiseLanes]) {
+        normals_body(key, first_path, first_index, out);
+    }
 }
 
-/// [`fill_normals`] in double precision: the same normals of the same words, not rounded to
-/// single precision.
-///
-/// # Panics
-/// If the length of `out` is not a multiple of four.
-#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
-pub fn fill_normals_f64(key: StreamKey, first_path: u32, first_index: u32, out: &mut [Lanes]) {
-    normals_f64_body(key, first_path, first_index, out);
+versions! {
+    /// [`fill_normals`] in double precision: the same normals of the same words, not rounded to
+    /// single precision.
+    ///
+    /// # Panics
+    /// If the length of `out` is not a multiple of four.
+    pub fn fill_normals_f64(key: StreamKey, first_path: u32, first_index: u32, out: &mut [Lanes]) {
+        normals_f64_body(key, first_path, first_index, out);
+    }
 }

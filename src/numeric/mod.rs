@@ -18,6 +18,7 @@ mod gamma_table;
 mod incomplete_beta;
 mod incomplete_gamma;
 mod inversion;
+mod lane_quantiles;
 mod lanes;
 mod ln_gamma;
 mod log;
@@ -30,6 +31,7 @@ mod quantile;
 mod select;
 mod stream;
 mod temme;
+mod versions;
 
 #[cfg(test)]
 mod tests;
@@ -50,6 +52,9 @@ pub use gamma::gamma_quantile;
 pub use gamma_table::gamma_quantile_near;
 pub use incomplete_beta::regularized_incomplete_beta;
 pub use incomplete_gamma::{regularized_gamma_p, regularized_gamma_q};
+pub use lane_quantiles::{
+    gamma_quantile_near_lanes, normal_quantile_lanes, poisson_quantile_lanes,
+};
 pub use lanes::{fill_normals, fill_normals_f64, fill_uniforms, fill_words, normals_of_index};
 pub use ln_gamma::ln_gamma;
 pub use log::{ln, ln_1p, ln_f32};
@@ -60,3 +65,6 @@ pub use power::powf;
 pub use quantile::{Type7, quantile_type7};
 pub use select::{Scratch, order_statistics};
 pub use stream::PhiloxStream;
+pub(crate) use versions::versions;
+#[cfg(test)]
+pub(crate) use versions::{Version, wanted_version, with_version};

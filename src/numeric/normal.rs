@@ -127,6 +127,19 @@ pub fn standard_normal_cdf(z: f64) -> f64 {
     }
 }
 
+/// The quantile of 1/2 + `from_centre`, for at most 0.425 of it to either side.
+#[inline(always)]
+pub(super) fn central_quantile(from_centre: f64) -> f64 {
+    let r = 0.180_625 - from_centre * from_centre;
+    from_centre * polynomial(&CENTRE_TOP, r) / polynomial(&CENTRE_BOTTOM, r)
+}
+
+/// The size of the quantile beyond that, where the tail is exp(-r²), for r up to 5.
+#[inline(always)]
+pub(super) fn middle_quantile(r: f64) -> f64 {
+    polynomial(&MIDDLE_TOP, r - 1.6) / polynomial(&MIDDLE_BOTTOM, r - 1.6)
+}
+
 /// The number that a standard normal does not exceed with probability p.
 ///
 /// M. J. Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied
@@ -136,8 +149,7 @@ pub fn standard_normal_cdf(z: f64) -> f64 {
 pub fn standard_normal_quantile(p: f64) -> f64 {
     let from_centre = p - 0.5;
     if from_centre.abs() <= 0.425 {
-        let r = 0.180_625 - from_centre * from_centre;
-        return from_centre * polynomial(&CENTRE_TOP, r) / polynomial(&CENTRE_BOTTOM, r);
+        return central_quantile(from_centre);
     }
     let tail = if from_centre < 0.0 { p } else { 1.0 - p };
     if tail == 0.0 {
@@ -145,7 +157,7 @@ pub fn standard_normal_quantile(p: f64) -> f64 {
     }
     let r = (-ln(tail)).sqrt();
     let z = if r <= 5.0 {
-        polynomial(&MIDDLE_TOP, r - 1.6) / polynomial(&MIDDLE_BOTTOM, r - 1.6)
+        middle_quantile(r)
     } else {
         polynomial(&FAR_TOP, r - 5.0) / polynomial(&FAR_BOTTOM, r - 5.0)
     };

@@ -3,7 +3,7 @@
 //! Values are counted into equal buckets between the smallest and the largest; only the buckets
 //! that hold a wanted rank are looked at further.
 
-use multiversion::multiversion;
+use super::versions;
 
 const BUCKETS: usize = 1024;
 /// Below this many values, buckets cost more than they save.
@@ -64,14 +64,16 @@ pub(super) fn buckets_body(values: &[f64], low: f64, scale: f64, buckets: &mut [
     }
 }
 
-#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
-fn bounds(values: &[f64]) -> (f64, f64) {
-    bounds_body(values)
+versions! {
+    fn bounds(values: &[f64]) -> (f64, f64) {
+        bounds_body(values)
+    }
 }
 
-#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
-fn assign_buckets(values: &[f64], low: f64, scale: f64, buckets: &mut [u16]) {
-    buckets_body(values, low, scale, buckets);
+versions! {
+    fn assign_buckets(values: &[f64], low: f64, scale: f64, buckets: &mut [u16]) {
+        buckets_body(values, low, scale, buckets);
+    }
 }
 
 /// The order statistics of `values` for several ranks at once.

@@ -1,8 +1,6 @@
 //! The road of a day: demand, noise, shocks, links, trust, counted orders, delivery, then the
 //! ledger, for a block of paths side by side.
 
-use multiversion::multiversion;
-
 use super::ads::ChannelAds;
 use super::affiliates::AffiliateTile;
 use super::books::{ChannelBooks, DaySales, DayTerms};
@@ -18,7 +16,7 @@ use super::parameters::{Parameters, lanes};
 use super::responses::{Known, Responses};
 use super::variation::VariationTile;
 use crate::model::Model;
-use crate::numeric::{LANES, Lanes};
+use crate::numeric::{LANES, Lanes, versions};
 
 /// What the days of a block work on.
 pub(crate) struct Days<'a, 'r> {
@@ -73,38 +71,39 @@ impl DayScratch {
     }
 }
 
-/// Runs all days of a block.
-///
-/// Without memory of the days before, the sales without shocks are those of the same days before
-/// shocks; otherwise they need a run of their own.
-#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
-pub(crate) fn run_days(days: &mut Days, course: &mut Course, scratch: &mut DayScratch) {
-    let channels = days.model.channels.len();
-    let weeks = days.model.horizon.weeks();
-    let has_memory = days.model.has_memory();
-    let watch_sales = days.responses.watch_sales();
-    scratch.reset(channels);
-    let mut factors: Vec<Option<&Lanes>> = vec![None; channels];
-    for day in 0..days.model.horizon.days() {
-        days.begin(day);
-        for channel in 0..channels {
-            factors[channel] = days.shock_factor(channel, day);
-            ordinary_sales(days, channel, day, &mut scratch.ordinary[channel]);
-            let (ordinary, sales) = (&scratch.ordinary[channel], &mut scratch.sales[channel]);
-            with_factor(ordinary, factors[channel], sales);
+versions! {
+    /// Runs all days of a block.
+    ///
+    /// Without memory of the days before, the sales without shocks are those of the same days before
+    /// shocks; otherwise they need a run of their own.
+    pub(crate) fn run_days(days: &mut Days, course: &mut Course, scratch: &mut DayScratch) {
+        let channels = days.model.channels.len();
+        let weeks = days.model.horizon.weeks();
+        let has_memory = days.model.has_memory();
+        let watch_sales = days.responses.watch_sales();
+        scratch.reset(channels);
+        let mut factors: Vec<Option<&Lanes>> = vec![None; channels];
+        for day in 0..days.model.horizon.days() {
+            days.begin(day);
+            for channel in 0..channels {
+                factors[channel] = days.shock_factor(channel, day);
+                ordinary_sales(days, channel, day, &mut scratch.ordinary[channel]);
+                let (ordinary, sales) = (&scratch.ordinary[channel], &mut scratch.sales[channel]);
+                with_factor(ordinary, factors[channel], sales);
+            }
+            days.links.apply(&scratch.ordinary, &factors, &mut scratch.sales);
+            if has_memory {
+                days.deliver(day, scratch);
+            } else {
+                course.note_without_shocks(day, &scratch.ordinary);
+            }
+            course.note_sales(day, weeks, &scratch.sales);
+            post(days, scratch, day);
+            if watch_sales {
+                days.watch(day, scratch);
+            }
+            course.cash.push(days.ledger.close());
         }
-        days.links.apply(&scratch.ordinary, &factors, &mut scratch.sales);
-        if has_memory {
-            days.deliver(day, scratch);
-        } else {
-            course.note_without_shocks(day, &scratch.ordinary);
-        }
-        course.note_sales(day, weeks, &scratch.sales);
-        post(days, scratch, day);
-        if watch_sales {
-            days.watch(day, scratch);
-        }
-        course.cash.push(days.ledger.close());
     }
 }
 

@@ -1,10 +1,8 @@
 //! The figures of each path (MODEL 10), from the course of its days.
 
-use multiversion::multiversion;
-
 use super::course::Course;
 use super::ledger::CreditLine;
-use crate::numeric::{LANES, Lanes};
+use crate::numeric::{LANES, Lanes, versions};
 
 /// A day that never comes.
 pub const NEVER: u32 = u32::MAX;
@@ -103,9 +101,10 @@ impl PathFigures {
     }
 }
 
-#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
-fn follow_cash(figures: &mut PathFigures, course: &Course, opening: &Lanes, credit: &CreditLine) {
-    figures.follow_cash(course, opening, credit);
+versions! {
+    fn follow_cash(figures: &mut PathFigures, course: &Course, opening: &Lanes, credit: &CreditLine) {
+        figures.follow_cash(course, opening, credit);
+    }
 }
 
 fn sum(rows: &[Lanes]) -> Lanes {
@@ -118,24 +117,25 @@ fn sum(rows: &[Lanes]) -> Lanes {
     total
 }
 
-/// The opening cash with which a path would just not run out.
-///
-/// Walking back from the last day: a close must be at least minus the limit, and high enough for
-/// the next close, which is this one plus the day's flow less interest on what is drawn now.
-/// Interest grows as cash falls, so the step can be turned around in closed form.
-#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
-fn cash_needed(course: &Course, opening: &Lanes, credit: &CreditLine) -> Lanes {
-    let mut needed: Lanes = credit.limit.map(|limit| -limit);
-    for day in (0..course.cash.len()).rev() {
-        let before = if day == 0 { opening } else { &course.cash[day - 1] };
-        let cash = &course.cash[day];
-        for lane in 0..LANES {
-            let flow = cash[lane] - before[lane] + credit.interest(before[lane], lane);
-            let wanted = before_interest(needed[lane] - flow, credit, lane);
-            needed[lane] = wanted.max(-credit.limit[lane]);
+versions! {
+    /// The opening cash with which a path would just not run out.
+    ///
+    /// Walking back from the last day: a close must be at least minus the limit, and high enough for
+    /// the next close, which is this one plus the day's flow less interest on what is drawn now.
+    /// Interest grows as cash falls, so the step can be turned around in closed form.
+    fn cash_needed(course: &Course, opening: &Lanes, credit: &CreditLine) -> Lanes {
+        let mut needed: Lanes = credit.limit.map(|limit| -limit);
+        for day in (0..course.cash.len()).rev() {
+            let before = if day == 0 { opening } else { &course.cash[day - 1] };
+            let cash = &course.cash[day];
+            for lane in 0..LANES {
+                let flow = cash[lane] - before[lane] + credit.interest(before[lane], lane);
+                let wanted = before_interest(needed[lane] - flow, credit, lane);
+                needed[lane] = wanted.max(-credit.limit[lane]);
+            }
         }
+        needed.map(|cash| cash.max(0.0))
     }
-    needed.map(|cash| cash.max(0.0))
 }
 
 /// The balance from which a given balance is left after a day's interest.
@@ -154,28 +154,29 @@ fn before_interest(after: f64, credit: &CreditLine, lane: usize) -> f64 {
     }
 }
 
-/// Follows the trailing week of sales of each path until it is back at 90% of the same week
-/// without shocks.
-#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
-fn recoveries(course: &Course) -> [PathRecovery; LANES] {
-    let mut fell = [NEVER; LANES];
-    let mut back = [NEVER; LANES];
-    for day in TRAILING_DAYS - 1..course.sales.len() {
-        let sales = trailing_week(&course.sales, day);
-        let ordinary = trailing_week(&course.sales_without_shocks, day);
-        for lane in 0..LANES {
-            let is_low = sales[lane] < BACK_AT * ordinary[lane];
-            let has_fallen = fell[lane] != NEVER;
-            let is_back = !is_low && has_fallen && back[lane] == NEVER;
-            fell[lane] = if is_low && !has_fallen { day as u32 } else { fell[lane] };
-            back[lane] = if is_back { day as u32 } else { back[lane] };
+versions! {
+    /// Follows the trailing week of sales of each path until it is back at 90% of the same week
+    /// without shocks.
+    fn recoveries(course: &Course) -> [PathRecovery; LANES] {
+        let mut fell = [NEVER; LANES];
+        let mut back = [NEVER; LANES];
+        for day in TRAILING_DAYS - 1..course.sales.len() {
+            let sales = trailing_week(&course.sales, day);
+            let ordinary = trailing_week(&course.sales_without_shocks, day);
+            for lane in 0..LANES {
+                let is_low = sales[lane] < BACK_AT * ordinary[lane];
+                let has_fallen = fell[lane] != NEVER;
+                let is_back = !is_low && has_fallen && back[lane] == NEVER;
+                fell[lane] = if is_low && !has_fallen { day as u32 } else { fell[lane] };
+                back[lane] = if is_back { day as u32 } else { back[lane] };
+            }
         }
+        std::array::from_fn(|lane| match (fell[lane], back[lane]) {
+            (NEVER, _) => PathRecovery::NeverFell,
+            (_, NEVER) => PathRecovery::NotBack,
+            (fell, back) => PathRecovery::Back(back - fell),
+        })
     }
-    std::array::from_fn(|lane| match (fell[lane], back[lane]) {
-        (NEVER, _) => PathRecovery::NeverFell,
-        (_, NEVER) => PathRecovery::NotBack,
-        (fell, back) => PathRecovery::Back(back - fell),
-    })
 }
 
 /// The sum of seven days, added up anew for each day: with a running sum, rounding could tell

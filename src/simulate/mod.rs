@@ -9,6 +9,8 @@ mod affiliates;
 mod block;
 mod books;
 mod cash_needed;
+#[cfg(test)]
+mod code_paths_test;
 mod course;
 mod days;
 mod delivery;

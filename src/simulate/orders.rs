@@ -2,7 +2,10 @@
 
 use super::parameters::{Parameters, lanes};
 use crate::model::{Channel, Model};
-use crate::numeric::{LANES, Lanes, StreamKey, gamma_quantile_near, poisson_quantile, stream_name};
+use crate::numeric::{
+    LANES, Lanes, StreamKey, fill_uniforms, gamma_quantile_near_lanes, poisson_quantile_lanes,
+    stream_name,
+};
 
 /// The order counts and values of one channel on the paths of a block.
 #[derive(Debug, Clone)]
@@ -52,43 +55,56 @@ impl LumpyOrders {
     ///
     /// The count is Poisson; the sum of so many gamma values is gamma with as many times the
     /// shape. One uniform each, so that variants of a scenario stay paired. The gamma quantile is
-    /// good to one part in a million, see [`gamma_quantile_near`].
+    /// good to one part in a million, see
+    /// [`gamma_quantile_near`](crate::numeric::gamma_quantile_near).
     /// `known` are the orders of the same day of the same paths in another run: where as much was
-    /// expected, they are the same.
+    /// expected on all of them, they are the same.
     pub(crate) fn of_day(
         &self,
         day: usize,
         expected: &Lanes,
         known: Option<&DayOrders>,
     ) -> DayOrders {
-        let zero = [0.0; LANES];
-        let mut orders = DayOrders { expected: *expected, sales: zero, at_average_value: zero };
+        if let Some(known) = known.filter(|known| known.expected == *expected) {
+            return *known;
+        }
+        let (mut means, mut is_countable) = ([0.0; LANES], [true; LANES]);
         for lane in 0..LANES {
-            if let Some(known) = known.filter(|known| known.expected[lane] == expected[lane]) {
-                orders.sales[lane] = known.sales[lane];
-                orders.at_average_value[lane] = known.at_average_value[lane];
-                continue;
-            }
-            let value = self.order_value[lane];
-            let path = self.first_path + lane as u32;
-            let mean = expected[lane] / value;
+            means[lane] = expected[lane] / self.order_value[lane];
             // A mean that is not a number comes from amounts beyond all bounds: let it show.
-            if !(mean > 0.0 && mean < MOST_ORDERS) {
-                orders.sales[lane] = expected[lane];
-                orders.at_average_value[lane] = expected[lane];
-                continue;
+            is_countable[lane] = means[lane] > 0.0 && means[lane] < MOST_ORDERS;
+            means[lane] = if is_countable[lane] { means[lane] } else { 0.0 };
+        }
+        let counts = poisson_quantile_lanes(&means, &self.uniforms(self.counts, day));
+        let mut orders =
+            DayOrders { expected: *expected, sales: *expected, at_average_value: *expected };
+        let sums = self.sums(&counts, day);
+        for lane in 0..LANES {
+            if is_countable[lane] {
+                orders.at_average_value[lane] = counts[lane] * self.order_value[lane];
+                orders.sales[lane] = sums[lane];
             }
-            let count = poisson_quantile(mean, self.counts.uniform(path, day as u32)) as f64;
-            orders.at_average_value[lane] = count * value;
-            orders.sales[lane] = if count == 0.0 || self.shape[lane] == f64::INFINITY {
-                count * value
-            } else {
-                let shape = count * self.shape[lane];
-                let uniform = self.values.uniform(path, day as u32);
-                value / self.shape[lane] * gamma_quantile_near(shape, uniform)
-            };
         }
         orders
+    }
+
+    /// The values of so many orders, together.
+    fn sums(&self, counts: &Lanes, day: usize) -> Lanes {
+        let varies = |lane: usize| counts[lane] > 0.0 && self.shape[lane] != f64::INFINITY;
+        let shapes = lanes(|lane| if varies(lane) { counts[lane] * self.shape[lane] } else { 1.0 });
+        let gammas = gamma_quantile_near_lanes(&shapes, &self.uniforms(self.values, day));
+        lanes(|lane| {
+            let value = self.order_value[lane];
+            let alike = counts[lane] * value;
+            if varies(lane) { value / self.shape[lane] * gammas[lane] } else { alike }
+        })
+    }
+
+    /// A uniform number for the day on each path.
+    fn uniforms(&self, key: StreamKey, day: usize) -> Lanes {
+        let mut uniforms = [[0.0; LANES]; 2];
+        fill_uniforms(key, self.first_path, day as u32, &mut uniforms);
+        uniforms[0]
     }
 }
 

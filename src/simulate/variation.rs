@@ -4,12 +4,11 @@
 //! rounding, below one part in a million of a day's sales, is far below what any scenario knows.
 //! Money is double precision.
 
-use multiversion::multiversion;
-
 use super::parameters::Parameters;
 use crate::model::{Channel, Model, ParameterId};
 use crate::numeric::{
-    LANES, Lanes, NoiseLanes, StreamKey, exp_f32, exp2, fill_normals, normals_of_index, stream_name,
+    LANES, Lanes, NoiseLanes, StreamKey, exp_f32, exp2, fill_normals, normals_of_index,
+    stream_name, versions,
 };
 
 /// Normals of the common factors of a block, two rows a day: slow level, then noise.
@@ -222,34 +221,35 @@ fn narrow(values: &Lanes) -> NoiseLanes {
     std::array::from_fn(|lane| values[lane] as f32)
 }
 
-/// X day by day: draws the channel's own normals, two days at a time, mixes them with those of the
-/// factors, advances the slow level, takes the exponential.
-#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
-fn advance(
-    noise: &ChannelNoise,
-    key: StreamKey,
-    first_path: u32,
-    factors: &[Vec<NoiseLanes>],
-    out: &mut [NoiseLanes],
-) {
-    let mut level = noise.level;
-    let mut own = [[0.0; LANES]; 4];
-    for (day, out) in out.iter_mut().enumerate() {
-        if day.is_multiple_of(2) {
-            own = normals_of_index(key, first_path, (day / 2) as u32);
-        }
-        let [own_slow, own_quick] =
-            if day.is_multiple_of(2) { [&own[0], &own[1]] } else { [&own[2], &own[3]] };
-        if day > 0 {
-            let slow = mix(&noise.slow_weights, own_slow, factors, 2 * day);
-            for lane in 0..LANES {
-                level[lane] = noise.phi[lane] * level[lane] + noise.step[lane] * slow[lane];
+versions! {
+    /// X day by day: draws the channel's own normals, two days at a time, mixes them with those of the
+    /// factors, advances the slow level, takes the exponential.
+    fn advance(
+        noise: &ChannelNoise,
+        key: StreamKey,
+        first_path: u32,
+        factors: &[Vec<NoiseLanes>],
+        out: &mut [NoiseLanes],
+    ) {
+        let mut level = noise.level;
+        let mut own = [[0.0; LANES]; 4];
+        for (day, out) in out.iter_mut().enumerate() {
+            if day.is_multiple_of(2) {
+                own = normals_of_index(key, first_path, (day / 2) as u32);
             }
-        }
-        let quick = mix(&noise.weights, own_quick, factors, 2 * day + 1);
-        let correction = noise.correction.on(day);
-        for lane in 0..LANES {
-            out[lane] = exp_f32(level[lane] + noise.noise[lane] * quick[lane] + correction[lane]);
+            let [own_slow, own_quick] =
+                if day.is_multiple_of(2) { [&own[0], &own[1]] } else { [&own[2], &own[3]] };
+            if day > 0 {
+                let slow = mix(&noise.slow_weights, own_slow, factors, 2 * day);
+                for lane in 0..LANES {
+                    level[lane] = noise.phi[lane] * level[lane] + noise.step[lane] * slow[lane];
+                }
+            }
+            let quick = mix(&noise.weights, own_quick, factors, 2 * day + 1);
+            let correction = noise.correction.on(day);
+            for lane in 0..LANES {
+                out[lane] = exp_f32(level[lane] + noise.noise[lane] * quick[lane] + correction[lane]);
+            }
         }
     }
 }
