@@ -52,6 +52,35 @@ pub enum MetricError {
     /// Shares are undefined where a mean is negative or all means are zero.
     #[error("shares need means that are not negative and not all zero")]
     NoShares,
+    /// More or fewer players than a game can have.
+    #[error("{players} players were given; from 1 to {most} are possible")]
+    PlayersOutOfRange {
+        /// Players given.
+        players: usize,
+        /// Largest number possible.
+        most: usize,
+    },
+    /// A coalition was added before, or has players that the game does not have.
+    #[error("coalition {coalition} was added before or has players that are not in the game")]
+    CoalitionOutOfPlace {
+        /// Its bit mask.
+        coalition: usize,
+    },
+    /// The worth of a coalition was never added.
+    #[error("the worth of coalition {coalition} is missing")]
+    CoalitionMissing {
+        /// Its bit mask.
+        coalition: usize,
+    },
+    /// No order of joining was given where at least one is needed.
+    #[error("no order of joining was given")]
+    NoOrders,
+    /// An order of joining must name each player once.
+    #[error("an order of joining must name each player once; player {player} is wrong")]
+    NotAnOrder {
+        /// The player who is named twice or is not in the game.
+        player: usize,
+    },
     /// The figure is beyond the largest number that can be held.
     #[error("the result is too large to be represented")]
     Overflow,

@@ -28,10 +28,37 @@ impl Influence {
         }
     }
 
+    /// Adds `weight` times another figure on the same paths; what lacks influences takes them away.
+    pub(super) fn add(&mut self, weight: f64, other: &Self) {
+        self.value += weight * other.value;
+        match (&mut self.per_path, &other.per_path) {
+            (Some(sums), Some(others)) => {
+                sums.iter_mut().zip(others).for_each(|(sum, other)| *sum += weight * other);
+            }
+            (lacking, _) => *lacking = None,
+        }
+    }
+
     /// The figure of `sample` paths with the normal interval; a caution where there is none.
     pub(super) fn normal(&self, sample: usize) -> Result<Estimate, MetricError> {
-        let estimate = Estimate::normal(self.value, self.std_error(), sample)?;
-        Ok(estimate.with_caution(self.caution()))
+        self.normal_with(Some(0.0), sample)
+    }
+
+    /// As [`normal`](Self::normal), with the square of a further error that has nothing to do with
+    /// the paths; no error at all where that one is not known.
+    pub(super) fn normal_with(
+        &self,
+        further: Option<f64>,
+        sample: usize,
+    ) -> Result<Estimate, MetricError> {
+        let both = self.std_error().zip(further);
+        let error = both.map(|(error, further)| match further {
+            0.0 => error,
+            _ => (error * error + further).sqrt(),
+        });
+        let lacking = self.per_path.is_none() || further.is_none();
+        let caution = lacking.then_some(Caution::NoIntervalAtThisSize);
+        Ok(Estimate::normal(self.value, error, sample)?.with_caution(caution))
     }
 
     /// The figure of `sample` paths with an interval corrected for skewness, for tail means of

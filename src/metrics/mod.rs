@@ -14,6 +14,7 @@
 //! | [`expected_shortfall`], [`shortfall_contributions`] | influence function, corrected for skewness |
 //! | [`cash_flow_at_risk`] | influence function |
 //! | differences of two samples | influence functions, path by path |
+//! | [`shapley_mean`], [`shapley_chance`], [`shapley_expected_shortfall`] | influence functions, path by path |
 //!
 //! No input makes a function panic: what cannot be computed is a [`MetricError`]. Any function that
 //! takes numbers refuses 2^32 paths or more (`TooManyPaths`).
@@ -38,6 +39,7 @@ mod rank;
 mod recovery;
 mod running_out;
 mod sample;
+mod shapley;
 mod skewness;
 mod sum;
 mod tail;
@@ -63,4 +65,8 @@ pub use quantile::{cash_needed, median, quantile, quantiles_of};
 pub use rank::tolerance_confidence;
 pub use recovery::{Recovery, RecoveryShares, recovery_days, recovery_shares};
 pub use running_out::{RunningOut, running_out};
+pub use shapley::{
+    Shapley, ShapleyGame, ShapleyOrders, Worth, joining_order, shapley_chance,
+    shapley_expected_shortfall, shapley_mean,
+};
 pub use value_at_risk::value_at_risk;

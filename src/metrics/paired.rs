@@ -105,10 +105,14 @@ pub fn chance_difference(a: &[bool], b: &[bool]) -> Result<Estimate, MetricError
     let number = |holds: &bool| if *holds { 1.0 } else { 0.0 };
     let numbers = |flags: &[bool]| flags.iter().map(number).collect::<Vec<f64>>();
     let differing = a.iter().zip(b).filter(|(a, b)| a != b).count();
-    let few = (1..FEW_DIFFERING_PATHS).contains(&differing);
-    let caution = few.then_some(Caution::FewDifferingPaths { differing_paths: differing as u64 });
     let estimate = mean_difference(&numbers(a), &numbers(b))?;
-    Ok(estimate.clipped(-1.0, 1.0).with_caution(caution))
+    Ok(estimate.clipped(-1.0, 1.0).with_caution(few_differing_paths(differing)))
+}
+
+/// The caution for this many paths that tell chances apart.
+pub(super) fn few_differing_paths(differing: usize) -> Option<Caution> {
+    let few = (1..FEW_DIFFERING_PATHS).contains(&differing);
+    few.then_some(Caution::FewDifferingPaths { differing_paths: differing as u64 })
 }
 
 /// A quantile with the influence of each path.

@@ -35,7 +35,7 @@ fn coverage(
 }
 
 #[track_caller]
-fn covers(
+pub fn covers(
     name: &str,
     seed: u64,
     truth: f64,

@@ -4,3 +4,5 @@ mod coverage;
 mod generator;
 mod known_answers;
 mod properties;
+mod shapley;
+mod shapley_orders;
