@@ -49,6 +49,9 @@ pub enum MetricError {
     /// A ratio to a mean of zero is undefined.
     #[error("the mean is zero, so a ratio to it is undefined")]
     ZeroMean,
+    /// Shares of a variance of zero are undefined.
+    #[error("nothing varies, so shares of the variance are undefined")]
+    ZeroVariance,
     /// Shares are undefined where a mean is negative or all means are zero.
     #[error("shares need means that are not negative and not all zero")]
     NoShares,

@@ -14,6 +14,7 @@
 //! | [`expected_shortfall`], [`shortfall_contributions`] | influence function, corrected for skewness |
 //! | [`cash_flow_at_risk`] | influence function |
 //! | differences of two samples | influence functions, path by path |
+//! | [`sobol_indices`] | delta method |
 //! | [`shapley_mean`], [`shapley_chance`], [`shapley_expected_shortfall`] | influence functions, path by path |
 //!
 //! No input makes a function panic: what cannot be computed is a [`MetricError`]. Any function that
@@ -41,6 +42,7 @@ mod running_out;
 mod sample;
 mod shapley;
 mod skewness;
+mod sobol;
 mod sum;
 mod tail;
 #[cfg(test)]
@@ -69,4 +71,5 @@ pub use shapley::{
     Shapley, ShapleyGame, ShapleyOrders, Worth, joining_order, shapley_chance,
     shapley_expected_shortfall, shapley_mean,
 };
+pub use sobol::{Sobol, SobolIndices, sobol_indices};
 pub use value_at_risk::value_at_risk;

@@ -6,3 +6,4 @@ mod known_answers;
 mod properties;
 mod shapley;
 mod shapley_orders;
+mod sobol;
