@@ -14,6 +14,7 @@
 //! | [`expected_shortfall`], [`shortfall_contributions`] | influence function, corrected for skewness |
 //! | [`cash_flow_at_risk`] | influence function |
 //! | differences of two samples | influence functions, path by path |
+//! | [`first_order_dominance`] | all percentiles at once (Bonferroni) |
 //! | [`sobol_indices`] | delta method |
 //! | [`shapley_mean`], [`shapley_chance`], [`shapley_expected_shortfall`] | influence functions, path by path |
 //!
@@ -26,6 +27,7 @@ mod chance;
 mod concentration;
 mod conditional;
 mod contribution;
+mod dominance;
 mod error;
 mod estimate;
 mod expected_shortfall;
@@ -55,6 +57,7 @@ pub use chance::{Chance, chance, chance_of_count};
 pub use concentration::{Concentration, concentration, concentration_by_group, herfindahl_index};
 pub use conditional::{given, paths_where};
 pub use contribution::{ShortfallContributions, shortfall_contributions};
+pub use dominance::{Dominance, DominanceVerdict, first_order_dominance};
 pub use error::MetricError;
 pub use estimate::{CONFIDENCE, Caution, Estimate, Interval};
 pub use expected_shortfall::expected_shortfall;

@@ -19,9 +19,21 @@ impl QuantileInterval {
     /// The interval at `probability`; `None` where the sample is too small for one.
     pub(super) fn of(values: &[f64], probability: f64) -> Option<Self> {
         let ranks = interval_ranks(probability, values.len())?;
-        let [low, high] = order_statistics(values, ranks.into());
-        let between = (ranks.1 - ranks.0) as f64 / (values.len() + 1) as f64;
-        Some(Self { probability, low, high, slope: (high - low) / between })
+        let ends = order_statistics(values, ranks.into());
+        Some(Self::between(ends, ranks, probability, values.len()))
+    }
+
+    /// As [`of`](Self::of), from values in ascending order.
+    pub(super) fn of_sorted(sorted: &[f64], probability: f64) -> Option<Self> {
+        let ranks = interval_ranks(probability, sorted.len())?;
+        let ends = [*sorted.get(ranks.0 - 1)?, *sorted.get(ranks.1 - 1)?];
+        Some(Self::between(ends, ranks, probability, sorted.len()))
+    }
+
+    fn between(ends: [f64; 2], ranks: (usize, usize), probability: f64, count: usize) -> Self {
+        let [low, high] = ends;
+        let between = (ranks.1 - ranks.0) as f64 / (count + 1) as f64;
+        Self { probability, low, high, slope: (high - low) / between }
     }
 
     /// Standard error of the quantile of `count` values, slope · sqrt(p (1 - p) / N).
@@ -48,6 +60,9 @@ mod tests {
         for probability in [0.05, 0.5, 0.9] {
             let interval = QuantileInterval::of(&values, probability).unwrap();
             assert!((interval.slope - 1.0).abs() < 1e-12);
+            let sorted = QuantileInterval::of_sorted(&values, probability).unwrap();
+            assert_eq!((sorted.low, sorted.high), (interval.low, interval.high));
+            assert_eq!(sorted.slope, interval.slope);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Tests of the figures together: known answers, coverage of the intervals, properties.
 
 mod coverage;
+mod dominance;
 mod generator;
 mod known_answers;
 mod properties;
