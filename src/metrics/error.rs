@@ -84,6 +84,21 @@ pub enum MetricError {
         /// The player who is named twice or is not in the game.
         player: usize,
     },
+    /// One point alone has no curve through it.
+    #[error("a curve needs two points at least")]
+    TooFewPoints,
+    /// Points stand in ascending order.
+    #[error("point {point} is not a finite number larger than the one before")]
+    PointsNotAscending {
+        /// Its position, from 0.
+        point: usize,
+    },
+    /// A chance that should only rise or only fall turns.
+    #[error("the chance turns at point {point}; it must only rise or only fall")]
+    NotMonotone {
+        /// Position of the point, from 0.
+        point: usize,
+    },
     /// The figure is beyond the largest number that can be held.
     #[error("the result is too large to be represented")]
     Overflow,

@@ -39,6 +39,8 @@ pub enum Caution {
     },
     /// The upper end of the interval lies beyond the horizon.
     UpperEndBeyondHorizon,
+    /// An end of the interval lies beyond the points that were computed; it is cut there.
+    EndBeyondThePoints,
 }
 
 /// A figure with its uncertainty from the finite number of paths.

@@ -13,6 +13,7 @@
 //! | [`quantile`], [`value_at_risk`], [`cash_needed`], [`recovery_days`] | order statistics |
 //! | [`expected_shortfall`], [`shortfall_contributions`] | influence function, corrected for skewness |
 //! | [`cash_flow_at_risk`] | influence function |
+//! | [`chance_crossing`] | where Wilson's ends cross |
 //! | differences of two samples | influence functions, path by path |
 //! | [`first_order_dominance`] | all percentiles at once (Bonferroni) |
 //! | [`sobol_indices`] | delta method |
@@ -27,6 +28,7 @@ mod chance;
 mod concentration;
 mod conditional;
 mod contribution;
+mod crossing;
 mod dominance;
 mod error;
 mod estimate;
@@ -57,6 +59,7 @@ pub use chance::{Chance, chance, chance_of_count};
 pub use concentration::{Concentration, concentration, concentration_by_group, herfindahl_index};
 pub use conditional::{given, paths_where};
 pub use contribution::{ShortfallContributions, shortfall_contributions};
+pub use crossing::{CountAt, Crossing, chance_crossing};
 pub use dominance::{Dominance, DominanceVerdict, first_order_dominance};
 pub use error::MetricError;
 pub use estimate::{CONFIDENCE, Caution, Estimate, Interval};

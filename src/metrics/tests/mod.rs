@@ -8,3 +8,5 @@ mod properties;
 mod shapley;
 mod shapley_orders;
 mod sobol;
+
+pub use generator::Generator;
