@@ -68,8 +68,8 @@ impl Futures {
         let ensemble = Ensemble::simulate(&model, paths, &Silent).unwrap();
         let days_out = ensemble.counts(|block| &block.figures.first_day_out_of_cash);
         Self {
-            cash_flow: ensemble.column(|block| &block.figures.net_cash_flow),
-            cash_needed: ensemble.column(|block| &block.figures.cash_needed),
+            cash_flow: ensemble.column(|block| block.figures.net_cash_flow),
+            cash_needed: ensemble.column(|block| block.figures.cash_needed),
             ran_out: days_out.iter().map(|day| *day != NEVER).collect(),
         }
     }

@@ -6,11 +6,14 @@
 //! `benches/compare` reads it.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::panic, reason = "a program to look at")]
 
+use std::hint::black_box;
 use std::time::Instant;
 
 use clap::Parser;
+use multiversion::multiversion;
 use ragam::ensemble::{Ensemble, Silent};
 use ragam::model::Model;
+use ragam::numeric::{LANES, NoiseLanes, StreamKey, exp_f32, fill_normals};
 use ragam::report::Report;
 use ragam::scenario;
 use serde_json::{Map, Value, json};
@@ -49,8 +52,51 @@ fn main() {
     let found = last.map_or_else(Map::new, |report| written(&report));
     println!(
         "{}",
-        json!({ "simulate_seconds": simulate, "figures_seconds": figures, "figures": found })
+        json!({
+            "simulate_seconds": simulate,
+            "figures_seconds": figures,
+            "primitives_seconds": (0..arguments.runs).map(|_| primitives(&model)).collect::<Vec<_>>(),
+            "peak_memory_bytes": peak_memory(),
+            "figures": found,
+        })
     );
+}
+
+/// Seconds for the primitives alone, on one thread: two normals a day and path for each channel and
+/// each common factor, and one exponential for each channel.
+fn primitives(model: &Model) -> f64 {
+    let key = StreamKey::new(1, 2);
+    let (channels, days) = (model.channels().len(), model.horizon().days());
+    let rows = 2 * (channels + model.factors()) * days;
+    let mut normals = [[0.0; LANES]; 32];
+    let mut noise = [[0.0; LANES]; 32];
+    let began = Instant::now();
+    for block in 0..(model.paths() as usize).div_ceil(LANES) {
+        for chunk in 0..rows.div_ceil(normals.len()) {
+            fill_normals(key, block as u32, chunk as u32, black_box(&mut normals));
+        }
+        for _ in 0..(channels * days).div_ceil(noise.len()) {
+            exponentials(black_box(&normals), black_box(&mut noise));
+        }
+    }
+    began.elapsed().as_secs_f64()
+}
+
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+fn exponentials(values: &[NoiseLanes], out: &mut [NoiseLanes]) {
+    for (values, out) in values.iter().zip(out) {
+        for lane in 0..LANES {
+            out[lane] = exp_f32(values[lane]);
+        }
+    }
+}
+
+/// The most memory that this process has taken so far, where the system tells (Linux).
+fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
+    Some(1024 * kilobytes)
 }
 
 /// The figures by name, as the peer names them.

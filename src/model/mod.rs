@@ -153,6 +153,11 @@ impl Model {
         &self.channels
     }
 
+    /// Number of common factors.
+    pub fn factors(&self) -> usize {
+        self.factors.len()
+    }
+
     /// The shocks, in the order of the file.
     pub fn shocks(&self) -> &[Shock] {
         &self.shocks
