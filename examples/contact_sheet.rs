@@ -9,8 +9,9 @@ use std::fs;
 use std::path::Path;
 
 use ragam::charts::{
-    CashFan, ChannelSales, ChartError, MixComparison, MixOutcome, NetCashFlow, PairedDifference,
-    Picture, ShockWindow, WeeklySales, cash_fan, mix_comparison, net_cash_flow, weekly_sales,
+    CashFan, ChannelSales, ChartError, MixComparison, MixOutcome, MixReserve, NetCashFlow,
+    PairedDifference, Picture, ReserveCurve, ShockWindow, WeeklySales, cash_fan, mix_comparison,
+    net_cash_flow, reserve_curve, weekly_sales,
 };
 use ragam::language::Language;
 
@@ -48,6 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             mix_comparison,
             (language, &wanted),
         )?;
+        draw_all("reserve_curve", samples::reserve_curves(), reserve_curve, (language, &wanted))?;
     }
     Ok(())
 }

@@ -43,8 +43,21 @@ pub(super) fn amounts(what: &'static str, amounts: &[f64]) -> Result<(), ChartEr
     Ok(())
 }
 
+/// There are values, and each is a probability.
+pub(super) fn probabilities(what: &'static str, values: &[f64]) -> Result<(), ChartError> {
+    self::values(what, values)?;
+    values.iter().try_for_each(|&one| probability(what, one))
+}
+
+/// There are values, and none is below the one before it.
+pub(super) fn rising(what: &'static str, values: &[f64]) -> Result<(), ChartError> {
+    self::values(what, values)?;
+    let rises = values.windows(2).all(|pair| pair[0] <= pair[1]);
+    if rises { Ok(()) } else { Err(ChartError::NotRising { what }) }
+}
+
 /// A row is as long as the rows it belongs to.
-pub(super) fn length(what: &'static str, expected: usize, row: &[f64]) -> Result<(), ChartError> {
+pub(super) fn length<T>(what: &'static str, expected: usize, row: &[T]) -> Result<(), ChartError> {
     let found = row.len();
     if found == expected { Ok(()) } else { Err(ChartError::Length { what, expected, found }) }
 }

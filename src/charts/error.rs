@@ -43,6 +43,12 @@ pub enum ChartError {
         /// Its own length.
         found: usize,
     },
+    /// Values that must rise do not.
+    #[error("{what} does not rise from each value to the next")]
+    NotRising {
+        /// The field that holds them.
+        what: &'static str,
+    },
     /// The days of the chart run past the end of the calendar.
     #[error("the dates of the chart run past the end of the calendar")]
     DateOutOfRange,

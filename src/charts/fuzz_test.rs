@@ -11,14 +11,14 @@ use super::{
 use crate::language::Language;
 
 /// Drawing takes time, so these tests try fewer cases than is usual.
-const CASES: u32 = 16;
+pub(super) const CASES: u32 = 16;
 
-fn language() -> impl Strategy<Value = Language> {
+pub(super) fn language() -> impl Strategy<Value = Language> {
     prop::sample::select(Language::ALL.to_vec())
 }
 
 /// Numbers of any size that a chart can show, also zero and equal ones.
-fn amount() -> impl Strategy<Value = f64> {
+pub(super) fn amount() -> impl Strategy<Value = f64> {
     prop_oneof![
         Just(0.0),
         -1e24..1e24f64,
@@ -29,7 +29,7 @@ fn amount() -> impl Strategy<Value = f64> {
     ]
 }
 
-fn name() -> impl Strategy<Value = String> {
+pub(super) fn name() -> impl Strategy<Value = String> {
     prop_oneof!["[A-Za-z ]{0,40}", ".{0,40}", "W{0,40}"]
 }
 

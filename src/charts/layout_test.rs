@@ -1,7 +1,12 @@
 //! Every sample chart in every language: texts neither touch nor leave the page nor are tiny.
 
-use super::samples::{cash_fans, mix_comparisons, net_cash_flows, weekly_sales_samples};
-use super::{ChartError, Picture, TextBox, cash_fan, mix_comparison, net_cash_flow, weekly_sales};
+use super::samples::{
+    cash_fans, mix_comparisons, net_cash_flows, reserve_curves, weekly_sales_samples,
+};
+use super::{
+    ChartError, Picture, TextBox, cash_fan, mix_comparison, net_cash_flow, reserve_curve,
+    weekly_sales,
+};
 use crate::language::Language;
 
 const SMALLEST: f64 = 28.0;
@@ -66,4 +71,9 @@ fn net_cash_flows_are_readable() {
 #[test]
 fn mix_comparisons_are_readable() {
     assert_all("mix_comparison", mix_comparisons(), mix_comparison);
+}
+
+#[test]
+fn reserve_curves_are_readable() {
+    assert_all("reserve_curve", reserve_curves(), reserve_curve);
 }

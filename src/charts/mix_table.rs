@@ -10,6 +10,7 @@ use super::mix_comparison::{MixComparison, MixOutcome, PairedDifference};
 use super::page::{HEADING, LABEL};
 use super::palette::{BLUE, Color, GRID, INK, MUTED, SHADE, VERMILLION};
 use super::period;
+use super::unit::Unit;
 
 /// Widths of the columns of words and the room between columns, in pixels.
 const NAMES: f64 = 380.0;
@@ -64,7 +65,8 @@ impl Column {
     /// Gives the rows between `left` and `right` an axis that holds these values.
     fn holding(values: &[f64], (left, right): (f64, f64), rows: Frame, words: Words) -> Self {
         let frame = Frame { left, right, ..rows };
-        let axis = axes::fitting_below(values.iter().copied(), frame.width(), words.language());
+        let unit = Unit::Rupiah(words.language());
+        let axis = axes::fitting_below(values.iter().copied(), frame.width(), unit);
         let scale = Scale::new((axis.low, axis.high), (left, right));
         Self { frame, axis, scale }
     }
@@ -184,8 +186,8 @@ impl<'a> MixTable<'a> {
         }
         for column in [&self.dots, &self.differences] {
             let axis = (&column.axis, column.scale);
-            let language = self.words.language();
-            axes::draw_money_ticks_below(canvas, column.frame, axis, OVERHANG, language);
+            let unit = Unit::Rupiah(self.words.language());
+            axes::draw_ticks_below(canvas, column.frame, axis, OVERHANG, unit);
             let zero = column.scale.place(0.0);
             let line = vec![(zero, column.frame.top), (zero, column.frame.bottom)];
             canvas.line(line, Stroke::new(INK, 3.0));

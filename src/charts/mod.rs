@@ -8,7 +8,8 @@
 //!
 //! - `page`: the title that says the finding, the subtitle, the notes, the sizes of text;
 //! - `canvas`, `palette`, `fonts`: shapes, colours, text measured with the embedded fonts;
-//! - `axes`, `time_axis`, `time_plot`: scales, round ticks, months;
+//! - `axes`, `axis`, `unit`, `time_axis`, `time_plot`: scales, round ticks,
+//!   months;
 //! - `labels`, `side_labels`, `value_marks`: texts that wrap, fit and never touch;
 //! - `shocks`, `marks`, `histogram`: what several charts draw;
 //! - `backend`, `picture`: from shapes to SVG and PNG.
@@ -17,12 +18,15 @@
 //! (ordinary and extreme) and a line in the layout, fuzz and contact sheet lists.
 
 mod axes;
+mod axis;
 mod backend;
 mod canvas;
 mod cash_fan;
 mod check;
 mod error;
 mod fonts;
+#[cfg(test)]
+mod fuzz_analysis_test;
 #[cfg(test)]
 mod fuzz_test;
 mod histogram;
@@ -38,13 +42,18 @@ mod palette;
 mod period;
 mod picture;
 #[cfg(test)]
+mod refusal_analysis_test;
+#[cfg(test)]
 mod refusal_test;
+mod reserve_curve;
+mod reserve_plot;
 #[cfg(test)]
 mod samples;
 mod shocks;
 mod side_labels;
 mod time_axis;
 mod time_plot;
+mod unit;
 mod value_marks;
 mod weekly_sales;
 
@@ -53,5 +62,6 @@ pub use error::ChartError;
 pub use mix_comparison::{MixComparison, MixOutcome, PairedDifference, mix_comparison};
 pub use net_cash_flow::{NetCashFlow, net_cash_flow};
 pub use picture::{Picture, TextBox};
+pub use reserve_curve::{MixReserve, ReserveCurve, reserve_curve};
 pub use shocks::ShockWindow;
 pub use weekly_sales::{ChannelSales, WeeklySales, weekly_sales};

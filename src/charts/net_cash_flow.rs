@@ -9,6 +9,7 @@ use super::labels::wrap;
 use super::marks::{self, Pile};
 use super::page::{HEADING, Page, Texts};
 use super::palette::{BLUE, Color, INK, VERMILLION};
+use super::unit::Unit;
 use super::value_marks::{self, ValueMark};
 use super::{ChartError, Picture, check, period};
 
@@ -63,13 +64,13 @@ pub fn net_cash_flow(data: &NetCashFlow, language: Language) -> Result<Picture, 
     let mut page = open_page(data, sorted.len() - shown.len(), words);
     let marks = value_marks(data, &sorted, words);
     let (plot, upper, lower) = divide(page.body, value_marks::height(&marks));
-    let axis = axes::fitting_below([low, high], plot.width(), language);
+    let axis = axes::fitting_below([low, high], plot.width(), Unit::Rupiah(language));
     let scale = Scale::new((axis.low, axis.high), (plot.left, plot.right));
     let period = period::in_words(data.days, words);
     let heading = words.text("chart.net_cash_flow.axis", &[("period", &period)]);
 
     let (canvas, body) = (&mut page.canvas, page.body);
-    axes::draw_money_axis_below(canvas, plot, (&axis, scale), &heading, language);
+    axes::draw_axis_below(canvas, plot, (&axis, scale), &heading, Unit::Rupiah(language));
     value_marks::draw_lines(canvas, (body.top, plot.bottom), scale, &marks);
     histogram::draw(canvas, upper, scale, (shown, |value| color(data, value)));
     draw_dots(canvas, lower, scale, data, (&sorted, low, high));

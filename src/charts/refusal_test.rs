@@ -7,7 +7,7 @@ use super::{
 };
 use crate::language::Language;
 
-fn first<T>(samples: Vec<(&str, T)>) -> T {
+pub(super) fn first<T>(samples: Vec<(&str, T)>) -> T {
     samples.into_iter().next().map(|(_, data)| data).expect("there are samples")
 }
 

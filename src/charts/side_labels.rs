@@ -7,6 +7,9 @@ use super::palette::Color;
 /// The room between the plot and the labels, crossed by leaders.
 pub(super) const LEADER: f64 = 56.0;
 
+/// How far labels may reach below a plot without touching texts under its axis.
+pub(super) const BELOW: f64 = 16.0;
+
 /// How closely labels are set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Setting {

@@ -11,6 +11,7 @@ use super::page::HEADING;
 use super::shocks::{Lanes, ShockWindow};
 use super::side_labels::{self, SideLabel};
 use super::time_axis::TimeAxis;
+use super::unit::Unit;
 
 /// Room for the heading of the money axis above the plot.
 const HEADING_ROOM: f64 = 60.0;
@@ -49,7 +50,7 @@ impl<'a> TimePlot<'a> {
         words: Words,
     ) -> Result<Self, ChartError> {
         let mut plot = Frame {
-            left: body.left + axes::money_labels_width(&data.axis, words.language()),
+            left: body.left + axes::labels_width(&data.axis, Unit::Rupiah(words.language())),
             top: body.top + HEADING_ROOM,
             right: body.right - side_labels::room_for(&data.labels),
             bottom: body.bottom - TimeAxis::HEIGHT,
@@ -68,8 +69,8 @@ impl<'a> TimePlot<'a> {
         let shaded = Frame { top: self.plot.top - HEADING_ROOM + 10.0, ..self.plot };
         self.lanes.draw_shades(canvas, shaded);
         let axis = (&self.data.axis, self.money);
-        let language = self.words.language();
-        axes::draw_money_axis(canvas, self.plot, axis, &self.data.heading, language);
+        let unit = Unit::Rupiah(self.words.language());
+        axes::draw_axis_beside(canvas, self.plot, axis, &self.data.heading, unit);
     }
 
     /// Where the shades of shocks begin: under their names, so that they are seen to belong

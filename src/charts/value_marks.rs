@@ -3,10 +3,15 @@
 use super::axes::Scale;
 use super::canvas::{Align, Canvas, Frame, Stroke, TextStyle};
 use super::page::LABEL;
-use super::palette::{Color, PAPER, VERMILLION, VERMILLION_TEXT};
+use super::palette::{BLUE, Color, INK, PAPER, VERMILLION, VERMILLION_TEXT};
 
-/// The height of a row with one name.
+/// The height of a row with one name, and of one where there are many.
 const ROW: f64 = 48.0;
+const LOW_ROW: f64 = 38.0;
+/// The most rows that are high.
+const FEW: usize = 4;
+/// The height of a row in sizes of its name.
+const LEADING: f64 = 4.0 / 3.0;
 /// Room between a line and its name.
 const GAP: f64 = 14.0;
 
@@ -18,9 +23,14 @@ pub(super) struct ValueMark {
     pub(super) dashed: bool,
 }
 
+/// The height of one row.
+fn row_height(marks: &[ValueMark]) -> f64 {
+    if marks.len() > FEW { LOW_ROW } else { ROW }
+}
+
 /// The height of the rows of names.
 pub(super) fn height(marks: &[ValueMark]) -> f64 {
-    marks.len() as f64 * ROW + 12.0
+    marks.len() as f64 * row_height(marks) + 12.0
 }
 
 /// The marks from the smallest value, whose row is the highest, to the largest. So a line passes
@@ -38,9 +48,10 @@ pub(super) fn draw_lines(
     scale: Scale,
     marks: &[ValueMark],
 ) {
+    let height = row_height(marks);
     for (row, mark) in rows(marks) {
         let x = scale.place(mark.value);
-        let line = [(x, top + (row as f64 + 0.5) * ROW - 16.0), (x, bottom)];
+        let line = [(x, top + row as f64 * height + 8.0), (x, bottom)];
         let stroke = Stroke::new(mark.color, 4.0);
         if mark.dashed {
             canvas.dashed(&line, stroke, 14.0, 12.0);
@@ -52,19 +63,20 @@ pub(super) fn draw_lines(
 
 /// Writes the names to the right of their lines, or to the left where the page ends.
 pub(super) fn draw_texts(canvas: &mut Canvas, body: Frame, scale: Scale, marks: &[ValueMark]) {
+    let height = row_height(marks);
     for (row, mark) in rows(marks) {
-        let style = TextStyle { color: readable(mark.color), ..LABEL };
+        let style = TextStyle { size: height / LEADING, color: readable(mark.color), ..LABEL };
         let width = style.width(&mark.text);
         let x = scale.place(mark.value);
-        let middle = body.top + (row as f64 + 0.5) * ROW;
+        let middle = body.top + (row as f64 + 0.5) * height;
         let left = if x + GAP + width <= body.right { x + GAP } else { x - GAP - width };
         let left = left.max(body.left);
         // Where names stand to the left, lines of higher rows would run through them.
         let behind = Frame {
             left: left - 6.0,
-            top: middle - ROW / 2.0,
+            top: middle - height / 2.0,
             right: left + width + 6.0,
-            bottom: middle + ROW / 2.0,
+            bottom: middle + height / 2.0,
         };
         canvas.rectangle(behind, PAPER);
         canvas.write_at_middle(&mark.text, (left, middle), style, Align::Start);
@@ -73,5 +85,9 @@ pub(super) fn draw_texts(canvas: &mut Canvas, body: Frame, scale: Scale, marks: 
 
 /// The colour of the words that belong to a line.
 fn readable(color: Color) -> Color {
-    if color == VERMILLION { VERMILLION_TEXT } else { color }
+    match color {
+        VERMILLION => VERMILLION_TEXT,
+        BLUE => BLUE,
+        _ => INK,
+    }
 }

@@ -14,7 +14,7 @@ use std::str::FromStr;
 
 pub use dates::{date_long, date_short, month_and_year, month_long, month_short};
 pub use money::money;
-pub use numbers::{chance, chance_short, count, decimal, percent};
+pub use numbers::{chance, chance_short, count, decimal, hundredths, percent};
 pub use words::Words;
 
 /// A language that results are told in.

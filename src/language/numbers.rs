@@ -127,15 +127,20 @@ pub fn chance(probability: f64, language: Language) -> String {
 /// A probability for a table: `7 dari 100`, `<1 dari 100`, `7 of 100`.
 #[must_use]
 pub fn chance_short(probability: f64, language: Language) -> String {
-    let n = match Hundredths::of(probability) {
+    Words::of(language).text("chance.short", &[("n", &hundredths(probability))])
+}
+
+/// A probability in futures of a hundred, for a place with no room for words: `7`, `<1`, `>99`.
+#[must_use]
+pub fn hundredths(probability: f64) -> String {
+    match Hundredths::of(probability) {
         Hundredths::Unknown => "–".to_owned(),
         Hundredths::None => "0".to_owned(),
         Hundredths::BelowOne => "<1".to_owned(),
         Hundredths::Some(n) => format!("{n:.0}"),
         Hundredths::AboveNinetyNine => ">99".to_owned(),
         Hundredths::All => "100".to_owned(),
-    };
-    Words::of(language).text("chance.short", &[("n", &n)])
+    }
 }
 
 #[cfg(test)]
@@ -196,6 +201,7 @@ mod tests {
         for (probability, told) in
             [(0.0, "0"), (0.001, "<1"), (0.005, "1"), (0.07, "7"), (0.999, ">99"), (1.0, "100")]
         {
+            assert_eq!(hundredths(probability), told);
             assert_eq!(chance_short(probability, English), format!("{told} of 100"));
         }
     }

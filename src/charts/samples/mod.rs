@@ -6,11 +6,13 @@ mod cash_fan;
 mod mix_comparison;
 mod net_cash_flow;
 mod random;
+mod reserve_curve;
 mod weekly_sales;
 
 pub use cash_fan::cash_fans;
 pub use mix_comparison::mix_comparisons;
 pub use net_cash_flow::net_cash_flows;
+pub use reserve_curve::reserve_curves;
 pub use weekly_sales::weekly_sales_samples;
 
 use jiff::civil::Date;

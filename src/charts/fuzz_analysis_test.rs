@@ -1,0 +1,40 @@
+//! Any finite data give a readable picture: the charts of risks, choices and causes.
+
+use proptest::prelude::*;
+
+use super::fuzz_test::{CASES, amount, language, name};
+use super::layout_test::assert_layout;
+use super::{MixReserve, ReserveCurve, reserve_curve};
+
+fn chance() -> impl Strategy<Value = f64> {
+    prop_oneof![Just(0.0), Just(1.0), 0.0..=1.0f64, 0.0..=0.01f64]
+}
+
+prop_compose! {
+    fn reserve()(points in 1..40_usize)(
+        name in name(),
+        mut reserves in prop::collection::vec(amount(), points),
+        surviving in prop::collection::vec(chance(), points),
+        (needed, needed_low, needed_high) in (amount(), amount(), amount()),
+    ) -> MixReserve {
+        reserves.sort_by(f64::total_cmp);
+        MixReserve { name, reserves, surviving, needed, needed_low, needed_high }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, max_shrink_iters: 40, ..Default::default() })]
+
+    #[test]
+    fn any_reserve_curve_is_readable(
+        (business, days) in (name(), 1..5000_u32),
+        mixes in prop::collection::vec(reserve(), 1..10),
+        (asked_chance, opening_cash) in (chance(), amount()),
+        language in language(),
+    ) {
+        let data = ReserveCurve {
+            business, days, mixes, asked_chance, opening_cash, interval_level: 0.95, paths: 10_000,
+        };
+        assert_layout("reserve_curve", &reserve_curve(&data, language)?);
+    }
+}

@@ -1,0 +1,56 @@
+//! Data that cannot be drawn are refused: the charts of risks, choices and causes.
+
+use super::refusal_test::first;
+use super::samples::reserve_curves;
+use super::{ChartError, ReserveCurve, reserve_curve};
+use crate::language::Language;
+
+fn reserve_error(change: impl FnOnce(&mut ReserveCurve)) -> Option<ChartError> {
+    let mut data = first(reserve_curves());
+    change(&mut data);
+    reserve_curve(&data, Language::English).err()
+}
+
+#[test]
+fn unchanged_samples_are_drawn() {
+    assert_eq!(reserve_error(|_| ()), None);
+}
+
+#[test]
+fn values_that_are_no_numbers_are_refused() {
+    let error = |what| Some(ChartError::NotFinite { what });
+    assert_eq!(reserve_error(|data| data.opening_cash = f64::NAN), error("opening_cash"));
+    assert_eq!(reserve_error(|data| data.mixes[1].needed_high = f64::INFINITY), error("needed"));
+    assert_eq!(reserve_error(|data| data.mixes[0].reserves[3] = f64::NAN), error("reserves"));
+}
+
+#[test]
+fn values_beyond_all_money_are_refused() {
+    let error = |what| Some(ChartError::TooLarge { what });
+    assert_eq!(reserve_error(|data| data.opening_cash = 1e300), error("opening_cash"));
+}
+
+#[test]
+fn rows_must_be_of_one_length_and_not_empty() {
+    let empty = |what| Some(ChartError::Empty { what });
+    let length = |what, expected, found| Some(ChartError::Length { what, expected, found });
+    assert_eq!(reserve_error(|data| data.mixes.clear()), empty("mixes"));
+    assert_eq!(reserve_error(|data| data.mixes[0].reserves.clear()), empty("reserves"));
+    assert_eq!(
+        reserve_error(|data| data.mixes[0].surviving.truncate(9)),
+        length("surviving", 400, 9)
+    );
+}
+
+#[test]
+fn impossible_values_are_refused() {
+    let error = |what| Some(ChartError::NotAProbability { what });
+    assert_eq!(reserve_error(|data| data.asked_chance = 1.1), error("asked_chance"));
+    assert_eq!(reserve_error(|data| data.mixes[0].surviving[1] = -0.1), error("surviving"));
+}
+
+#[test]
+fn values_along_an_axis_must_rise() {
+    let error = |what| Some(ChartError::NotRising { what });
+    assert_eq!(reserve_error(|data| data.mixes[0].reserves.reverse()), error("reserves"));
+}
