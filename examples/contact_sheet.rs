@@ -10,8 +10,8 @@ use std::path::Path;
 
 use ragam::charts::{
     CashFan, ChannelSales, ChartError, MixComparison, MixOutcome, MixReserve, NetCashFlow,
-    PairedDifference, Picture, ReserveCurve, ShockWindow, WeeklySales, cash_fan, mix_comparison,
-    net_cash_flow, reserve_curve, weekly_sales,
+    PairedDifference, Picture, ReserveCurve, ShockWindow, StressAxis, StressMap, WeeklySales,
+    cash_fan, mix_comparison, net_cash_flow, reserve_curve, stress_map, weekly_sales,
 };
 use ragam::language::Language;
 
@@ -50,6 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             (language, &wanted),
         )?;
         draw_all("reserve_curve", samples::reserve_curves(), reserve_curve, (language, &wanted))?;
+        draw_all("stress_map", samples::stress_maps(), stress_map, (language, &wanted))?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::fuzz_test::{CASES, amount, language, name};
 use super::layout_test::assert_layout;
-use super::{MixReserve, ReserveCurve, reserve_curve};
+use super::{MixReserve, ReserveCurve, StressAxis, StressMap, reserve_curve, stress_map};
 
 fn chance() -> impl Strategy<Value = f64> {
     prop_oneof![Just(0.0), Just(1.0), 0.0..=1.0f64, 0.0..=0.01f64]
@@ -22,6 +22,33 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn axis()(number in 1..22_usize)(
+        name in name(),
+        mut values in prop::collection::vec(amount(), number),
+        ticks in prop::collection::vec(name(), number),
+        today in prop::option::of(amount()),
+        at in prop::option::of(0..number),
+    ) -> StressAxis {
+        values.sort_by(f64::total_cmp);
+        let today = at.map_or(today, |place| Some(values[place]));
+        StressAxis { name, values, ticks, today }
+    }
+}
+
+prop_compose! {
+    fn stress()(x in axis(), y in prop::option::of(axis()))(
+        chances in prop::collection::vec(
+            prop::collection::vec(chance(), x.values.len()),
+            y.as_ref().map_or(1, |y| y.values.len()),
+        ),
+        (x, y) in (Just(x), Just(y)),
+        (business, breaking_chance, days) in (name(), chance(), 1..5000_u32),
+    ) -> StressMap {
+        StressMap { business, days, x, y, chances, breaking_chance, paths: 2_000 }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, max_shrink_iters: 40, ..Default::default() })]
 
@@ -36,5 +63,10 @@ proptest! {
             business, days, mixes, asked_chance, opening_cash, interval_level: 0.95, paths: 10_000,
         };
         assert_layout("reserve_curve", &reserve_curve(&data, language)?);
+    }
+
+    #[test]
+    fn any_stress_map_is_readable(data in stress(), language in language()) {
+        assert_layout("stress_map", &stress_map(&data, language)?);
     }
 }

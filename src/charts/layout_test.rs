@@ -1,11 +1,11 @@
 //! Every sample chart in every language: texts neither touch nor leave the page nor are tiny.
 
 use super::samples::{
-    cash_fans, mix_comparisons, net_cash_flows, reserve_curves, weekly_sales_samples,
+    cash_fans, mix_comparisons, net_cash_flows, reserve_curves, stress_maps, weekly_sales_samples,
 };
 use super::{
     ChartError, Picture, TextBox, cash_fan, mix_comparison, net_cash_flow, reserve_curve,
-    weekly_sales,
+    stress_map, weekly_sales,
 };
 use crate::language::Language;
 
@@ -76,4 +76,9 @@ fn mix_comparisons_are_readable() {
 #[test]
 fn reserve_curves_are_readable() {
     assert_all("reserve_curve", reserve_curves(), reserve_curve);
+}
+
+#[test]
+fn stress_maps_are_readable() {
+    assert_all("stress_map", stress_maps(), stress_map);
 }

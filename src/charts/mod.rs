@@ -8,8 +8,8 @@
 //!
 //! - `page`: the title that says the finding, the subtitle, the notes, the sizes of text;
 //! - `canvas`, `palette`, `fonts`: shapes, colours, text measured with the embedded fonts;
-//! - `axes`, `axis`, `unit`, `time_axis`, `time_plot`: scales, round ticks,
-//!   months;
+//! - `axes`, `axis`, `unit`, `time_axis`, `time_plot`, `tick_texts`: scales, round ticks,
+//!   months, given texts;
 //! - `labels`, `side_labels`, `value_marks`: texts that wrap, fit and never touch;
 //! - `shocks`, `marks`, `histogram`: what several charts draw;
 //! - `backend`, `picture`: from shapes to SVG and PNG.
@@ -29,6 +29,7 @@ mod fonts;
 mod fuzz_analysis_test;
 #[cfg(test)]
 mod fuzz_test;
+mod heat_map;
 mod histogram;
 mod labels;
 #[cfg(test)]
@@ -51,6 +52,9 @@ mod reserve_plot;
 mod samples;
 mod shocks;
 mod side_labels;
+mod stress_line;
+mod stress_map;
+mod tick_texts;
 mod time_axis;
 mod time_plot;
 mod unit;
@@ -64,4 +68,5 @@ pub use net_cash_flow::{NetCashFlow, net_cash_flow};
 pub use picture::{Picture, TextBox};
 pub use reserve_curve::{MixReserve, ReserveCurve, reserve_curve};
 pub use shocks::ShockWindow;
+pub use stress_map::{StressAxis, StressMap, stress_map};
 pub use weekly_sales::{ChannelSales, WeeklySales, weekly_sales};

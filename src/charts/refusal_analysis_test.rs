@@ -1,8 +1,8 @@
 //! Data that cannot be drawn are refused: the charts of risks, choices and causes.
 
 use super::refusal_test::first;
-use super::samples::reserve_curves;
-use super::{ChartError, ReserveCurve, reserve_curve};
+use super::samples::{reserve_curves, stress_maps};
+use super::{ChartError, ReserveCurve, StressMap, reserve_curve, stress_map};
 use crate::language::Language;
 
 fn reserve_error(change: impl FnOnce(&mut ReserveCurve)) -> Option<ChartError> {
@@ -11,9 +11,16 @@ fn reserve_error(change: impl FnOnce(&mut ReserveCurve)) -> Option<ChartError> {
     reserve_curve(&data, Language::English).err()
 }
 
+fn stress_error(change: impl FnOnce(&mut StressMap)) -> Option<ChartError> {
+    let mut data = first(stress_maps());
+    change(&mut data);
+    stress_map(&data, Language::English).err()
+}
+
 #[test]
 fn unchanged_samples_are_drawn() {
     assert_eq!(reserve_error(|_| ()), None);
+    assert_eq!(stress_error(|_| ()), None);
 }
 
 #[test]
@@ -22,6 +29,9 @@ fn values_that_are_no_numbers_are_refused() {
     assert_eq!(reserve_error(|data| data.opening_cash = f64::NAN), error("opening_cash"));
     assert_eq!(reserve_error(|data| data.mixes[1].needed_high = f64::INFINITY), error("needed"));
     assert_eq!(reserve_error(|data| data.mixes[0].reserves[3] = f64::NAN), error("reserves"));
+    assert_eq!(stress_error(|data| data.x.values[0] = f64::NEG_INFINITY), error("values"));
+    assert_eq!(stress_error(|data| data.x.today = Some(f64::NAN)), error("today"));
+    assert_eq!(stress_error(|data| data.chances[2][1] = f64::NAN), error("chances"));
 }
 
 #[test]
@@ -40,6 +50,11 @@ fn rows_must_be_of_one_length_and_not_empty() {
         reserve_error(|data| data.mixes[0].surviving.truncate(9)),
         length("surviving", 400, 9)
     );
+    assert_eq!(stress_error(|data| data.x.values.clear()), empty("values"));
+    assert_eq!(stress_error(|data| data.x.ticks.truncate(2)), length("ticks", 9, 2));
+    assert_eq!(stress_error(|data| data.chances.truncate(3)), length("chances", 9, 3));
+    assert_eq!(stress_error(|data| data.chances[4].truncate(1)), length("chances", 9, 1));
+    assert_eq!(stress_error(|data| data.y = None), length("chances", 1, 9));
 }
 
 #[test]
@@ -47,10 +62,13 @@ fn impossible_values_are_refused() {
     let error = |what| Some(ChartError::NotAProbability { what });
     assert_eq!(reserve_error(|data| data.asked_chance = 1.1), error("asked_chance"));
     assert_eq!(reserve_error(|data| data.mixes[0].surviving[1] = -0.1), error("surviving"));
+    assert_eq!(stress_error(|data| data.breaking_chance = -0.1), error("breaking_chance"));
+    assert_eq!(stress_error(|data| data.chances[0][0] = 1.2), error("chances"));
 }
 
 #[test]
 fn values_along_an_axis_must_rise() {
     let error = |what| Some(ChartError::NotRising { what });
     assert_eq!(reserve_error(|data| data.mixes[0].reserves.reverse()), error("reserves"));
+    assert_eq!(stress_error(|data| data.x.values.swap(2, 3)), error("values"));
 }
