@@ -9,9 +9,10 @@ use std::fs;
 use std::path::Path;
 
 use ragam::charts::{
-    CashFan, ChannelSales, ChartError, MixComparison, MixOutcome, MixReserve, NetCashFlow,
-    PairedDifference, Picture, ReserveCurve, ShockWindow, StressAxis, StressMap, WeeklySales,
-    cash_fan, mix_comparison, net_cash_flow, reserve_curve, stress_map, weekly_sales,
+    CashFan, ChannelSales, ChartError, ExplainedShare, MixComparison, MixOutcome, MixReserve,
+    NetCashFlow, PairedDifference, Picture, ReserveCurve, ShockWindow, StressAxis, StressMap,
+    Tornado, TornadoFigure, TornadoRow, WeeklySales, cash_fan, mix_comparison, net_cash_flow,
+    reserve_curve, stress_map, tornado, weekly_sales,
 };
 use ragam::language::Language;
 
@@ -51,6 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         )?;
         draw_all("reserve_curve", samples::reserve_curves(), reserve_curve, (language, &wanted))?;
         draw_all("stress_map", samples::stress_maps(), stress_map, (language, &wanted))?;
+        draw_all("tornado", samples::tornadoes(), tornado, (language, &wanted))?;
     }
     Ok(())
 }

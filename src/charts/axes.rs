@@ -99,6 +99,15 @@ pub(super) fn fitting_below(
     fitting(|most| Axis::holding(values.clone(), most), width, unit)
 }
 
+/// Like [`fitting_below`], but with zero only if it is near.
+pub(super) fn fitting_around_below(values: &[f64], width: f64, unit: Unit) -> Axis {
+    let held = |axis: Axis| match unit {
+        Unit::Rupiah(_) => axis,
+        Unit::OfHundred(_) => axis.up_to(100.0),
+    };
+    fitting(|most| held(Axis::around(values, most)), width, unit)
+}
+
 /// The axis with the most ticks that have room, of those that `axis` makes with at most about so
 /// many.
 fn fitting(axis: impl Fn(u32) -> Axis, width: f64, unit: Unit) -> Axis {

@@ -29,6 +29,33 @@ impl Axis {
         let high = if high > 0.0 { high + room } else { high };
         Self { low, high, ticks: ticks(low, high, most) }
     }
+
+    /// An axis that holds all values with a little room around them, but zero only if it is near.
+    ///
+    /// It spans a fifth of the largest value at least, so that neighbouring ticks are different
+    /// when they are written with three digits.
+    pub(super) fn around(values: &[f64], most: u32) -> Self {
+        let least = values.iter().copied().reduce(f64::min).unwrap_or(0.0);
+        let greatest = values.iter().copied().fold(least, f64::max);
+        let size = least.abs().max(greatest.abs());
+        let span = (greatest - least).max(0.2 * size).max(10.0);
+        let room = 0.04 * span + (span - (greatest - least)) / 2.0;
+        // Room alone is no reason to cross zero.
+        let low = if least >= 0.0 { (least - room).max(0.0) } else { least - room };
+        let high = if least < 0.0 && greatest <= 0.0 {
+            (greatest + room).min(0.0)
+        } else {
+            greatest + room
+        };
+        Self { low, high, ticks: ticks(low, high, most) }
+    }
+
+    /// This axis with no value above `most` but a little room.
+    pub(super) fn up_to(mut self, most: f64) -> Self {
+        self.high = self.high.min(1.04 * most);
+        self.ticks.retain(|&tick| tick <= most);
+        self
+    }
 }
 
 /// Multiples of 1, 2, 2.5 or 5 times a power of ten inside a range, at most about `most` of them.
@@ -75,6 +102,13 @@ mod tests {
         assert!(axis.low < axis.high && !axis.ticks.is_empty());
     }
 
+    #[test]
+    fn an_axis_around_values_far_from_zero_leaves_it_out() {
+        let axis = Axis::around(&[200e6, 220e6], 5);
+        assert!(axis.low > 150e6 && axis.high < 270e6);
+        assert_eq!(Axis::around(&[0.0, 30e6], 5).low, 0.0);
+    }
+
     proptest! {
         #[test]
         fn an_axis_holds_its_values(values in prop::collection::vec(-1e24..1e24f64, 1..20)) {
@@ -86,6 +120,24 @@ mod tests {
             for &tick in &axis.ticks {
                 prop_assert!((axis.low..=axis.high).contains(&tick));
             }
+        }
+
+        #[test]
+        fn an_axis_around_values_holds_them_and_its_ticks_read_differently(
+            values in prop::collection::vec(-1e13..1e13f64, 1..5),
+            scale in -8..1_i32,
+            most in 2..9_u32,
+        ) {
+            let scaled = |value: f64| value * crate::numeric::exp(f64::from(scale) * 3.0);
+            let values: Vec<f64> = values.into_iter().map(scaled).collect();
+            let axis = Axis::around(&values, most);
+            for value in values {
+                prop_assert!((axis.low..=axis.high).contains(&value));
+            }
+            let mut labels: Vec<_> =
+                axis.ticks.iter().map(|&tick| money(tick, Language::Indonesian)).collect();
+            labels.dedup();
+            prop_assert_eq!(labels.len(), axis.ticks.len(), "{:?}", axis);
         }
 
         #[test]

@@ -4,7 +4,10 @@ use proptest::prelude::*;
 
 use super::fuzz_test::{CASES, amount, language, name};
 use super::layout_test::assert_layout;
-use super::{MixReserve, ReserveCurve, StressAxis, StressMap, reserve_curve, stress_map};
+use super::{
+    ExplainedShare, MixReserve, ReserveCurve, StressAxis, StressMap, Tornado, TornadoFigure,
+    TornadoRow, reserve_curve, stress_map, tornado,
+};
 
 fn chance() -> impl Strategy<Value = f64> {
     prop_oneof![Just(0.0), Just(1.0), 0.0..=1.0f64, 0.0..=0.01f64]
@@ -49,6 +52,40 @@ prop_compose! {
     }
 }
 
+fn figure() -> impl Strategy<Value = TornadoFigure> {
+    prop::sample::select(vec![
+        TornadoFigure::NetCashFlow,
+        TornadoFigure::ExpectedShortfall,
+        TornadoFigure::Reserve,
+        TornadoFigure::OutOfCash,
+    ])
+}
+
+prop_compose! {
+    fn tornado_row(figure: TornadoFigure)(
+        (name, low_input, high_input) in (name(), name(), name()),
+        (amounts, chances) in ((amount(), amount()), (chance(), chance())),
+        explained in prop::option::of((-0.5..1.5f64, amount(), amount())),
+    ) -> TornadoRow {
+        let is_chance = figure == TornadoFigure::OutOfCash;
+        let (at_low, at_high) = if is_chance { chances } else { amounts };
+        let explained =
+            explained.map(|(estimate, low, high)| ExplainedShare { estimate, low, high });
+        TornadoRow { name, low_input, high_input, at_low, at_high, explained }
+    }
+}
+
+prop_compose! {
+    fn any_tornado()(figure in figure())(
+        rows in prop::collection::vec(tornado_row(figure), 1..21),
+        (business, days, amount, chance) in (name(), 1..5000_u32, amount(), chance()),
+        figure in Just(figure),
+    ) -> Tornado {
+        let base = if figure == TornadoFigure::OutOfCash { chance } else { amount };
+        Tornado { business, days, figure, base, rows, interval_level: 0.95, paths: 10_000 }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, max_shrink_iters: 40, ..Default::default() })]
 
@@ -68,5 +105,10 @@ proptest! {
     #[test]
     fn any_stress_map_is_readable(data in stress(), language in language()) {
         assert_layout("stress_map", &stress_map(&data, language)?);
+    }
+
+    #[test]
+    fn any_tornado_is_readable(data in any_tornado(), language in language()) {
+        assert_layout("tornado", &tornado(&data, language)?);
     }
 }

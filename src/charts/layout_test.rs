@@ -1,11 +1,12 @@
 //! Every sample chart in every language: texts neither touch nor leave the page nor are tiny.
 
 use super::samples::{
-    cash_fans, mix_comparisons, net_cash_flows, reserve_curves, stress_maps, weekly_sales_samples,
+    cash_fans, mix_comparisons, net_cash_flows, reserve_curves, stress_maps, tornadoes,
+    weekly_sales_samples,
 };
 use super::{
     ChartError, Picture, TextBox, cash_fan, mix_comparison, net_cash_flow, reserve_curve,
-    stress_map, weekly_sales,
+    stress_map, tornado, weekly_sales,
 };
 use crate::language::Language;
 
@@ -81,4 +82,9 @@ fn reserve_curves_are_readable() {
 #[test]
 fn stress_maps_are_readable() {
     assert_all("stress_map", stress_maps(), stress_map);
+}
+
+#[test]
+fn tornadoes_are_readable() {
+    assert_all("tornado", tornadoes(), tornado);
 }

@@ -10,7 +10,7 @@
 //! - `canvas`, `palette`, `fonts`: shapes, colours, text measured with the embedded fonts;
 //! - `axes`, `axis`, `unit`, `time_axis`, `time_plot`, `tick_texts`: scales, round ticks,
 //!   months, given texts;
-//! - `labels`, `side_labels`, `value_marks`: texts that wrap, fit and never touch;
+//! - `labels`, `side_labels`, `row_names`, `value_marks`: texts that wrap, fit and never touch;
 //! - `shocks`, `marks`, `histogram`: what several charts draw;
 //! - `backend`, `picture`: from shapes to SVG and PNG.
 //!
@@ -48,6 +48,7 @@ mod refusal_analysis_test;
 mod refusal_test;
 mod reserve_curve;
 mod reserve_plot;
+mod row_names;
 #[cfg(test)]
 mod samples;
 mod shocks;
@@ -57,6 +58,8 @@ mod stress_map;
 mod tick_texts;
 mod time_axis;
 mod time_plot;
+mod tornado;
+mod tornado_table;
 mod unit;
 mod value_marks;
 mod weekly_sales;
@@ -69,4 +72,5 @@ pub use picture::{Picture, TextBox};
 pub use reserve_curve::{MixReserve, ReserveCurve, reserve_curve};
 pub use shocks::ShockWindow;
 pub use stress_map::{StressAxis, StressMap, stress_map};
+pub use tornado::{ExplainedShare, Tornado, TornadoFigure, TornadoRow, tornado};
 pub use weekly_sales::{ChannelSales, WeeklySales, weekly_sales};

@@ -1,8 +1,11 @@
 //! Data that cannot be drawn are refused: the charts of risks, choices and causes.
 
 use super::refusal_test::first;
-use super::samples::{reserve_curves, stress_maps};
-use super::{ChartError, ReserveCurve, StressMap, reserve_curve, stress_map};
+use super::samples::{reserve_curves, stress_maps, tornadoes};
+use super::{
+    ChartError, ExplainedShare, ReserveCurve, StressMap, Tornado, TornadoFigure, reserve_curve,
+    stress_map, tornado,
+};
 use crate::language::Language;
 
 fn reserve_error(change: impl FnOnce(&mut ReserveCurve)) -> Option<ChartError> {
@@ -17,10 +20,17 @@ fn stress_error(change: impl FnOnce(&mut StressMap)) -> Option<ChartError> {
     stress_map(&data, Language::English).err()
 }
 
+fn tornado_error(change: impl FnOnce(&mut Tornado)) -> Option<ChartError> {
+    let mut data = first(tornadoes());
+    change(&mut data);
+    tornado(&data, Language::English).err()
+}
+
 #[test]
 fn unchanged_samples_are_drawn() {
     assert_eq!(reserve_error(|_| ()), None);
     assert_eq!(stress_error(|_| ()), None);
+    assert_eq!(tornado_error(|_| ()), None);
 }
 
 #[test]
@@ -32,12 +42,17 @@ fn values_that_are_no_numbers_are_refused() {
     assert_eq!(stress_error(|data| data.x.values[0] = f64::NEG_INFINITY), error("values"));
     assert_eq!(stress_error(|data| data.x.today = Some(f64::NAN)), error("today"));
     assert_eq!(stress_error(|data| data.chances[2][1] = f64::NAN), error("chances"));
+    assert_eq!(tornado_error(|data| data.base = f64::NAN), error("base"));
+    assert_eq!(tornado_error(|data| data.rows[4].at_high = f64::NAN), error("at_high"));
+    let nan = ExplainedShare { estimate: f64::NAN, low: 0.0, high: 1.0 };
+    assert_eq!(tornado_error(|data| data.rows[0].explained = Some(nan)), error("explained"));
 }
 
 #[test]
 fn values_beyond_all_money_are_refused() {
     let error = |what| Some(ChartError::TooLarge { what });
     assert_eq!(reserve_error(|data| data.opening_cash = 1e300), error("opening_cash"));
+    assert_eq!(tornado_error(|data| data.rows[0].at_low = -1e300), error("at_low"));
 }
 
 #[test]
@@ -55,6 +70,7 @@ fn rows_must_be_of_one_length_and_not_empty() {
     assert_eq!(stress_error(|data| data.chances.truncate(3)), length("chances", 9, 3));
     assert_eq!(stress_error(|data| data.chances[4].truncate(1)), length("chances", 9, 1));
     assert_eq!(stress_error(|data| data.y = None), length("chances", 1, 9));
+    assert_eq!(tornado_error(|data| data.rows.clear()), empty("rows"));
 }
 
 #[test]
@@ -64,6 +80,7 @@ fn impossible_values_are_refused() {
     assert_eq!(reserve_error(|data| data.mixes[0].surviving[1] = -0.1), error("surviving"));
     assert_eq!(stress_error(|data| data.breaking_chance = -0.1), error("breaking_chance"));
     assert_eq!(stress_error(|data| data.chances[0][0] = 1.2), error("chances"));
+    assert_eq!(tornado_error(|data| data.figure = TornadoFigure::OutOfCash), error("base"));
 }
 
 #[test]

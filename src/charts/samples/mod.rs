@@ -8,6 +8,7 @@ mod net_cash_flow;
 mod random;
 mod reserve_curve;
 mod stress_map;
+mod tornado;
 mod weekly_sales;
 
 pub use cash_fan::cash_fans;
@@ -15,6 +16,7 @@ pub use mix_comparison::mix_comparisons;
 pub use net_cash_flow::net_cash_flows;
 pub use reserve_curve::reserve_curves;
 pub use stress_map::stress_maps;
+pub use tornado::tornadoes;
 pub use weekly_sales::weekly_sales_samples;
 
 use jiff::civil::Date;
