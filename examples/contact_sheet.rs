@@ -9,10 +9,11 @@ use std::fs;
 use std::path::Path;
 
 use ragam::charts::{
-    CashFan, ChannelSales, ChartError, ExplainedShare, MixComparison, MixOutcome, MixReserve,
-    NetCashFlow, PairedDifference, Picture, ReserveCurve, ShockWindow, StressAxis, StressMap,
-    Tornado, TornadoFigure, TornadoRow, WeeklySales, cash_fan, mix_comparison, net_cash_flow,
-    reserve_curve, stress_map, tornado, weekly_sales,
+    Attribution, AttributionBars, CashFan, ChannelSales, ChartError, ExplainedShare, MixComparison,
+    MixOutcome, MixReserve, NetCashFlow, PairedDifference, PartOfTotal, Picture, ReserveCurve,
+    ShockWindow, StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow, WeeklySales,
+    attribution_bars, cash_fan, mix_comparison, net_cash_flow, reserve_curve, stress_map, tornado,
+    weekly_sales,
 };
 use ragam::language::Language;
 
@@ -53,6 +54,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         draw_all("reserve_curve", samples::reserve_curves(), reserve_curve, (language, &wanted))?;
         draw_all("stress_map", samples::stress_maps(), stress_map, (language, &wanted))?;
         draw_all("tornado", samples::tornadoes(), tornado, (language, &wanted))?;
+        draw_all(
+            "attribution_bars",
+            samples::attributions(),
+            attribution_bars,
+            (language, &wanted),
+        )?;
     }
     Ok(())
 }

@@ -5,8 +5,9 @@ use proptest::prelude::*;
 use super::fuzz_test::{CASES, amount, language, name};
 use super::layout_test::assert_layout;
 use super::{
-    ExplainedShare, MixReserve, ReserveCurve, StressAxis, StressMap, Tornado, TornadoFigure,
-    TornadoRow, reserve_curve, stress_map, tornado,
+    Attribution, AttributionBars, ExplainedShare, MixReserve, PartOfTotal, ReserveCurve,
+    StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow, attribution_bars, reserve_curve,
+    stress_map, tornado,
 };
 
 fn chance() -> impl Strategy<Value = f64> {
@@ -86,6 +87,41 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn attribution(parts: usize, scale: f64)(
+        parts in prop::collection::vec((amount(), amount(), amount()), parts),
+        (base, total, chances) in (amount(), amount(), (chance(), chance())),
+    ) -> Attribution {
+        let part = |(estimate, low, high)| PartOfTotal {
+            estimate: estimate * scale,
+            low: low * scale,
+            high: high * scale,
+        };
+        let is_money = scale >= 1.0;
+        let (base, total) = if is_money { (base, total) } else { chances };
+        Attribution { base, total, parts: parts.into_iter().map(part).collect() }
+    }
+}
+
+prop_compose! {
+    fn attributions()(parts in 1..11_usize)(
+        parts in prop::collection::vec(name(), parts),
+        expected_shortfall in attribution(parts, 1.0),
+        out_of_cash in attribution(parts, 1e-24),
+        (business, days) in (name(), 1..5000_u32),
+    ) -> AttributionBars {
+        AttributionBars {
+            business,
+            days,
+            parts,
+            expected_shortfall,
+            out_of_cash,
+            interval_level: 0.95,
+            paths: 10_000,
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, max_shrink_iters: 40, ..Default::default() })]
 
@@ -110,5 +146,10 @@ proptest! {
     #[test]
     fn any_tornado_is_readable(data in any_tornado(), language in language()) {
         assert_layout("tornado", &tornado(&data, language)?);
+    }
+
+    #[test]
+    fn any_attribution_is_readable(data in attributions(), language in language()) {
+        assert_layout("attribution_bars", &attribution_bars(&data, language)?);
     }
 }

@@ -17,6 +17,8 @@
 //! A new chart gets a file of its own, sentences in both translation files, samples in `samples`
 //! (ordinary and extreme) and a line in the layout, fuzz and contact sheet lists.
 
+mod attribution_bars;
+mod attribution_table;
 mod axes;
 mod axis;
 mod backend;
@@ -64,6 +66,7 @@ mod unit;
 mod value_marks;
 mod weekly_sales;
 
+pub use attribution_bars::{Attribution, AttributionBars, PartOfTotal, attribution_bars};
 pub use cash_fan::{CashFan, cash_fan};
 pub use error::ChartError;
 pub use mix_comparison::{MixComparison, MixOutcome, PairedDifference, mix_comparison};

@@ -1,10 +1,10 @@
 //! Data that cannot be drawn are refused: the charts of risks, choices and causes.
 
 use super::refusal_test::first;
-use super::samples::{reserve_curves, stress_maps, tornadoes};
+use super::samples::{attributions, reserve_curves, stress_maps, tornadoes};
 use super::{
-    ChartError, ExplainedShare, ReserveCurve, StressMap, Tornado, TornadoFigure, reserve_curve,
-    stress_map, tornado,
+    AttributionBars, ChartError, ExplainedShare, ReserveCurve, StressMap, Tornado, TornadoFigure,
+    attribution_bars, reserve_curve, stress_map, tornado,
 };
 use crate::language::Language;
 
@@ -26,11 +26,18 @@ fn tornado_error(change: impl FnOnce(&mut Tornado)) -> Option<ChartError> {
     tornado(&data, Language::English).err()
 }
 
+fn attribution_error(change: impl FnOnce(&mut AttributionBars)) -> Option<ChartError> {
+    let mut data = first(attributions());
+    change(&mut data);
+    attribution_bars(&data, Language::English).err()
+}
+
 #[test]
 fn unchanged_samples_are_drawn() {
     assert_eq!(reserve_error(|_| ()), None);
     assert_eq!(stress_error(|_| ()), None);
     assert_eq!(tornado_error(|_| ()), None);
+    assert_eq!(attribution_error(|_| ()), None);
 }
 
 #[test]
@@ -46,6 +53,11 @@ fn values_that_are_no_numbers_are_refused() {
     assert_eq!(tornado_error(|data| data.rows[4].at_high = f64::NAN), error("at_high"));
     let nan = ExplainedShare { estimate: f64::NAN, low: 0.0, high: 1.0 };
     assert_eq!(tornado_error(|data| data.rows[0].explained = Some(nan)), error("explained"));
+    assert_eq!(
+        attribution_error(|data| data.expected_shortfall.parts[1].low = f64::NAN),
+        error("expected_shortfall")
+    );
+    assert_eq!(attribution_error(|data| data.out_of_cash.base = f64::NAN), error("out_of_cash"));
 }
 
 #[test]
@@ -71,6 +83,11 @@ fn rows_must_be_of_one_length_and_not_empty() {
     assert_eq!(stress_error(|data| data.chances[4].truncate(1)), length("chances", 9, 1));
     assert_eq!(stress_error(|data| data.y = None), length("chances", 1, 9));
     assert_eq!(tornado_error(|data| data.rows.clear()), empty("rows"));
+    assert_eq!(attribution_error(|data| data.parts.clear()), empty("parts"));
+    assert_eq!(
+        attribution_error(|data| data.out_of_cash.parts.truncate(1)),
+        length("out_of_cash", 5, 1)
+    );
 }
 
 #[test]
@@ -81,6 +98,8 @@ fn impossible_values_are_refused() {
     assert_eq!(stress_error(|data| data.breaking_chance = -0.1), error("breaking_chance"));
     assert_eq!(stress_error(|data| data.chances[0][0] = 1.2), error("chances"));
     assert_eq!(tornado_error(|data| data.figure = TornadoFigure::OutOfCash), error("base"));
+    assert_eq!(attribution_error(|data| data.out_of_cash.total = 1.5), error("out_of_cash"));
+    assert_eq!(attribution_error(|data| data.interval_level = 2.0), error("interval_level"));
 }
 
 #[test]

@@ -24,6 +24,13 @@ impl Unit {
             }
         }
     }
+
+    /// A difference: like [`written`](Self::written), with a plus sign before a gain.
+    pub(super) fn signed(self, value: f64) -> String {
+        let written = self.written(value);
+        let is_zero = !written.contains(|c: char| c.is_ascii_digit() && c != '0');
+        if value > 0.0 && !is_zero { format!("+{written}") } else { written }
+    }
 }
 
 #[cfg(test)]
@@ -40,5 +47,14 @@ mod tests {
         }
         assert_eq!(Unit::OfHundred(English).written(-0.04), "0");
         assert_eq!(Unit::OfHundred(English).written(99.5), "99.5");
+    }
+
+    #[test]
+    fn gains_have_a_plus_sign() {
+        assert_eq!(Unit::OfHundred(English).signed(3.24), "+3.2");
+        assert_eq!(Unit::OfHundred(English).signed(0.01), "0");
+        assert_eq!(Unit::OfHundred(English).signed(-10.0), "−10");
+        assert_eq!(Unit::Rupiah(English).signed(12.5e6), "+Rp12.5m");
+        assert_eq!(Unit::Rupiah(English).signed(0.2), "Rp0");
     }
 }

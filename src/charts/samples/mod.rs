@@ -2,6 +2,7 @@
 //!
 //! The contact sheet includes these files by path, so they name nothing but the module above.
 
+mod attribution_bars;
 mod cash_fan;
 mod mix_comparison;
 mod net_cash_flow;
@@ -11,6 +12,7 @@ mod stress_map;
 mod tornado;
 mod weekly_sales;
 
+pub use attribution_bars::attributions;
 pub use cash_fan::cash_fans;
 pub use mix_comparison::mix_comparisons;
 pub use net_cash_flow::net_cash_flows;

@@ -1,0 +1,139 @@
+//! Where the risk comes from: how much of it each uncertain part brings.
+
+use crate::language::{Language, Words, count, hundredths, money, percent};
+
+use super::attribution_table::AttributionTable;
+use super::page::{Page, Texts};
+use super::{ChartError, Picture, check, period};
+
+/// How much of the loss in the worst futures, and of the chance of running out of cash, comes
+/// from each part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AttributionBars {
+    /// The name of the shop.
+    pub business: String,
+    /// How many days the figures span.
+    pub days: u32,
+    /// What people call the parts, in the order of their rows; about ten at most.
+    pub parts: Vec<String>,
+    /// The mean loss in the worst 1 in 20 futures, in rupiah.
+    pub expected_shortfall: Attribution,
+    /// The chance of running out of cash, from 0 to 1.
+    pub out_of_cash: Attribution,
+    /// The confidence level of the intervals, such as 0.95.
+    pub interval_level: f64,
+    /// How many futures were computed.
+    pub paths: u64,
+}
+
+/// A figure divided among parts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attribution {
+    /// The figure with nothing uncertain.
+    pub base: f64,
+    /// What each part adds to it; negative where it takes away.
+    pub parts: Vec<PartOfTotal>,
+    /// The figure with all parts.
+    pub total: f64,
+}
+
+/// What one part adds to a figure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PartOfTotal {
+    /// The estimate.
+    pub estimate: f64,
+    /// The lower end of its interval.
+    pub low: f64,
+    /// The upper end of its interval.
+    pub high: f64,
+}
+
+/// Draws two panels of bars: the base, each part, and the total.
+///
+/// # Errors
+///
+/// Fails if there are no parts, the figures have another number of them, a value is not a finite
+/// number, or a chance is not between 0 and 1.
+pub fn attribution_bars(data: &AttributionBars, language: Language) -> Result<Picture, ChartError> {
+    validate(data)?;
+    let words = Words::of(language);
+    let mut page = open_page(data, words);
+    AttributionTable::divide(page.body, data, words).draw(&mut page.canvas);
+    page.finish()
+}
+
+fn validate(data: &AttributionBars) -> Result<(), ChartError> {
+    check::probability("interval_level", data.interval_level)?;
+    if data.parts.is_empty() {
+        return Err(ChartError::Empty { what: "parts" });
+    }
+    let chances = &data.out_of_cash;
+    for (figure, attribution) in
+        [("expected_shortfall", &data.expected_shortfall), ("out_of_cash", chances)]
+    {
+        check::values(figure, &[attribution.base, attribution.total])?;
+        check::length(figure, data.parts.len(), &attribution.parts)?;
+        for PartOfTotal { estimate, low, high } in &attribution.parts {
+            check::values(figure, &[*estimate, *low, *high])?;
+        }
+    }
+    check::probabilities("out_of_cash", &[chances.base, chances.total])
+}
+
+fn open_page(data: &AttributionBars, words: Words) -> Page {
+    let language = words.language();
+    let level = percent(data.interval_level, language);
+    let mut notes = vec![
+        words.text("chart.attribution_bars.note_parts", &[]),
+        words.text("chart.attribution_bars.note_interval", &[("level", &level)]),
+    ];
+    if data.expected_shortfall.base.min(data.expected_shortfall.total) < 0.0 {
+        notes.push(words.text("chart.attribution_bars.note_gain", &[]));
+    }
+    notes.push(words.text("chart.note_paths", &[("paths", &count(data.paths, language))]));
+    let period = period::in_words(data.days, words);
+    let subtitle = [("business", data.business.as_str()), ("period", &period)];
+    Page::open(&Texts {
+        title: &title(data, words),
+        subtitle: &words.text("chart.attribution_bars.subtitle", &subtitle),
+        notes: &notes,
+        aside: 0.0,
+    })
+}
+
+/// The part that adds most to the loss in the worst futures; if none does, to the chance of
+/// running out of cash.
+fn title(data: &AttributionBars, words: Words) -> String {
+    let language = words.language();
+    let (shortfall, chances) = (&data.expected_shortfall, &data.out_of_cash);
+    let worst = money(shortfall.total.abs(), language);
+    let chance = hundredths(chances.total);
+    if let Some((name, amount)) = largest(data, shortfall, |value| money(value, language)) {
+        let values = [("name", name), ("amount", &amount), ("total", &worst)];
+        return if shortfall.total > 0.0 {
+            words.text("chart.attribution_bars.title_loss", &values)
+        } else {
+            words.text("chart.attribution_bars.title_gain", &values)
+        };
+    }
+    let told = |value: f64| hundredths(value.clamp(0.0, 1.0));
+    match largest(data, chances, told) {
+        Some((name, part)) => {
+            let values = [("name", name), ("n", &part), ("total", &chance)];
+            words.text("chart.attribution_bars.title_chance", &values)
+        }
+        None => words.text("chart.attribution_bars.title_none", &[]),
+    }
+}
+
+/// The name of the part that adds most and what it adds, unless that reads as nothing.
+fn largest<'a>(
+    data: &'a AttributionBars,
+    attribution: &Attribution,
+    told: impl Fn(f64) -> String,
+) -> Option<(&'a str, String)> {
+    let parts = data.parts.iter().zip(&attribution.parts);
+    let (name, part) = parts.max_by(|one, other| one.1.estimate.total_cmp(&other.1.estimate))?;
+    let amount = told(part.estimate);
+    (part.estimate > 0.0 && amount != told(0.0)).then_some((name, amount))
+}
