@@ -9,11 +9,11 @@ use std::fs;
 use std::path::Path;
 
 use ragam::charts::{
-    Attribution, AttributionBars, CashFan, ChannelSales, ChartError, ExplainedShare, MixComparison,
-    MixOutcome, MixReserve, NetCashFlow, PairedDifference, PartOfTotal, Picture, ReserveCurve,
-    ShockWindow, StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow, WeeklySales,
-    attribution_bars, cash_fan, mix_comparison, net_cash_flow, reserve_curve, stress_map, tornado,
-    weekly_sales,
+    Attribution, AttributionBars, BestMix, CashFan, ChannelSales, ChartError, ExplainedShare,
+    Frontier, MixComparison, MixOutcome, MixPoint, MixReserve, NamedMix, NetCashFlow,
+    PairedDifference, PartOfTotal, Picture, ReserveCurve, ShockWindow, StressAxis, StressMap,
+    Tornado, TornadoFigure, TornadoRow, WeeklySales, attribution_bars, cash_fan, frontier,
+    mix_comparison, net_cash_flow, reserve_curve, stress_map, tornado, weekly_sales,
 };
 use ragam::language::Language;
 
@@ -60,6 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             attribution_bars,
             (language, &wanted),
         )?;
+        draw_all("frontier", samples::frontiers(), frontier, (language, &wanted))?;
     }
     Ok(())
 }

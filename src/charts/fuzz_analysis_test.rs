@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use super::fuzz_test::{CASES, amount, language, name};
 use super::layout_test::assert_layout;
 use super::{
-    Attribution, AttributionBars, ExplainedShare, MixReserve, PartOfTotal, ReserveCurve,
-    StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow, attribution_bars, reserve_curve,
-    stress_map, tornado,
+    Attribution, AttributionBars, BestMix, ExplainedShare, Frontier, MixPoint, MixReserve,
+    NamedMix, PartOfTotal, ReserveCurve, StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow,
+    attribution_bars, frontier, reserve_curve, stress_map, tornado,
 };
 
 fn chance() -> impl Strategy<Value = f64> {
@@ -122,6 +122,44 @@ prop_compose! {
     }
 }
 
+fn point() -> impl Strategy<Value = MixPoint> {
+    (amount(), amount()).prop_map(|(expected_shortfall, net_cash_flow)| MixPoint {
+        expected_shortfall,
+        net_cash_flow,
+    })
+}
+
+fn named_mix() -> impl Strategy<Value = NamedMix> {
+    (name(), point()).prop_map(|(name, point)| NamedMix { name, point })
+}
+
+prop_compose! {
+    fn best_mix()(
+        (label, point) in (name(), point()),
+        errors in prop::option::of(point()),
+        checked in prop::option::of(point()),
+    ) -> BestMix {
+        let standard_errors = errors.map(|errors| MixPoint {
+            expected_shortfall: errors.expected_shortfall.abs(),
+            net_cash_flow: errors.net_cash_flow.abs(),
+        });
+        BestMix { label, point, standard_errors, checked }
+    }
+}
+
+prop_compose! {
+    fn any_frontier()(
+        (business, days, today) in (name(), 1..5000_u32, point()),
+        best in prop::option::of(best_mix()),
+        risk_limit in prop::option::of(amount()),
+        frontier in prop::collection::vec(point(), 1..20),
+        tried in prop::collection::vec(point(), 0..100),
+        named in prop::collection::vec(named_mix(), 0..21),
+    ) -> Frontier {
+        Frontier { business, days, today, best, risk_limit, frontier, tried, named, paths: 4_000 }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, max_shrink_iters: 40, ..Default::default() })]
 
@@ -151,5 +189,10 @@ proptest! {
     #[test]
     fn any_attribution_is_readable(data in attributions(), language in language()) {
         assert_layout("attribution_bars", &attribution_bars(&data, language)?);
+    }
+
+    #[test]
+    fn any_frontier_is_readable(data in any_frontier(), language in language()) {
+        assert_layout("frontier", &frontier(&data, language)?);
     }
 }

@@ -1,12 +1,12 @@
 //! Every sample chart in every language: texts neither touch nor leave the page nor are tiny.
 
 use super::samples::{
-    attributions, cash_fans, mix_comparisons, net_cash_flows, reserve_curves, stress_maps,
-    tornadoes, weekly_sales_samples,
+    attributions, cash_fans, frontiers, mix_comparisons, net_cash_flows, reserve_curves,
+    stress_maps, tornadoes, weekly_sales_samples,
 };
 use super::{
-    ChartError, Picture, TextBox, attribution_bars, cash_fan, mix_comparison, net_cash_flow,
-    reserve_curve, stress_map, tornado, weekly_sales,
+    ChartError, Picture, TextBox, attribution_bars, cash_fan, frontier, mix_comparison,
+    net_cash_flow, reserve_curve, stress_map, tornado, weekly_sales,
 };
 use crate::language::Language;
 
@@ -92,4 +92,9 @@ fn tornadoes_are_readable() {
 #[test]
 fn attributions_are_readable() {
     assert_all("attribution_bars", attributions(), attribution_bars);
+}
+
+#[test]
+fn frontiers_are_readable() {
+    assert_all("frontier", frontiers(), frontier);
 }

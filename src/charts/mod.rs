@@ -27,6 +27,8 @@ mod cash_fan;
 mod check;
 mod error;
 mod fonts;
+mod frontier;
+mod frontier_plot;
 #[cfg(test)]
 mod fuzz_analysis_test;
 #[cfg(test)]
@@ -69,6 +71,7 @@ mod weekly_sales;
 pub use attribution_bars::{Attribution, AttributionBars, PartOfTotal, attribution_bars};
 pub use cash_fan::{CashFan, cash_fan};
 pub use error::ChartError;
+pub use frontier::{BestMix, Frontier, MixPoint, NamedMix, frontier};
 pub use mix_comparison::{MixComparison, MixOutcome, PairedDifference, mix_comparison};
 pub use net_cash_flow::{NetCashFlow, net_cash_flow};
 pub use picture::{Picture, TextBox};

@@ -1,10 +1,10 @@
 //! Data that cannot be drawn are refused: the charts of risks, choices and causes.
 
 use super::refusal_test::first;
-use super::samples::{attributions, reserve_curves, stress_maps, tornadoes};
+use super::samples::{attributions, frontiers, reserve_curves, stress_maps, tornadoes};
 use super::{
-    AttributionBars, ChartError, ExplainedShare, ReserveCurve, StressMap, Tornado, TornadoFigure,
-    attribution_bars, reserve_curve, stress_map, tornado,
+    AttributionBars, ChartError, ExplainedShare, Frontier, MixPoint, ReserveCurve, StressMap,
+    Tornado, TornadoFigure, attribution_bars, frontier, reserve_curve, stress_map, tornado,
 };
 use crate::language::Language;
 
@@ -32,12 +32,21 @@ fn attribution_error(change: impl FnOnce(&mut AttributionBars)) -> Option<ChartE
     attribution_bars(&data, Language::English).err()
 }
 
+fn frontier_error(change: impl FnOnce(&mut Frontier)) -> Option<ChartError> {
+    let mut data = first(frontiers());
+    change(&mut data);
+    frontier(&data, Language::English).err()
+}
+
+const NAN_POINT: MixPoint = MixPoint { expected_shortfall: f64::NAN, net_cash_flow: 0.0 };
+
 #[test]
 fn unchanged_samples_are_drawn() {
     assert_eq!(reserve_error(|_| ()), None);
     assert_eq!(stress_error(|_| ()), None);
     assert_eq!(tornado_error(|_| ()), None);
     assert_eq!(attribution_error(|_| ()), None);
+    assert_eq!(frontier_error(|_| ()), None);
 }
 
 #[test]
@@ -58,6 +67,10 @@ fn values_that_are_no_numbers_are_refused() {
         error("expected_shortfall")
     );
     assert_eq!(attribution_error(|data| data.out_of_cash.base = f64::NAN), error("out_of_cash"));
+    assert_eq!(frontier_error(|data| data.today = NAN_POINT), error("today"));
+    assert_eq!(frontier_error(|data| data.tried[7] = NAN_POINT), error("tried"));
+    assert_eq!(frontier_error(|data| data.named[0].point = NAN_POINT), error("named"));
+    assert_eq!(frontier_error(|data| data.risk_limit = Some(f64::NAN)), error("risk_limit"));
 }
 
 #[test]
@@ -65,6 +78,7 @@ fn values_beyond_all_money_are_refused() {
     let error = |what| Some(ChartError::TooLarge { what });
     assert_eq!(reserve_error(|data| data.opening_cash = 1e300), error("opening_cash"));
     assert_eq!(tornado_error(|data| data.rows[0].at_low = -1e300), error("at_low"));
+    assert_eq!(frontier_error(|data| data.frontier[1].net_cash_flow = f64::MAX), error("frontier"));
 }
 
 #[test]
@@ -88,6 +102,7 @@ fn rows_must_be_of_one_length_and_not_empty() {
         attribution_error(|data| data.out_of_cash.parts.truncate(1)),
         length("out_of_cash", 5, 1)
     );
+    assert_eq!(frontier_error(|data| data.frontier.clear()), empty("frontier"));
 }
 
 #[test]
@@ -100,6 +115,13 @@ fn impossible_values_are_refused() {
     assert_eq!(tornado_error(|data| data.figure = TornadoFigure::OutOfCash), error("base"));
     assert_eq!(attribution_error(|data| data.out_of_cash.total = 1.5), error("out_of_cash"));
     assert_eq!(attribution_error(|data| data.interval_level = 2.0), error("interval_level"));
+    let negative = MixPoint { expected_shortfall: -1.0, net_cash_flow: 0.0 };
+    let change = |data: &mut Frontier| {
+        if let Some(best) = &mut data.best {
+            best.standard_errors = Some(negative);
+        }
+    };
+    assert_eq!(frontier_error(change), Some(ChartError::Negative { what: "standard_errors" }));
 }
 
 #[test]

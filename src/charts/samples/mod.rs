@@ -4,6 +4,7 @@
 
 mod attribution_bars;
 mod cash_fan;
+mod frontier;
 mod mix_comparison;
 mod net_cash_flow;
 mod random;
@@ -14,6 +15,7 @@ mod weekly_sales;
 
 pub use attribution_bars::attributions;
 pub use cash_fan::cash_fans;
+pub use frontier::frontiers;
 pub use mix_comparison::mix_comparisons;
 pub use net_cash_flow::net_cash_flows;
 pub use reserve_curve::reserve_curves;

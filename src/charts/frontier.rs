@@ -1,0 +1,149 @@
+//! Which mixes are worth choosing: what each brings on average against how bad it can get.
+
+use crate::language::{Language, Words, count, money};
+
+use super::frontier_plot::{self, FrontierPlot};
+use super::page::{Page, Texts};
+use super::{ChartError, Picture, check, period};
+
+/// Mixes by what they bring on average and by what they lose in the worst futures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frontier {
+    /// The name of the shop.
+    pub business: String,
+    /// How many days the figures span.
+    pub days: u32,
+    /// Today's mix.
+    pub today: MixPoint,
+    /// The best mix within the risk limit, if one is better than today's.
+    pub best: Option<BestMix>,
+    /// The largest expected shortfall that the owner would bear, in rupiah.
+    pub risk_limit: Option<f64>,
+    /// The mixes that no other is better than in both figures, in the order of their line.
+    pub frontier: Vec<MixPoint>,
+    /// Other mixes that were tried.
+    pub tried: Vec<MixPoint>,
+    /// The mixes of the scenario.
+    pub named: Vec<NamedMix>,
+    /// How many futures were computed for each mix.
+    pub paths: u64,
+}
+
+/// The figures of a mix.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MixPoint {
+    /// The mean loss in the worst 1 in 20 futures, in rupiah. A loss is positive.
+    pub expected_shortfall: f64,
+    /// The mean net cash flow, in rupiah.
+    pub net_cash_flow: f64,
+}
+
+/// The best mix.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BestMix {
+    /// What it consists of, such as "TikTok Live 30%, Shopee 40%".
+    pub label: String,
+    /// Its figures.
+    pub point: MixPoint,
+    /// The standard errors of its differences from today's mix.
+    pub standard_errors: Option<MixPoint>,
+    /// Its figures on fresh draws, which it was not chosen by.
+    pub checked: Option<MixPoint>,
+}
+
+/// A mix with a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NamedMix {
+    /// What people call the mix.
+    pub name: String,
+    /// Its figures.
+    pub point: MixPoint,
+}
+
+/// A difference of this many standard errors is hardly chance.
+const CLEAR: f64 = 2.0;
+
+/// Draws the frontier among all mixes tried, with today's mix and the best one.
+///
+/// # Errors
+///
+/// Fails if the frontier is empty, a value is not a finite number, or a standard error is negative.
+pub fn frontier(data: &Frontier, language: Language) -> Result<Picture, ChartError> {
+    validate(data)?;
+    let words = Words::of(language);
+    let mut page = open_page(data, words);
+    FrontierPlot::divide(page.body, data, words).draw(&mut page.canvas);
+    page.finish()
+}
+
+fn validate(data: &Frontier) -> Result<(), ChartError> {
+    point("today", data.today)?;
+    if data.frontier.is_empty() {
+        return Err(ChartError::Empty { what: "frontier" });
+    }
+    data.frontier.iter().try_for_each(|&one| point("frontier", one))?;
+    data.tried.iter().try_for_each(|&one| point("tried", one))?;
+    data.named.iter().try_for_each(|one| point("named", one.point))?;
+    data.risk_limit.map_or(Ok(()), |limit| check::value("risk_limit", limit))?;
+    let Some(best) = &data.best else { return Ok(()) };
+    point("best", best.point)?;
+    best.checked.map_or(Ok(()), |checked| point("checked", checked))?;
+    let amounts = |one: MixPoint| [one.expected_shortfall, one.net_cash_flow];
+    let errors = best.standard_errors.map(amounts);
+    errors.map_or(Ok(()), |errors| check::amounts("standard_errors", &errors))
+}
+
+fn point(what: &'static str, point: MixPoint) -> Result<(), ChartError> {
+    check::values(what, &[point.expected_shortfall, point.net_cash_flow])
+}
+
+fn open_page(data: &Frontier, words: Words) -> Page {
+    let language = words.language();
+    let mut notes = vec![words.text("chart.frontier.note_points", &[])];
+    if data.best.as_ref().is_some_and(|best| best.standard_errors.is_some()) {
+        notes.push(words.text("chart.frontier.note_errors", &[]));
+    }
+    if data.best.as_ref().is_some_and(|best| best.checked.is_some()) {
+        notes.push(words.text("chart.frontier.note_checked", &[]));
+    }
+    let outside = data.tried.len() - frontier_plot::near(data).len();
+    if outside > 0 {
+        let outside = count(outside as u64, language);
+        notes.push(words.text("chart.frontier.note_outside", &[("n", &outside)]));
+    }
+    notes.push(words.text("chart.frontier.note_paths", &[("paths", &count(data.paths, language))]));
+    let period = period::in_words(data.days, words);
+    let subtitle = [("business", data.business.as_str()), ("period", &period)];
+    Page::open(&Texts {
+        title: &title(data, words),
+        subtitle: &words.text("chart.frontier.subtitle", &subtitle),
+        notes: &notes,
+        aside: 0.0,
+    })
+}
+
+/// What the best mix changes, or that today's is as good as any.
+fn title(data: &Frontier, words: Words) -> String {
+    let Some(best) = &data.best else { return words.text("chart.frontier.title_today", &[]) };
+    let language = words.language();
+    let safer = data.today.expected_shortfall - best.point.expected_shortfall;
+    let more = best.point.net_cash_flow - data.today.net_cash_flow;
+    let (risk, mean) = (money(safer.abs(), language), money(more.abs(), language));
+    // Differences that may be chance, or that read as nothing, are not told.
+    let errors =
+        best.standard_errors.unwrap_or(MixPoint { expected_shortfall: 0.0, net_cash_flow: 0.0 });
+    let is_clear = |difference: f64, error: f64, told: &str| {
+        difference.abs() > CLEAR * error && told != money(0.0, language)
+    };
+    let other_risk = is_clear(safer, errors.expected_shortfall, &risk);
+    let other_mean = is_clear(more, errors.net_cash_flow, &mean);
+    let values = [("risk", risk.as_str()), ("mean", &mean)];
+    match (other_risk, safer > 0.0, other_mean, more > 0.0) {
+        (true, true, false, _) => words.text("chart.frontier.title_safer", &values),
+        (true, true, true, true) => words.text("chart.frontier.title_better", &values),
+        (true, true, true, false) => words.text("chart.frontier.title_price", &values),
+        (false, _, true, true) => words.text("chart.frontier.title_more", &values),
+        (true, false, true, true) => words.text("chart.frontier.title_bolder", &values),
+        _ => words.text("chart.frontier.title_today", &[]),
+    }
+}
