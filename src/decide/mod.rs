@@ -4,3 +4,5 @@
 //! A question is plain data in and plain data out: models or a scenario that can be edited go in,
 //! figures with their errors come out. Files and sentences are made of them in
 //! [`output`](crate::output).
+
+pub mod buffer;
