@@ -2,6 +2,7 @@
 
 use super::numbers::{number, quantile_name};
 use crate::ensemble::Fan;
+use crate::metrics::Estimate;
 use crate::model::Model;
 use crate::report::Report;
 use crate::simulate::Replay;
@@ -77,23 +78,34 @@ pub fn postings_csv(model: &Model, replay: &Replay) -> Vec<u8> {
     table.finish()
 }
 
+/// The cells of a figure: value, standard error, ends of the interval; empty where there is none.
+pub(super) fn estimate_cells(estimate: &Estimate) -> [String; 4] {
+    let optional = |value: Option<f64>| value.map_or_else(String::new, number);
+    [
+        number(estimate.value),
+        optional(estimate.std_error),
+        optional(estimate.interval.map(|interval| interval.low)),
+        optional(estimate.interval.map(|interval| interval.high)),
+    ]
+}
+
 /// A CSV table in memory.
-struct Table {
+pub(super) struct Table {
     writer: csv::Writer<Vec<u8>>,
 }
 
 impl Table {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { writer: csv::Writer::from_writer(Vec::new()) }
     }
 
-    fn row<T: AsRef<[u8]>>(&mut self, cells: &[T]) {
+    pub(super) fn row<T: AsRef<[u8]>>(&mut self, cells: &[T]) {
         // Writing to memory cannot fail, and all rows of a table have the same length.
         let written = self.writer.write_record(cells);
         debug_assert!(written.is_ok(), "rows of different length");
     }
 
-    fn finish(self) -> Vec<u8> {
+    pub(super) fn finish(self) -> Vec<u8> {
         self.writer.into_inner().unwrap_or_default()
     }
 }

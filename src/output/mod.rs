@@ -4,6 +4,7 @@
 
 mod comparison;
 mod csv;
+mod decide;
 mod json;
 mod meaning;
 mod numbers;
@@ -13,6 +14,7 @@ mod spoken;
 
 pub use self::csv::postings_csv;
 pub use comparison::{comparison_artifacts, comparison_chart, comparison_json, comparison_spoken};
+pub use decide::{buffer_artifacts, buffer_spoken};
 pub use json::summary_json;
 pub use meaning::meaning;
 pub use pictures::{PictureFormat, run_charts};

@@ -2,6 +2,7 @@
 //!
 //! The comments of these structs are the text of `--help`.
 
+mod buffer;
 mod check;
 mod compare;
 mod new;
@@ -13,6 +14,7 @@ mod values;
 
 use clap::{Parser, Subcommand};
 
+pub(super) use buffer::BufferArgs;
 pub(super) use check::CheckArgs;
 pub(super) use compare::CompareArgs;
 pub(super) use new::NewArgs;
@@ -38,6 +40,7 @@ pub(super) enum Command {
     Run(RunArgs),
     New(NewArgs),
     Compare(CompareArgs),
+    Buffer(BufferArgs),
     Check(CheckArgs),
     Replay(ReplayArgs),
     Schema(SchemaArgs),

@@ -33,6 +33,14 @@ pub(super) fn precision(text: &str) -> Result<f64, String> {
     within(text, 0.0001..=1.0, "a number such as 0.01 (one percent)")
 }
 
+/// A share that is neither none nor all.
+pub(super) fn share(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(value) if value > 0.0 && value < 1.0 => Ok(value),
+        _ => Err("it must be a number between 0 and 1, such as 0.95 (95 of 100)".to_owned()),
+    }
+}
+
 /// A language by its code.
 pub(super) fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.map(Language::code))
@@ -93,6 +101,14 @@ mod tests {
         }
         for text in ["0", "1.01", "NaN", "inf", "-0.1", "1%"] {
             assert!(precision(text).unwrap_err().contains("between 0.0001 and 1"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_share_is_neither_none_nor_all() {
+        assert_eq!((share("0.95"), share("1e-3")), (Ok(0.95), Ok(0.001)));
+        for text in ["0", "1", "-0.5", "95", "NaN", "inf", "95%", ""] {
+            assert!(share(text).unwrap_err().contains("between 0 and 1"), "{text}");
         }
     }
 

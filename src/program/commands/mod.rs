@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod asked;
+mod buffer;
 mod check;
 mod compare;
 mod mixes;
@@ -19,6 +20,7 @@ pub(super) fn obey(command: Command, world: &World) -> Ending {
     match command {
         Command::Run(typed) => run::run(typed, world),
         Command::Compare(typed) => compare::compare(typed, world),
+        Command::Buffer(typed) => buffer::buffer(typed, world),
         Command::New(typed) => new::new(&typed, world),
         Command::Check(typed) => check::check(&typed, world),
         Command::Replay(typed) => replay::replay(&typed, world),

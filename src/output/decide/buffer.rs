@@ -1,0 +1,204 @@
+//! What is written and said about the reserve that mixes need.
+
+use serde_json::{Value, json};
+
+use super::super::csv::{Table, estimate_cells};
+use super::super::json::{SUMMARY_VERSION, engine, estimate};
+use super::super::numbers::number;
+use super::super::{Artifact, ArtifactOptions, OutputError};
+use crate::decide::buffer::{Buffer, MixBuffer};
+use crate::language::{Language, Words, chance, money};
+use crate::metrics::{Caution, Estimate};
+use crate::report::Unit;
+
+/// All files of the answer, `summary.json` last.
+///
+/// # Errors
+/// When the chart cannot be drawn.
+pub fn buffer_artifacts(
+    buffer: &Buffer,
+    options: &ArtifactOptions,
+) -> Result<Vec<Artifact>, OutputError> {
+    let mut files = vec![Artifact { name: "buffer.csv".to_owned(), bytes: csv(buffer) }];
+    let _ = options;
+    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+    files.push(Artifact { name: "summary.json".to_owned(), bytes: summary(buffer, &names) });
+    Ok(files)
+}
+
+/// Every figure with its error.
+fn summary(buffer: &Buffer, files: &[String]) -> Vec<u8> {
+    let summary = json!({
+        "summary_version": SUMMARY_VERSION,
+        "engine": engine(buffer.seed, buffer.paths),
+        "buffer": {
+            "business": buffer.business,
+            "currency": buffer.currency,
+            "start": buffer.horizon.start().to_string(),
+            "days": buffer.horizon.days(),
+            "survive": buffer.survive,
+        },
+        "conventions": {
+            "reserve": "opening cash with which that share of paths does not run out of cash: no day closes below minus the credit limit",
+            "to_spare": "opening cash, its mean where it is drawn, less the reserve; missing where negative; the error is that of the reserve",
+            "survives_now": "share of paths that do not run out, each with its own opening cash",
+            "difference": "mix less the first, on the same path; errors are paired",
+            "curve": "share of paths that need no more than the reserve",
+            "interval": "95% confidence for the finite number of paths, not for what the scenario does not know",
+        },
+        "mixes": buffer.mixes.iter().map(mix).collect::<Vec<Value>>(),
+        "files": files,
+    });
+    let mut bytes = serde_json::to_vec_pretty(&summary).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn mix(mix: &MixBuffer) -> Value {
+    let money = |figure: &Estimate| estimate(figure, Unit::Money);
+    let range = mix.opening_cash.range;
+    let levels = mix
+        .levels
+        .iter()
+        .map(|level| json!({ "survive": level.survive, "reserve": money(&level.reserve) }));
+    let curve = mix.curve.iter().map(|point| {
+        json!({
+            "reserve": point.reserve,
+            "survive": estimate(&point.survive.estimate, Unit::Share),
+        })
+    });
+    json!({
+        "id": mix.id,
+        "name": mix.name,
+        "opening_cash": {
+            "mean": mix.opening_cash.mean,
+            "is_drawn": range.is_some(),
+            "quantile_05": range.map(|(low, _)| low),
+            "quantile_95": range.map(|(_, high)| high),
+        },
+        "reserve": money(&mix.reserve),
+        "to_spare": money(&mix.to_spare),
+        "survives_now": estimate(&mix.survives_now.estimate, Unit::Share),
+        "difference": mix.difference.as_ref().map(money),
+        "levels": levels.collect::<Vec<Value>>(),
+        "curve": curve.collect::<Vec<Value>>(),
+    })
+}
+
+/// The reserve of each mix by the share of futures that is to be survived.
+fn csv(buffer: &Buffer) -> Vec<u8> {
+    let mut table = Table::new();
+    table.row(&["mix", "survive", "reserve", "std_error", "low", "high"]);
+    for mix in &buffer.mixes {
+        for level in &mix.levels {
+            let mut row = vec![mix.id.clone(), number(level.survive)];
+            row.extend(estimate_cells(&level.reserve));
+            table.row(&row);
+        }
+    }
+    table.finish()
+}
+
+/// The sentences: what each mix needs and whether it is there, then how mixes differ from the first.
+pub fn buffer_spoken(buffer: &Buffer, language: Language) -> Vec<String> {
+    let speaker = Speaker { buffer, language, words: Words::of(language) };
+    let mut lines = Vec::new();
+    let mut told = None;
+    for mix in &buffer.mixes {
+        lines.push(speaker.needed(mix));
+        if told != Some(mix.opening_cash) {
+            lines.extend(speaker.drawn(mix));
+        }
+        told = Some(mix.opening_cash);
+    }
+    lines.extend(buffer.mixes.iter().filter_map(|mix| speaker.difference(mix)));
+    lines.extend(speaker.caution());
+    lines
+}
+
+struct Speaker<'a> {
+    buffer: &'a Buffer,
+    language: Language,
+    words: Words,
+}
+
+impl Speaker<'_> {
+    fn money(&self, value: f64) -> String {
+        money(value, self.language)
+    }
+
+    /// "As today: for cash to last in 95 of 100 futures, the shop must hold Rp40m today."
+    fn needed(&self, mix: &MixBuffer) -> String {
+        let wanted = chance(self.buffer.survive, self.language);
+        let needed = self.money(mix.reserve.value);
+        let ends = mix.reserve.interval;
+        let [low, high] = ends
+            .map_or_else(Default::default, |ends| [ends.low, ends.high].map(|end| self.money(end)));
+        let key = match (mix.reserve.value > 0.0, ends.is_some()) {
+            (false, _) => "terminal.buffer.nothing",
+            // An interval that reads as the figure itself says nothing.
+            (true, true) if low != needed || high != needed => "terminal.buffer.needed",
+            (true, _) => "terminal.buffer.needed_alone",
+        };
+        let line = self.words.text(
+            key,
+            &[
+                ("name", &mix.name),
+                ("chance", &wanted),
+                ("needed", &needed),
+                ("low", &low),
+                ("high", &high),
+            ],
+        );
+        format!("{line} {}", self.there(mix))
+    }
+
+    /// "It has Rp30m: Rp10m is missing. With it, cash lasts in 88 of 100 futures."
+    fn there(&self, mix: &MixBuffer) -> String {
+        let spare = mix.to_spare.value;
+        let key = if spare < 0.0 { "terminal.buffer.missing" } else { "terminal.buffer.to_spare" };
+        let now = chance(mix.survives_now.estimate.value, self.language);
+        self.words.text(
+            key,
+            &[
+                ("have", &self.money(mix.opening_cash.mean)),
+                ("amount", &self.money(spare.abs())),
+                ("now", &now),
+            ],
+        )
+    }
+
+    /// Said where the cash that is there is itself not known.
+    fn drawn(&self, mix: &MixBuffer) -> Option<String> {
+        let (low, high) = mix.opening_cash.range?;
+        let (low, high) = (self.money(low), self.money(high));
+        let mean = self.money(mix.opening_cash.mean);
+        let words = [("low", low.as_str()), ("high", &high), ("mean", &mean)];
+        Some(self.words.text("terminal.buffer.drawn", &words))
+    }
+
+    fn difference(&self, mix: &MixBuffer) -> Option<String> {
+        let difference = mix.difference.as_ref()?;
+        let first = self.buffer.mixes.first()?;
+        let clear = difference.interval.is_some_and(|ends| ends.low > 0.0 || ends.high < 0.0);
+        let key = match difference.value {
+            0.0 => "terminal.buffer.same",
+            _ if !clear => "terminal.buffer.unclear",
+            value if value < 0.0 => "terminal.buffer.less",
+            _ => "terminal.buffer.more",
+        };
+        let amount = self.money(difference.value.abs());
+        let words = [("name", mix.name.as_str()), ("against", &first.name), ("amount", &amount)];
+        Some(self.words.text(key, &words))
+    }
+
+    fn caution(&self) -> Option<String> {
+        let rough = |caution: &Caution| {
+            matches!(caution, Caution::FewTailPaths { .. } | Caution::NoIntervalAtThisSize)
+        };
+        let is_rough = |mix: &MixBuffer| mix.reserve.cautions.iter().any(rough);
+        let paths = crate::language::count(self.buffer.paths as u64, self.language);
+        let few = self.buffer.mixes.iter().any(is_rough);
+        few.then(|| self.words.text("terminal.buffer.few_paths", &[("paths", &paths)]))
+    }
+}
