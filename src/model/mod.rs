@@ -24,6 +24,7 @@ mod schedule;
 mod season;
 mod shape;
 mod shock;
+mod without;
 
 pub use account::{Account, AccountId, AccountKind, ChartOfAccounts};
 pub use ads::{Ads, AdsPlan};

@@ -56,6 +56,15 @@ impl Parameter {
             Source::Drawn { distribution, .. } => distribution.mean(),
         }
     }
+
+    /// Its value when fixed; when drawn, the value below which a share `probability` (open interval
+    /// 0..1) of its draws lies.
+    pub fn quantile(&self, probability: f64) -> f64 {
+        match &self.source {
+            Source::Fixed(value) => *value,
+            Source::Drawn { distribution, .. } => distribution.quantile(probability),
+        }
+    }
 }
 
 /// All parameters of a model.
@@ -111,6 +120,18 @@ impl ParameterTable {
     fn push(&mut self, name: &str, source: Source) -> ParameterId {
         self.entries.push(Parameter { name: name.to_owned(), source });
         ParameterId(self.entries.len() - 1)
+    }
+
+    /// Draws a parameter from elsewhere.
+    pub(super) fn set_source(&mut self, id: ParameterId, source: Source) {
+        self.entries[id.0].source = source;
+    }
+
+    /// The parameters that are drawn.
+    pub fn drawn(&self) -> impl Iterator<Item = ParameterId> {
+        let is_drawn = |entry: &Parameter| matches!(entry.source, Source::Drawn { .. });
+        let entries = self.entries.iter().enumerate();
+        entries.filter(move |(_, entry)| is_drawn(entry)).map(|(place, _)| ParameterId(place))
     }
 
     /// The parameters in the order of their handles.

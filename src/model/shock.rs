@@ -58,6 +58,8 @@ pub enum Timing {
     },
     /// As a Poisson process of so many arrivals a year.
     Rate(ParameterId),
+    /// Not at all: it was taken out of the model.
+    Never,
 }
 
 /// How a shock passes.
@@ -137,7 +139,7 @@ impl Shock {
         let timing = match self.timing {
             Timing::Window { probability, .. } => Some(probability),
             Timing::Rate(rate) => Some(rate),
-            Timing::Date(_) => None,
+            Timing::Date(_) | Timing::Never => None,
         };
         let optional =
             [&self.severity, &self.boom, &self.commission_points, &self.unit_cost_increase];

@@ -71,6 +71,7 @@ fn window(model: &Model, shock: &Shock) -> ShockWindow {
         Timing::Rate(_) => {
             ShockWindow { from_day: 0.0, to_day: model.horizon().days() as f64, certain: false }
         }
+        Timing::Never => ShockWindow { from_day: 0.0, to_day: 0.0, certain: false },
     }
 }
 

@@ -49,6 +49,7 @@ pub(crate) fn draw_occurrences(shock: &Shock, path: PathOfBlock, out: &mut Vec<O
             let rate_per_day = path.parameters.at(*rate, path.lane) / DAYS_PER_YEAR;
             draw_arrivals(shock, path, key, rate_per_day, out);
         }
+        Timing::Never => {}
     }
 }
 

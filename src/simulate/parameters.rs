@@ -7,21 +7,33 @@ use crate::numeric::{LANES, Lanes, StreamKey};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Parameters {
     values: Vec<Lanes>,
+    /// Seed and first path of the values.
+    place: (u64, u32),
+    /// What each value was drawn from.
+    sources: Vec<Source>,
 }
 
 impl Parameters {
-    /// Draws the parameters of the paths `first_path..first_path + LANES`.
+    /// Draws the parameters of the paths `first_path..first_path + LANES`. Those that were drawn for
+    /// the same paths from the same source, for another model, stand as they are.
     pub(crate) fn draw(&mut self, model: &Model, first_path: u32) {
-        self.values.clear();
-        self.values.extend(model.parameters.entries().iter().map(|parameter| {
-            match parameter.source() {
-                Source::Fixed(value) => [*value; LANES],
-                Source::Drawn { stream, distribution } => {
-                    let key = StreamKey::new(model.seed, *stream);
-                    lanes(|lane| distribution.quantile(key.uniform(first_path + lane as u32, 0)))
-                }
+        let place = (model.seed, first_path);
+        if self.place != place {
+            self.sources.clear();
+            self.place = place;
+        }
+        let entries = model.parameters.entries();
+        self.values.resize(entries.len(), [0.0; LANES]);
+        self.sources.truncate(entries.len());
+        for (position, parameter) in entries.iter().enumerate() {
+            let source = parameter.source();
+            match self.sources.get_mut(position) {
+                Some(known) if known == source => continue,
+                Some(known) => known.clone_from(source),
+                None => self.sources.push(source.clone()),
             }
-        }));
+            self.values[position] = values(source, model.seed, first_path);
+        }
     }
 
     /// The values of a parameter on the paths of the block.
@@ -32,6 +44,16 @@ impl Parameters {
     /// The value of a parameter on one path of the block.
     pub(crate) fn at(&self, id: ParameterId, lane: usize) -> f64 {
         self.values[id.index()][lane]
+    }
+}
+
+fn values(source: &Source, seed: u64, first_path: u32) -> Lanes {
+    match source {
+        Source::Fixed(value) => [*value; LANES],
+        Source::Drawn { stream, distribution } => {
+            let key = StreamKey::new(seed, *stream);
+            lanes(|lane| distribution.quantile(key.uniform(first_path + lane as u32, 0)))
+        }
     }
 }
 
