@@ -5,4 +5,12 @@
 //! figures with their errors come out. Files and sentences are made of them in
 //! [`output`](crate::output).
 
+mod attribution;
+mod batches;
 pub mod buffer;
+mod sensitivity;
+
+pub use attribution::{Attribution, Game, Method, NotAttributed, Part, Player, attributed_models};
+pub use sensitivity::{
+    Figure, MOST_NUMBERS, NotFound, NumberEffect, Pinned, Sensitivity, sensitivity_models,
+};

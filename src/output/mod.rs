@@ -14,6 +14,9 @@ mod spoken;
 
 pub use self::csv::postings_csv;
 pub use comparison::{comparison_artifacts, comparison_chart, comparison_json, comparison_spoken};
+pub use decide::{
+    attribution_artifacts, attribution_spoken, sensitivity_artifacts, sensitivity_spoken,
+};
 pub use decide::{buffer_artifacts, buffer_spoken};
 pub use json::summary_json;
 pub use meaning::meaning;

@@ -2,6 +2,7 @@
 //!
 //! The comments of these structs are the text of `--help`.
 
+mod attribute;
 mod buffer;
 mod check;
 mod compare;
@@ -10,10 +11,12 @@ mod output;
 mod replay;
 mod run;
 mod schema;
+mod sensitivity;
 mod values;
 
 use clap::{Parser, Subcommand};
 
+pub(super) use attribute::AttributeArgs;
 pub(super) use buffer::BufferArgs;
 pub(super) use check::CheckArgs;
 pub(super) use compare::CompareArgs;
@@ -22,6 +25,7 @@ pub(super) use output::{FormatArg, OutputArgs};
 pub(super) use replay::ReplayArgs;
 pub(super) use run::RunArgs;
 pub(super) use schema::SchemaArgs;
+pub(super) use sensitivity::{FigureArg, SensitivityArgs};
 
 /// Simulates what happens to a small shop's sales and cash when one of its sales channels fails.
 ///
@@ -41,6 +45,8 @@ pub(super) enum Command {
     New(NewArgs),
     Compare(CompareArgs),
     Buffer(BufferArgs),
+    Sensitivity(SensitivityArgs),
+    Attribute(AttributeArgs),
     Check(CheckArgs),
     Replay(ReplayArgs),
     Schema(SchemaArgs),

@@ -45,3 +45,17 @@ pub(super) fn candidate(id: &str, name: &str, model: Model, plan: &Plan) -> Cand
     let model = model.with_simulation(plan.paths, plan.seed);
     Candidate { id: id.to_owned(), name: name.to_owned(), model }
 }
+
+/// The mix of that id, or today's.
+pub(super) fn one_mix(
+    loaded: &Loaded,
+    wanted: Option<&str>,
+    plan: &Plan,
+) -> Result<Candidate, Stopped> {
+    let words = Words::of(plan.artifacts.language);
+    let today = words.text("terminal.compare.today", &[]);
+    match wanted {
+        None => Ok(candidate(TODAY, &today, loaded.model.clone(), plan)),
+        Some(id) => find(&mixes(loaded, &[], plan)?, id, &loaded.path),
+    }
+}

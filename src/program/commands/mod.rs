@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod asked;
+mod attribute;
 mod buffer;
 mod check;
 mod compare;
@@ -9,6 +10,7 @@ mod new;
 mod replay;
 mod run;
 mod schema;
+mod sensitivity;
 
 use super::World;
 use super::args::Command;
@@ -21,6 +23,8 @@ pub(super) fn obey(command: Command, world: &World) -> Ending {
         Command::Run(typed) => run::run(typed, world),
         Command::Compare(typed) => compare::compare(typed, world),
         Command::Buffer(typed) => buffer::buffer(typed, world),
+        Command::Sensitivity(typed) => sensitivity::sensitivity(typed, world),
+        Command::Attribute(typed) => attribute::attribute(typed, world),
         Command::New(typed) => new::new(&typed, world),
         Command::Check(typed) => check::check(&typed, world),
         Command::Replay(typed) => replay::replay(&typed, world),

@@ -91,6 +91,24 @@ pub fn all_keys() -> Vec<String> {
     paths
 }
 
+/// The key behind the path of a number, such as `channel.shopee.commission`, in which entries of
+/// lists stand by their ids; `None` for a path that leads nowhere.
+#[must_use]
+pub fn key_of(path: &str) -> Option<&'static KeyFormat> {
+    find(&ROOT, &path.split('.').collect::<Vec<&str>>())
+}
+
+fn find(table: &'static TableFormat, names: &[&str]) -> Option<&'static KeyFormat> {
+    let (name, rest) = names.split_first()?;
+    let key = table.key(name)?;
+    match (key.kind, key.kind.inner()) {
+        (_, None) => rest.is_empty().then_some(key),
+        (Kind::Table(_), Some(inner)) => find(inner, rest),
+        // An entry is named by one id or by two, and a name of one's own may hold a point.
+        (_, Some(inner)) => (1..rest.len()).find_map(|skipped| find(inner, &rest[skipped..])),
+    }
+}
+
 fn collect(table: &TableFormat, prefix: &str, paths: &mut Vec<String>) {
     for key in table.keys {
         let path = format!("{prefix}{}", key.name);

@@ -1,0 +1,197 @@
+//! What is written and said about where the risk comes from.
+
+use serde_json::{Value, json};
+
+use super::parts::{About, ESTIMATE, cells, json_bytes, scenario_json, span, table};
+use super::sensitivity::with_summary;
+use crate::decide::{Attribution, Game, Method, Part, Player};
+use crate::language::{Language, Words, chance, decimal, money};
+use crate::metrics::{Estimate, Shapley};
+use crate::output::json::{SUMMARY_VERSION, engine, estimate};
+use crate::output::{Artifact, ArtifactOptions, OutputError};
+use crate::report::Unit;
+
+/// All files of an attribution, `summary.json` last; `mix` is the id of the mix.
+///
+/// # Errors
+/// When the chart cannot be drawn.
+pub fn attribution_artifacts(
+    attribution: &Attribution,
+    mix: &str,
+    options: &ArtifactOptions,
+) -> Result<Vec<Artifact>, OutputError> {
+    let bytes = attribution_csv(attribution);
+    let files = vec![Artifact { name: "attribution.csv".to_owned(), bytes }];
+    Ok(with_summary(files, |names| attribution_json(attribution, mix, names)))
+}
+
+/// The games by the names that they have in files.
+fn games(attribution: &Attribution) -> impl Iterator<Item = (&'static str, &Game)> {
+    let fixed = [("causes", &attribution.causes), ("luck", &attribution.luck)];
+    fixed.into_iter().chain(attribution.channels.as_ref().map(|game| ("channels", game)))
+}
+
+fn attribution_json(attribution: &Attribution, mix: &str, files: &[String]) -> Vec<u8> {
+    let Attribution { business, currency, horizon, .. } = attribution;
+    let about = About { business, currency, horizon: *horizon, mix };
+    let games: serde_json::Map<String, Value> =
+        games(attribution).map(|(name, game)| (name.to_owned(), game_json(game))).collect();
+    json_bytes(&json!({
+        "summary_version": SUMMARY_VERSION,
+        "engine": engine(attribution.seed, attribution.paths as usize),
+        "scenario": scenario_json(about),
+        "conventions": {
+            "share": "Shapley value: what a part adds when it joins, averaged over all orders of joining; errors are paired",
+            "base": "the figure without any part; base and all shares make the total",
+            "causes": "base: the shop with nothing uncertain, so its expected shortfall is minus its certain net cash flow",
+            "luck": "all shocks and ordinary ups and downs, against what is not known",
+            "channels": "a channel is absent when no shock hits it and its own sales do not vary; what is not known stays in the base",
+            "expected_shortfall_95": "minus the mean of the worst 5% of net cash flows; losses are positive",
+        },
+        "games": games,
+        "files": files,
+    }))
+}
+
+fn game_json(game: &Game) -> Value {
+    let method = match game.method {
+        Method::AllCoalitions => json!({ "name": "all_coalitions" }),
+        Method::Orders { pairs } => json!({ "name": "sampled_orders", "pairs": pairs }),
+    };
+    json!({
+        "method": method,
+        "expected_shortfall_95": shares_json(game, &game.expected_shortfall, Unit::Money),
+        "probability_out_of_cash": shares_json(game, &game.out_of_cash, Unit::Share),
+    })
+}
+
+fn shares_json(game: &Game, shapley: &Shapley, unit: Unit) -> Value {
+    let pairs = game.players.iter().zip(&shapley.players);
+    let shares: Vec<Value> = pairs
+        .map(|(part, share)| {
+            json!({ "id": part.id, "name": part.name, "share": estimate(share, unit) })
+        })
+        .collect();
+    json!({
+        "base": estimate(&shapley.empty, unit),
+        "shares": shares,
+        "change": estimate(&shapley.change, unit),
+        "total": estimate(&shapley.all, unit),
+    })
+}
+
+/// One row a share, with a row for the base and one for the total of each game and figure.
+fn attribution_csv(attribution: &Attribution) -> Vec<u8> {
+    let header = ["game", "figure", "part", "name"].into_iter().chain(ESTIMATE);
+    let mut rows = vec![header.map(str::to_owned).collect()];
+    let mut add = |row: [&str; 4], estimate: &Estimate| {
+        rows.push(row.map(str::to_owned).into_iter().chain(cells(estimate)).collect());
+    };
+    for (name, game) in games(attribution) {
+        let figures = [
+            ("expected_shortfall_95", &game.expected_shortfall),
+            ("probability_out_of_cash", &game.out_of_cash),
+        ];
+        for (figure, shapley) in figures {
+            add([name, figure, "base", ""], &shapley.empty);
+            for (part, share) in game.players.iter().zip(&shapley.players) {
+                add([name, figure, &part.id, part.name.as_deref().unwrap_or("")], share);
+            }
+            add([name, figure, "total", ""], &shapley.all);
+        }
+    }
+    table(rows)
+}
+
+/// The sentences about where the risk comes from.
+pub fn attribution_spoken(attribution: &Attribution, language: Language) -> Vec<String> {
+    let speaker = Speaker { attribution, words: Words::of(language) };
+    let mut lines = vec![speaker.base(), speaker.total()];
+    lines.extend(speaker.parts(&attribution.causes));
+    lines.push(speaker.text("terminal.attribution.kinds", &[]));
+    lines.extend(speaker.parts(&attribution.luck));
+    if let Some(channels) = &attribution.channels {
+        let base = speaker.money(-channels.expected_shortfall.empty.value);
+        lines.push(speaker.text("terminal.attribution.channels", &[("base", base)]));
+        lines.extend(speaker.parts(channels));
+    }
+    lines.push(speaker.text("terminal.attribution.caution", &[]));
+    lines
+}
+
+struct Speaker<'a> {
+    attribution: &'a Attribution,
+    words: Words,
+}
+
+impl Speaker<'_> {
+    fn money(&self, value: f64) -> String {
+        money(value, self.words.language())
+    }
+
+    /// "grows by" or "falls by", from a loss.
+    fn moves(&self, loss: f64) -> String {
+        let key = if loss > 0.0 { "terminal.falls" } else { "terminal.grows" };
+        self.text(key, &[("amount", self.money(loss.abs()))])
+    }
+
+    fn base(&self) -> String {
+        let causes = &self.attribution.causes;
+        let values = [
+            ("span", span(self.attribution.horizon, self.words)),
+            ("change", self.moves(causes.expected_shortfall.empty.value)),
+        ];
+        let key = if causes.out_of_cash.empty.value > 0.0 {
+            "terminal.attribution.base_out"
+        } else {
+            "terminal.attribution.base"
+        };
+        self.text(key, &values)
+    }
+
+    fn total(&self) -> String {
+        let causes = &self.attribution.causes;
+        let values = [
+            ("worst", self.moves(causes.expected_shortfall.all.value)),
+            ("chance", chance(causes.out_of_cash.all.value, self.words.language())),
+            ("gap", self.money(causes.expected_shortfall.change.value)),
+        ];
+        self.text("terminal.attribution.total", &values)
+    }
+
+    /// A line a part, the one that adds most to the loss first.
+    fn parts(&self, game: &Game) -> Vec<String> {
+        let shares = game.expected_shortfall.players.iter().zip(&game.out_of_cash.players);
+        let mut parts: Vec<_> = game.players.iter().zip(shares).collect();
+        parts.sort_by(|one, other| other.1.0.value.total_cmp(&one.1.0.value));
+        parts.iter().map(|(part, (loss, chance))| self.part(part, loss, chance)).collect()
+    }
+
+    fn part(&self, part: &Part, loss: &Estimate, chance: &Estimate) -> String {
+        let error = loss.std_error.map_or_else(|| "?".to_owned(), |error| self.money(1.96 * error));
+        let values = [
+            ("name", name_of(part, self.words)),
+            ("amount", self.money(loss.value)),
+            ("error", error),
+            ("n", decimal(100.0 * chance.value, 1, self.words.language())),
+        ];
+        self.text("terminal.attribution.part", &values)
+    }
+
+    fn text(&self, key: &str, values: &[(&str, String)]) -> String {
+        let values: Vec<(&str, &str)> =
+            values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.words.text(key, &values)
+    }
+}
+
+/// What people call a part.
+fn name_of(part: &Part, words: Words) -> String {
+    let key = match part.player {
+        Player::Shock(_) | Player::Channel(_) => "",
+        Player::UpsAndDowns => "terminal.attribution.name.ups_and_downs",
+        Player::NotKnown => "terminal.attribution.name.not_known",
+        Player::Luck => "terminal.attribution.name.luck",
+    };
+    part.name.clone().unwrap_or_else(|| words.text(key, &[]))
+}

@@ -1,0 +1,238 @@
+//! What is written and said about which unknown number matters most.
+
+use serde_json::{Value, json};
+
+use super::parts::{About, ESTIMATE, cells, input, json_bytes, scenario_json, table};
+use crate::decide::{Figure, NumberEffect, Pinned, Sensitivity};
+use crate::language::{Language, Words, chance, money, percent};
+use crate::metrics::{Estimate, SobolIndices};
+use crate::output::json::{SUMMARY_VERSION, engine, estimate};
+use crate::output::numbers::number;
+use crate::output::{Artifact, ArtifactOptions, OutputError};
+use crate::report::Unit;
+
+/// So many numbers are said aloud.
+const MOST_SAID: usize = 5;
+
+/// All files of a sensitivity, `summary.json` last; `mix` is the id of the mix.
+///
+/// # Errors
+/// When the chart cannot be drawn.
+pub fn sensitivity_artifacts(
+    sensitivity: &Sensitivity,
+    mix: &str,
+    options: &ArtifactOptions,
+) -> Result<Vec<Artifact>, OutputError> {
+    let bytes = sensitivity_csv(sensitivity);
+    let files = vec![Artifact { name: "sensitivity.csv".to_owned(), bytes }];
+    Ok(with_summary(files, |names| sensitivity_json(sensitivity, mix, names)))
+}
+
+/// The name of a figure in files.
+fn name_of(figure: Figure) -> &'static str {
+    match figure {
+        Figure::NetCashFlow => "net_cash_flow",
+        Figure::LowestCash => "lowest_cash",
+        Figure::Sales => "sales",
+    }
+}
+
+fn sensitivity_json(sensitivity: &Sensitivity, mix: &str, files: &[String]) -> Vec<u8> {
+    let Sensitivity { business, currency, horizon, .. } = sensitivity;
+    let about = About { business, currency, horizon: *horizon, mix };
+    let numbers: Vec<Value> = sensitivity.numbers.iter().map(number_json).collect();
+    json_bytes(&json!({
+        "summary_version": SUMMARY_VERSION,
+        "engine": engine(sensitivity.seed, sensitivity.paths as usize),
+        "scenario": scenario_json(about),
+        "conventions": {
+            "low, high": "one number held at its 10% or 90% point, all else drawn; differences are from the same paths with it drawn; errors are paired",
+            "swing": "high less low, on the same paths",
+            "first_order": "share of the variance that would go on average if this input were known",
+            "total": "share of the variance that would stay on average if all else were known",
+            "luck": "all that is drawn but the unknown numbers",
+            "has_effect": "drawing the number anew changes the figure, or whether cash runs out, on some path",
+        },
+        "figure": name_of(sensitivity.figure),
+        "mean": estimate(&sensitivity.mean, Unit::Money),
+        "standard_deviation": estimate(&sensitivity.standard_deviation, Unit::Money),
+        "probability_out_of_cash": estimate(&sensitivity.out_of_cash.estimate, Unit::Share),
+        "numbers": numbers,
+        "luck": sensitivity.luck.as_ref().map(indices_json),
+        "files": files,
+    }))
+}
+
+fn number_json(effect: &NumberEffect) -> Value {
+    json!({
+        "name": effect.name,
+        "has_effect": effect.has_effect,
+        "low": pinned_json(&effect.low),
+        "high": pinned_json(&effect.high),
+        "mean_swing": estimate(&effect.mean_swing, Unit::Money),
+        "out_of_cash_swing": estimate(&effect.out_of_cash_swing, Unit::Share),
+        "variance": effect.indices.as_ref().map(indices_json),
+    })
+}
+
+fn pinned_json(pinned: &Pinned) -> Value {
+    json!({
+        "input": pinned.value,
+        "mean": estimate(&pinned.mean, Unit::Money),
+        "mean_difference": estimate(&pinned.mean_difference, Unit::Money),
+        "probability_out_of_cash": estimate(&pinned.out_of_cash.estimate, Unit::Share),
+        "out_of_cash_difference": estimate(&pinned.out_of_cash_difference, Unit::Share),
+    })
+}
+
+fn indices_json(indices: &SobolIndices) -> Value {
+    json!({
+        "first_order": estimate(&indices.first_order, Unit::Share),
+        "total": estimate(&indices.total, Unit::Share),
+    })
+}
+
+/// One row a figure: of all numbers drawn, of each number at each point, of luck.
+fn sensitivity_csv(sensitivity: &Sensitivity) -> Vec<u8> {
+    let header = ["number", "point", "input", "figure"].into_iter().chain(ESTIMATE);
+    let mut rows = vec![header.map(str::to_owned).collect()];
+    let mut add = |row: [&str; 4], estimate: &Estimate| {
+        rows.push(row.map(str::to_owned).into_iter().chain(cells(estimate)).collect());
+    };
+    let mean = format!("{}_mean", name_of(sensitivity.figure));
+    let chance = "probability_out_of_cash";
+    add(["", "", "", &mean], &sensitivity.mean);
+    add(["", "", "", chance], &sensitivity.out_of_cash.estimate);
+    for effect in &sensitivity.numbers {
+        let name = effect.name.as_str();
+        for (point, pinned) in [("low", &effect.low), ("high", &effect.high)] {
+            let input = number(pinned.value);
+            add([name, point, &input, &mean], &pinned.mean);
+            add([name, point, &input, &format!("{mean}_difference")], &pinned.mean_difference);
+            add([name, point, &input, chance], &pinned.out_of_cash.estimate);
+            let difference = &pinned.out_of_cash_difference;
+            add([name, point, &input, "out_of_cash_difference"], difference);
+        }
+        add([name, "swing", "", &mean], &effect.mean_swing);
+        add([name, "swing", "", chance], &effect.out_of_cash_swing);
+    }
+    let numbers = sensitivity.numbers.iter().map(|e| (e.name.as_str(), e.indices.as_ref()));
+    for (name, indices) in numbers.chain([("luck", sensitivity.luck.as_ref())]) {
+        if let Some(indices) = indices {
+            add([name, "", "", "first_order"], &indices.first_order);
+            add([name, "", "", "total"], &indices.total);
+        }
+    }
+    table(rows)
+}
+
+/// The files with the summary, which names the others.
+pub(super) fn with_summary(
+    mut files: Vec<Artifact>,
+    summary: impl FnOnce(&[String]) -> Vec<u8>,
+) -> Vec<Artifact> {
+    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+    let bytes = summary(&names);
+    files.push(Artifact { name: "summary.json".to_owned(), bytes });
+    files
+}
+
+/// The sentences about which unknown number matters most.
+pub fn sensitivity_spoken(sensitivity: &Sensitivity, language: Language) -> Vec<String> {
+    let speaker = Speaker { sensitivity, words: Words::of(language) };
+    let mut lines = vec![speaker.all_drawn()];
+    let clear = |effect: &&NumberEffect| {
+        is_clear(&effect.mean_swing) || is_clear(&effect.out_of_cash_swing)
+    };
+    let effects = || sensitivity.numbers.iter().filter(|effect| effect.has_effect);
+    lines.extend(effects().filter(clear).take(MOST_SAID).map(|effect| speaker.effect(effect)));
+    let count =
+        |n: usize, key: &str| (n > 0).then(|| speaker.words.text(key, &[("n", &n.to_string())]));
+    let more = effects().filter(clear).count().saturating_sub(MOST_SAID);
+    lines.extend(count(more, "terminal.sensitivity.more"));
+    lines.extend(count(
+        effects().filter(|effect| !clear(effect)).count(),
+        "terminal.sensitivity.unclear",
+    ));
+    lines.extend(speaker.without_effect());
+    lines.extend(speaker.luck());
+    lines
+}
+
+/// Whether the interval of a difference leaves out zero.
+fn is_clear(estimate: &Estimate) -> bool {
+    estimate.interval.is_some_and(|interval| interval.low > 0.0 || interval.high < 0.0)
+}
+
+struct Speaker<'a> {
+    sensitivity: &'a Sensitivity,
+    words: Words,
+}
+
+impl Speaker<'_> {
+    fn money(&self, value: f64) -> String {
+        money(value, self.words.language())
+    }
+
+    fn chance(&self, pinned: f64) -> String {
+        chance(pinned, self.words.language())
+    }
+
+    fn figure(&self) -> String {
+        let name = name_of(self.sensitivity.figure);
+        self.words.text(&format!("terminal.sensitivity.figure.{name}"), &[])
+    }
+
+    fn all_drawn(&self) -> String {
+        let values = [
+            ("figure", self.figure()),
+            ("mean", self.money(self.sensitivity.mean.value)),
+            ("chance", self.chance(self.sensitivity.out_of_cash.estimate.value)),
+        ];
+        self.text("terminal.sensitivity.all_drawn", &values)
+    }
+
+    fn effect(&self, effect: &NumberEffect) -> String {
+        let at = |pinned: &Pinned| input(&effect.name, pinned.value, self.words);
+        let mut line = self.text(
+            "terminal.sensitivity.number",
+            &[
+                ("name", effect.name.clone()),
+                ("low", at(&effect.low)),
+                ("high", at(&effect.high)),
+                ("mean_low", self.money(effect.low.mean.value)),
+                ("mean_high", self.money(effect.high.mean.value)),
+            ],
+        );
+        if is_clear(&effect.out_of_cash_swing) {
+            let values = [
+                ("chance_low", self.chance(effect.low.out_of_cash.estimate.value)),
+                ("chance_high", self.chance(effect.high.out_of_cash.estimate.value)),
+            ];
+            line.push(' ');
+            line.push_str(&self.text("terminal.sensitivity.chances", &values));
+        }
+        line
+    }
+
+    fn without_effect(&self) -> Option<String> {
+        let numbers = self.sensitivity.numbers.iter().filter(|effect| !effect.has_effect);
+        let names: Vec<&str> = numbers.map(|effect| effect.name.as_str()).collect();
+        let line =
+            || self.text("terminal.sensitivity.without_effect", &[("names", names.join(", "))]);
+        (!names.is_empty()).then(line)
+    }
+
+    /// What would stay if all numbers were known: the total index of luck.
+    fn luck(&self) -> Option<String> {
+        let share = self.sensitivity.luck.as_ref()?.total.value.clamp(0.0, 1.0);
+        let share = percent(share, self.words.language());
+        Some(self.text("terminal.sensitivity.luck", &[("share", share), ("figure", self.figure())]))
+    }
+
+    fn text(&self, key: &str, values: &[(&str, String)]) -> String {
+        let values: Vec<(&str, &str)> =
+            values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.words.text(key, &values)
+    }
+}
