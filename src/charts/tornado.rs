@@ -31,6 +31,10 @@ pub struct Tornado {
 pub enum TornadoFigure {
     /// The mean net cash flow, in rupiah; more is better.
     NetCashFlow,
+    /// The mean of the lowest balance of cash, in rupiah; more is better.
+    LowestCash,
+    /// The mean of all sales, in rupiah; more is better.
+    Sales,
     /// The mean loss in the worst 1 in 20 futures, in rupiah; less is better.
     ExpectedShortfall,
     /// The opening cash that is enough in 95 of 100 futures, in rupiah; less is better.
@@ -54,7 +58,7 @@ impl TornadoFigure {
     }
 
     pub(super) const fn more_is_better(self) -> bool {
-        matches!(self, Self::NetCashFlow)
+        matches!(self, Self::NetCashFlow | Self::LowestCash | Self::Sales)
     }
 }
 
@@ -160,6 +164,8 @@ fn title(data: &Tornado, words: Words) -> String {
     let values = [("name", row.name.as_str()), ("low", &low), ("high", &high)];
     match data.figure {
         TornadoFigure::NetCashFlow => words.text("chart.tornado.title_net_cash_flow", &values),
+        TornadoFigure::LowestCash => words.text("chart.tornado.title_lowest_cash", &values),
+        TornadoFigure::Sales => words.text("chart.tornado.title_sales", &values),
         TornadoFigure::ExpectedShortfall => words.text("chart.tornado.title_shortfall", &values),
         TornadoFigure::Reserve => words.text("chart.tornado.title_reserve", &values),
         TornadoFigure::OutOfCash => words.text("chart.tornado.title_out_of_cash", &values),

@@ -120,6 +120,8 @@ impl<'a> TornadoTable<'a> {
             TornadoFigure::NetCashFlow => {
                 self.words.text("chart.tornado.axis_net_cash_flow", &values)
             }
+            TornadoFigure::LowestCash => self.words.text("chart.tornado.axis_lowest_cash", &values),
+            TornadoFigure::Sales => self.words.text("chart.tornado.axis_sales", &values),
             TornadoFigure::ExpectedShortfall => {
                 self.words.text("chart.tornado.axis_shortfall", &values)
             }

@@ -2,14 +2,20 @@
 
 use serde_json::{Value, json};
 
+use super::charts::bars_of;
 use super::parts::{About, ESTIMATE, cells, json_bytes, scenario_json, span, table};
 use super::sensitivity::with_summary;
+use crate::charts::attribution_bars;
 use crate::decide::{Attribution, Game, Method, Part, Player};
 use crate::language::{Language, Words, chance, decimal, money};
 use crate::metrics::{Estimate, Shapley};
 use crate::output::json::{SUMMARY_VERSION, engine, estimate};
+use crate::output::pictures::in_formats;
 use crate::output::{Artifact, ArtifactOptions, OutputError};
 use crate::report::Unit;
+
+/// Name of the chart's files.
+const CHART: &str = "attribution";
 
 /// All files of an attribution, `summary.json` last; `mix` is the id of the mix.
 ///
@@ -21,7 +27,13 @@ pub fn attribution_artifacts(
     options: &ArtifactOptions,
 ) -> Result<Vec<Artifact>, OutputError> {
     let bytes = attribution_csv(attribution);
-    let files = vec![Artifact { name: "attribution.csv".to_owned(), bytes }];
+    let mut files = vec![Artifact { name: "attribution.csv".to_owned(), bytes }];
+    if options.charts {
+        let bars = bars_of(attribution, Words::of(options.language));
+        let picture = attribution_bars(&bars, options.language)
+            .map_err(|source| OutputError::Chart { name: CHART, source })?;
+        files.extend(in_formats(CHART, &picture, options)?);
+    }
     Ok(with_summary(files, |names| attribution_json(attribution, mix, names)))
 }
 
@@ -111,7 +123,7 @@ pub fn attribution_spoken(attribution: &Attribution, language: Language) -> Vec<
     lines.push(speaker.text("terminal.attribution.kinds", &[]));
     lines.extend(speaker.parts(&attribution.luck));
     if let Some(channels) = &attribution.channels {
-        let base = speaker.money(-channels.expected_shortfall.empty.value);
+        let base = speaker.moves(channels.expected_shortfall.empty.value);
         lines.push(speaker.text("terminal.attribution.channels", &[("base", base)]));
         lines.extend(speaker.parts(channels));
     }
@@ -168,12 +180,13 @@ impl Speaker<'_> {
     }
 
     fn part(&self, part: &Part, loss: &Estimate, chance: &Estimate) -> String {
-        let error = loss.std_error.map_or_else(|| "?".to_owned(), |error| self.money(1.96 * error));
+        let hundredths = |share: f64| decimal(100.0 * share, 1, self.words.language());
         let values = [
             ("name", name_of(part, self.words)),
             ("amount", self.money(loss.value)),
-            ("error", error),
-            ("n", decimal(100.0 * chance.value, 1, self.words.language())),
+            ("error", reach(loss).map_or_else(unknown, |reach| self.money(reach))),
+            ("n", hundredths(chance.value)),
+            ("n_error", reach(chance).map_or_else(unknown, hundredths)),
         ];
         self.text("terminal.attribution.part", &values)
     }
@@ -185,8 +198,17 @@ impl Speaker<'_> {
     }
 }
 
+/// Half the width of an interval.
+fn reach(estimate: &Estimate) -> Option<f64> {
+    estimate.interval.map(|interval| 0.5 * (interval.high - interval.low))
+}
+
+fn unknown() -> String {
+    "?".to_owned()
+}
+
 /// What people call a part.
-fn name_of(part: &Part, words: Words) -> String {
+pub(super) fn name_of(part: &Part, words: Words) -> String {
     let key = match part.player {
         Player::Shock(_) | Player::Channel(_) => "",
         Player::UpsAndDowns => "terminal.attribution.name.ups_and_downs",

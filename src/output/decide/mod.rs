@@ -4,6 +4,7 @@ mod buffer;
 
 pub use buffer::{buffer_artifacts, buffer_spoken};
 mod attribution;
+mod charts;
 mod parts;
 mod sensitivity;
 

@@ -2,14 +2,20 @@
 
 use serde_json::{Value, json};
 
+use super::charts::tornado_of;
 use super::parts::{About, ESTIMATE, cells, input, json_bytes, scenario_json, table};
+use crate::charts::tornado;
 use crate::decide::{Figure, NumberEffect, Pinned, Sensitivity};
 use crate::language::{Language, Words, chance, money, percent};
 use crate::metrics::{Estimate, SobolIndices};
 use crate::output::json::{SUMMARY_VERSION, engine, estimate};
 use crate::output::numbers::number;
+use crate::output::pictures::in_formats;
 use crate::output::{Artifact, ArtifactOptions, OutputError};
 use crate::report::Unit;
+
+/// Name of the chart's files.
+const CHART: &str = "sensitivity";
 
 /// So many numbers are said aloud.
 const MOST_SAID: usize = 5;
@@ -24,7 +30,13 @@ pub fn sensitivity_artifacts(
     options: &ArtifactOptions,
 ) -> Result<Vec<Artifact>, OutputError> {
     let bytes = sensitivity_csv(sensitivity);
-    let files = vec![Artifact { name: "sensitivity.csv".to_owned(), bytes }];
+    let mut files = vec![Artifact { name: "sensitivity.csv".to_owned(), bytes }];
+    if options.charts {
+        let data = tornado_of(sensitivity, Words::of(options.language));
+        let picture = tornado(&data, options.language)
+            .map_err(|source| OutputError::Chart { name: CHART, source })?;
+        files.extend(in_formats(CHART, &picture, options)?);
+    }
     Ok(with_summary(files, |names| sensitivity_json(sensitivity, mix, names)))
 }
 
@@ -225,9 +237,16 @@ impl Speaker<'_> {
 
     /// What would stay if all numbers were known: the total index of luck.
     fn luck(&self) -> Option<String> {
-        let share = self.sensitivity.luck.as_ref()?.total.value.clamp(0.0, 1.0);
-        let share = percent(share, self.words.language());
-        Some(self.text("terminal.sensitivity.luck", &[("share", share), ("figure", self.figure())]))
+        let total = &self.sensitivity.luck.as_ref()?.total;
+        let ends = total.interval.map_or((total.value, total.value), |i| (i.low, i.high));
+        let told = |share: f64| percent(share.clamp(0.0, 1.0), self.words.language());
+        let values = [
+            ("share", told(total.value)),
+            ("low", told(ends.0)),
+            ("high", told(ends.1)),
+            ("figure", self.figure()),
+        ];
+        Some(self.text("terminal.sensitivity.luck", &values))
     }
 
     fn text(&self, key: &str, values: &[(&str, String)]) -> String {
