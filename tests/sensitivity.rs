@@ -94,8 +94,9 @@ fn a_number_without_effect_is_told_apart() {
     let found = sensitivity(&text, Figure::NetCashFlow);
     let opening = effect(&found, "business.opening_cash");
     assert!(!opening.has_effect);
-    assert_eq!(opening.swing(), 0.0);
-    assert_eq!(opening.indices.as_ref().unwrap().total.value, 0.0);
+    // The balance it comes from is rounded otherwise.
+    assert!(opening.swing() < 1e-3);
+    assert!(opening.indices.as_ref().unwrap().total.value < 1e-15);
     assert_eq!(found.numbers.last().unwrap().name, "business.opening_cash");
     let lowest = sensitivity(&text, Figure::LowestCash);
     let opening = effect(&lowest, "business.opening_cash");
@@ -106,7 +107,7 @@ fn a_number_without_effect_is_told_apart() {
     assert!(sales.luck.is_none() && sales.numbers.iter().all(|e| !e.has_effect));
 }
 
-/// Cash runs out when two rents are above what there is: the chance moves from nothing to all.
+/// Cash runs out when the rent of February is above what there is: from never to always.
 #[test]
 fn the_chance_of_running_out_moves_too() {
     let text = STEADY

@@ -10,6 +10,9 @@ use crate::model::{Model, ParameterId};
 /// Where a number is held: a share of its draws lies below.
 const POINTS: [f64; 2] = [0.1, 0.9];
 
+/// Differences below this share of the largest amount are rounding.
+const ROUNDING: f64 = 1e-11;
+
 /// What one unknown number does to a figure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberEffect {
@@ -92,9 +95,12 @@ impl Base {
     }
 }
 
-/// Whether two runs differ on any path, to the bit.
+/// Whether two runs differ on any path by more than rounding. A change of cash is rounded like the
+/// balances that it comes from.
 fn differ(figure: Figure, one: &Outcomes, other: &Outcomes) -> bool {
     let (values, others) = (figure.of(one), figure.of(other));
-    one.ran_out != other.ran_out
-        || values.iter().zip(others).any(|(one, other)| one.to_bits() != other.to_bits())
+    let balances = one.lowest_cash.iter().chain(&other.lowest_cash);
+    let largest = values.iter().chain(balances).fold(0.0_f64, |most, value| most.max(value.abs()));
+    let differs = |(one, other): (&f64, &f64)| (one - other).abs() > ROUNDING * largest;
+    one.ran_out != other.ran_out || values.iter().zip(others).any(differs)
 }
