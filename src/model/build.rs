@@ -153,15 +153,25 @@ impl EffortShares {
     /// none of them has a share, it is spread over them evenly.
     #[must_use]
     pub fn with_share(&self, channel: usize, share: f64) -> Self {
-        let others = || (0..self.shares.len()).filter(|other| *other != channel);
-        let rest: f64 = others().map(|other| self.shares[other]).sum();
+        self.with_shares(&[(channel, share)])
+    }
+
+    /// The same with other shares for some channels, which sum to one at most: the others keep
+    /// their proportions, and where none of them has a share, the rest is spread over them evenly.
+    #[must_use]
+    pub fn with_shares(&self, fixed: &[(usize, f64)]) -> Self {
+        let share_of = |channel: usize| fixed.iter().find(|(c, _)| *c == channel).map(|(_, s)| *s);
+        let others = || self.shares.iter().enumerate().filter(|(c, _)| share_of(*c).is_none());
+        let left = (1.0 - fixed.iter().map(|(_, share)| share).sum::<f64>()).max(0.0);
+        let rest: f64 = others().map(|(_, share)| share).sum();
         let count = others().count() as f64;
-        let place = |position: usize| match position {
-            _ if position == channel => share,
-            _ if rest > 0.0 => self.shares[position] / rest * (1.0 - share),
-            _ => (1.0 - share) / count,
+        let place = |(channel, share): (usize, &f64)| match share_of(channel) {
+            Some(fixed) => fixed,
+            None if rest > 0.0 => share / rest * left,
+            None => left / count,
         };
-        Self { shares: (0..self.shares.len()).map(place).collect(), in_place: self.in_place }
+        let shares = self.shares.iter().enumerate().map(place).collect();
+        Self { shares, in_place: self.in_place }
     }
 }
 

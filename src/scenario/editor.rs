@@ -42,7 +42,7 @@ impl Editor {
             problems.extend(put.err().map(|problem| *problem));
         }
         for setting in settings {
-            let node = Node { value: Value::Float(setting.value), span: Span::default() };
+            let node = Node { value: number(setting.value), span: Span::default() };
             let put = document::put(&mut root, &setting.path, node, Span::default());
             problems.extend(put.err().map(|problem| *problem));
         }
@@ -58,6 +58,21 @@ impl Editor {
         document::find(&self.root, path)?.value.as_number()
     }
 
+    /// The number that a mix sets at a path, else the one that stands there.
+    #[must_use]
+    pub fn number_of(&self, mix: Option<&Mix>, path: &str) -> Option<f64> {
+        match self.set_by(mix).iter().find(|(set, _)| set == path) {
+            Some((_, node)) => node.value.as_number(),
+            None => self.number(path),
+        }
+    }
+
+    /// The unit of the number at a path, in the words of the format; empty where it has none.
+    #[must_use]
+    pub fn unit(&self, path: &str) -> &'static str {
+        document::key_at(path).map_or("", |key| key.unit)
+    }
+
     fn set_by(&self, mix: Option<&Mix>) -> Vec<(String, Node)> {
         let entries = || {
             let wanted = &mix?.id.value;
@@ -69,6 +84,16 @@ impl Editor {
         };
         let entries = entries().into_iter().flatten();
         entries.map(|entry| (entry.key.clone(), entry.node.clone())).collect()
+    }
+}
+
+/// Whole numbers as such, since some keys take nothing else.
+fn number(value: f64) -> Value {
+    // Below 2^53, where every whole number is exact.
+    if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 {
+        Value::Integer(value as i64)
+    } else {
+        Value::Float(value)
     }
 }
 
@@ -111,6 +136,28 @@ mod tests {
         assert_eq!(editor.number("channel.a.weekly_sales"), None);
         assert_eq!(editor.number("channel.c.commission"), None);
         assert_eq!(editor.number("channel"), None);
+        let (_, read) = opened();
+        let mix = read.scenario.mixes.first();
+        assert_eq!(editor.number_of(mix, "channel.b.commission"), Some(0.2));
+        assert_eq!(editor.number_of(None, "channel.b.commission"), Some(0.1));
+    }
+
+    #[test]
+    fn a_unit_is_that_of_the_format() {
+        let (editor, _) = opened();
+        assert_eq!(editor.unit("channel.b.commission"), "share of sales less returns");
+        assert_eq!(editor.unit("business.opening_cash"), "rupiah");
+        assert_eq!(editor.unit("channel.b"), "");
+        assert_eq!(editor.unit("business.opening_cash.x"), "");
+    }
+
+    #[test]
+    fn a_whole_number_is_set_where_nothing_else_will_do() {
+        let (editor, _) = opened();
+        let rent = setting("costs.rent_per_month", 9.0);
+        let on = |day| editor.set(None, &[rent.clone(), setting("costs.rent_day", day)]);
+        assert!(on(7.0).is_ok());
+        assert!(on(7.5).is_err());
     }
 
     #[test]

@@ -34,6 +34,7 @@ pub use types::{
     Sales, Scenario, SellStock, Shock, Simulation, Stock, Target, Tax, Timing, When,
 };
 pub use variants::Variant;
+pub(crate) use words::{nearest, number as written_number};
 
 #[cfg(test)]
 mod tests;

@@ -37,7 +37,7 @@ pub(super) fn quoted_list<S: AsRef<str>>(names: &[S], last: &str) -> String {
 }
 
 /// A number as one would write it in the file: `1_000_000`, `0.25`.
-pub(super) fn number(value: f64) -> String {
+pub(crate) fn number(value: f64) -> String {
     let text = format!("{value}");
     let (sign, rest) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
     let (whole, fraction) =
@@ -61,7 +61,7 @@ fn thousands(digits: &str) -> String {
 }
 
 /// The known name that was probably meant, if any is near.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = plain(word);
     if word.is_empty() || word.len() > 60 {
         return None;

@@ -2,7 +2,7 @@
 
 use super::{Entry, Node, Table, Value};
 use crate::problems::{Problem, Span};
-use crate::scenario::format::{Kind, ROOT, TableFormat};
+use crate::scenario::format::{KeyFormat, Kind, ROOT, TableFormat};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
 
 /// Tables that say what is simulated, not what the shop does: the same for all variants.
@@ -51,6 +51,25 @@ fn find_in<'a>(table: &'a Table, format: &'static TableFormat, names: &[&str]) -
                 .iter()
                 .position(|name| *name == wanted.join("."))?;
             find_in(node.value.as_array()?.get(position)?.value.as_table()?, inner, rest)
+        }
+        _ => None,
+    }
+}
+
+/// The format of the key at a path, if there is such a key.
+pub(in crate::scenario) fn key_at(path: &str) -> Option<&'static KeyFormat> {
+    let names: Vec<&str> = path.split('.').collect();
+    key_in(&ROOT, &names)
+}
+
+fn key_in(format: &'static TableFormat, names: &[&str]) -> Option<&'static KeyFormat> {
+    let (name, rest) = names.split_first()?;
+    let key = format.key(name)?;
+    match (key.kind, rest) {
+        (_, []) => Some(key),
+        (Kind::Table(inner), rest) => key_in(inner, rest),
+        (Kind::Tables(inner, _), rest) => {
+            key_in(inner, rest.get(identity_of(inner).len().max(1)..)?)
         }
         _ => None,
     }
