@@ -8,13 +8,16 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use ragam::decide::stress::{Axis, Grid, StressedShop};
+use ragam::ensemble::{CASH_PROBABILITIES, Ensemble, Outcomes, Silent, cash_quantiles};
 use ragam::ensemble::{Ensemble, Silent};
 use ragam::language::Language;
 use ragam::model::Model;
 use ragam::numeric::LANES;
 use ragam::output::run_charts;
+use ragam::problems::Source;
 use ragam::report::Report;
-use ragam::scenario;
+use ragam::scenario::{self, Editor};
 use ragam::simulate::{Workspace, replay_path, simulate_block};
 
 const REFERENCE: &str = include_str!("reference.toml");
@@ -82,5 +85,24 @@ fn charts(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, blocks, ledger, reduction, charts);
+/// A map of 11 severities by 9 shares against one point: it must cost at most 40 times as much.
+fn decide(criterion: &mut Criterion) {
+    let editor = Editor::new(&Source::new("bench.toml", REFERENCE)).unwrap();
+    let shop = StressedShop { editor, mix: None, paths: PATHS, seed: 1 };
+    let scenario = shop.scenario().unwrap();
+    let axis = |path: &str, range| Axis::new(path, range, &shop, &scenario).unwrap();
+    let axes = [axis("shock.halt.severity", (0.0, 1.0, 0.1)), axis("share.live", (0.1, 0.9, 0.1))];
+    let model = model(REFERENCE);
+    let mut group = criterion.benchmark_group("decide");
+    group.sample_size(10);
+    group.bench_function("one point", |bencher| {
+        bencher.iter(|| Outcomes::of_all(std::slice::from_ref(&model), PATHS, &Silent).unwrap());
+    });
+    group.bench_function("map of 11 x 9", |bencher| {
+        bencher.iter(|| Grid::of(&shop, &axes, &Silent).unwrap());
+    });
+    group.finish();
+}
+
+criterion_group!(benches, blocks, ledger, reduction, charts, decide);
 criterion_main!(benches);

@@ -14,3 +14,7 @@ pub use attribution::{Attribution, Game, Method, NotAttributed, Part, Player, at
 pub use sensitivity::{
     Figure, MOST_NUMBERS, NotFound, NumberEffect, Pinned, Sensitivity, sensitivity_models,
 };
+pub mod stress;
+mod unknown_channel;
+
+pub use unknown_channel::UnknownChannel;

@@ -1,0 +1,217 @@
+//! What is varied, and its values.
+
+use super::{StressError, StressedShop};
+use crate::decide::unknown_channel::find_channel;
+use crate::scenario::{Editor, Scenario, Shock};
+
+/// The most points that are computed: more cells than these nobody can read off a map.
+pub const MOST_POINTS: usize = 4_000;
+
+/// Paths that begin so name a channel's share of the effort.
+const SHARE: &str = "share.";
+
+/// A number of the scenario and the values that are tried for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Axis {
+    /// Its path, such as `shock.live_halt.severity` or `share.tiktok_live`.
+    pub path: String,
+    /// What it means.
+    pub meaning: Meaning,
+    /// The values, rising, in the unit of the key.
+    pub values: Vec<f64>,
+    /// The value with nothing varied, where it is a plain number.
+    pub today: Option<f64>,
+}
+
+/// What a path means, as far as it can be told in words.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Meaning {
+    /// Share of demand lost in a shock.
+    Severity {
+        /// Shown name of the shock.
+        shock: String,
+    },
+    /// Days that a shock lasts.
+    Duration {
+        /// Shown name of the shock.
+        shock: String,
+    },
+    /// Share of the effort that a channel has.
+    Share {
+        /// Position of the channel.
+        channel: usize,
+        /// Shown name of the channel.
+        name: String,
+    },
+    /// Any other number, with its unit in the words of the format.
+    Number {
+        /// Its unit; may be empty.
+        unit: &'static str,
+    },
+}
+
+impl Axis {
+    /// The axis along a path, from one value to another in steps.
+    ///
+    /// # Errors
+    /// A range that is wrong or too fine, a share of a channel that is not there, or no share.
+    pub fn new(
+        path: &str,
+        (from, to, step): (f64, f64, f64),
+        shop: &StressedShop,
+        scenario: &Scenario,
+    ) -> Result<Self, StressError> {
+        let meaning = Meaning::of(path, scenario, &shop.editor)?;
+        let values = values(path, from, to, step)?;
+        let today = match &meaning {
+            Meaning::Share { channel, .. } => shop.shares(scenario).shares.get(*channel).copied(),
+            _ => shop.editor.number_of(shop.mix.as_ref(), path),
+        };
+        let axis = Self { path: path.to_owned(), meaning, values, today };
+        if matches!(axis.meaning, Meaning::Share { .. }) {
+            let outside = axis.values.iter().find(|value| !(0.0..=1.0).contains(*value));
+            if let Some(&value) = outside {
+                return Err(StressError::NoShare { path: axis.path, value });
+            }
+        }
+        Ok(axis)
+    }
+
+    /// How much has to be drawn anew when the number changes: axes that make much new should
+    /// change least often.
+    pub(super) fn makes_new(&self) -> u8 {
+        let noise = ["noise", "slow_level", "affiliates", "loading"];
+        match self.path.split('.').next() {
+            Some("values" | "factor") => 3,
+            Some("channel") if noise.iter().any(|key| self.path.contains(key)) => 3,
+            Some("shock" | "mitigation") => 2,
+            _ => 1,
+        }
+    }
+}
+
+impl Meaning {
+    fn of(path: &str, scenario: &Scenario, editor: &Editor) -> Result<Self, StressError> {
+        if let Some(id) = path.strip_prefix(SHARE) {
+            return share_of(id, scenario);
+        }
+        let names: Vec<&str> = path.split('.').collect();
+        let named = |id: &str| {
+            let shock = scenario.shocks.iter().find(|shock| shock.id.value == id)?;
+            Some(shock.name.value.clone())
+        };
+        let known = match names.as_slice() {
+            ["shock", id, "severity"] => named(id).map(|shock| Self::Severity { shock }),
+            ["shock", id, "duration_days"] => named(id).map(|shock| Self::Duration { shock }),
+            _ => None,
+        };
+        Ok(known.unwrap_or_else(|| Self::Number { unit: editor.unit(path) }))
+    }
+}
+
+fn share_of(id: &str, scenario: &Scenario) -> Result<Meaning, StressError> {
+    let channel = find_channel(id, scenario)?;
+    if scenario.channels.len() == 1 {
+        return Err(StressError::OnlyChannel(id.to_owned()));
+    }
+    Ok(Meaning::Share { channel, name: scenario.channels[channel].name.value.clone() })
+}
+
+fn values(path: &str, from: f64, to: f64, step: f64) -> Result<Vec<f64>, StressError> {
+    let path = || path.to_owned();
+    if !(from.is_finite() && to.is_finite() && step.is_finite()) {
+        return Err(StressError::NotFinite { path: path() });
+    }
+    if to < from {
+        return Err(StressError::Empty { path: path(), from, to });
+    }
+    if step <= 0.0 {
+        return Err(StressError::Step { path: path(), step });
+    }
+    // 0:1:0.1 has eleven values, whatever is lost in binary.
+    let last = ((to - from) / step + 1e-9).floor();
+    if last >= MOST_POINTS as f64 {
+        return Err(StressError::TooMany { points: last + 1.0 });
+    }
+    Ok((0..=last as usize).map(|place| rounded(from + place as f64 * step)).collect())
+}
+
+/// Twelve significant digits, so that three tenths are 0.3.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.11e}").parse().unwrap_or(value)
+}
+
+/// The axes along which most shops break: how severe each shock is, how long it lasts, and the share
+/// of each channel that has one.
+///
+/// # Errors
+/// None that a sound scenario has.
+pub fn usual_axes(
+    shop: &StressedShop,
+    scenario: &Scenario,
+    shares: &[f64],
+    days: usize,
+) -> Result<Vec<Axis>, StressError> {
+    let step = if days >= 84 { 28.0 } else { 7.0 };
+    let mut axes = Vec::new();
+    let mut add = |path: &str, range| {
+        let axis = possible(Axis::new(path, range, shop, scenario)?, shop);
+        axes.extend((axis.values.len() > 1).then_some(axis));
+        Ok::<(), StressError>(())
+    };
+    for shock in &scenario.shocks {
+        let id = &shock.id.value;
+        if takes_away(shock, scenario) {
+            add(&format!("shock.{id}.severity"), (0.0, 1.0, 0.1))?;
+        }
+        add(&format!("shock.{id}.duration_days"), (0.0, days.min(3650) as f64, step))?;
+    }
+    for (channel, share) in scenario.channels.iter().zip(shares) {
+        if *share > 0.0 && scenario.channels.len() > 1 {
+            add(&format!("share.{}", channel.id.value), (0.0, 1.0, 0.1))?;
+        }
+    }
+    Ok(axes)
+}
+
+/// An axis without the values that the scenario cannot have: some shocks cannot last no time at
+/// all, and last a day instead.
+fn possible(mut axis: Axis, shop: &StressedShop) -> Axis {
+    let can = |axis: &Axis, value: f64| shop.model(&[(axis, value)]).is_ok();
+    if axis.values.first() == Some(&0.0) && !can(&axis, 0.0) && can(&axis, 1.0) {
+        axis.values[0] = 1.0;
+    }
+    let values = axis.values.iter().copied().filter(|value| can(&axis, *value)).collect();
+    Axis { values, ..axis }
+}
+
+/// Whether a shock has a severity that is no boom.
+fn takes_away(shock: &Shock, scenario: &Scenario) -> bool {
+    let severity = shock.severity.as_ref().and_then(|s| s.value.support(&scenario.values));
+    severity.is_some_and(|support| support.high > 0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_holds_both_ends() {
+        let found = values("x", 0.0, 1.0, 0.1).unwrap();
+        assert_eq!(found, [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0]);
+        assert_eq!(values("x", 5.0, 5.0, 1.0).unwrap(), [5.0]);
+        assert_eq!(values("x", 0.0, 10.0, 4.0).unwrap(), [0.0, 4.0, 8.0]);
+        assert_eq!(values("x", 1e7, 3e7, 1e7).unwrap(), [1e7, 2e7, 3e7]);
+    }
+
+    #[test]
+    fn wrong_ranges_are_refused() {
+        let refused = |from, to, step| values("x", from, to, step).unwrap_err();
+        assert!(matches!(refused(1.0, 0.0, 0.1), StressError::Empty { .. }));
+        assert!(matches!(refused(0.0, 1.0, 0.0), StressError::Step { .. }));
+        assert!(matches!(refused(0.0, 1.0, -0.1), StressError::Step { .. }));
+        assert!(matches!(refused(0.0, f64::INFINITY, 0.1), StressError::NotFinite { .. }));
+        assert!(matches!(refused(0.0, 1.0, 1e-9), StressError::TooMany { .. }));
+        assert!(matches!(refused(0.0, 1.0, 1e-320), StressError::TooMany { .. }));
+    }
+}

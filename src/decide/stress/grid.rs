@@ -1,0 +1,108 @@
+//! The chance of running out of cash over one or two numbers.
+
+use super::shop::{Point, share};
+use super::{Axis, MOST_POINTS, StressError, StressedShop};
+use crate::ensemble::Progress;
+use crate::metrics::Chance;
+
+/// Chances over all combinations of the values of one or two axes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grid {
+    /// The first axis, from left to right.
+    pub x: Axis,
+    /// The second axis, from bottom to top.
+    pub y: Option<Axis>,
+    /// The chance of running out of cash: a row a value of `y` (one row without it), in it one a
+    /// value of `x`.
+    pub chances: Vec<Vec<Chance>>,
+}
+
+impl Grid {
+    /// Checks the axes of a grid.
+    ///
+    /// # Errors
+    /// Axes that are none, too many, the same, or more than the whole together; too many points.
+    pub fn check(axes: &[Axis], channels: usize) -> Result<(), StressError> {
+        let points: f64 = axes.iter().map(|axis| axis.values.len() as f64).product();
+        match axes {
+            [] => Err(StressError::NothingToVary),
+            [_, _, _, ..] => Err(StressError::TooManyAxes(axes.len())),
+            [x, y] if x.path == y.path => Err(StressError::Twice(x.path.clone())),
+            [x, y] if share(x).is_some() && share(y).is_some() => check_shares(x, y, channels),
+            _ => Ok(()),
+        }?;
+        if points > MOST_POINTS as f64 {
+            return Err(StressError::TooMany { points });
+        }
+        Ok(())
+    }
+
+    /// Computes all cells over the same draws.
+    ///
+    /// # Errors
+    /// Numbers that the scenario cannot have; [`StressError::Interrupted`].
+    pub fn of(
+        shop: &StressedShop,
+        axes: &[Axis],
+        progress: &dyn Progress,
+    ) -> Result<Self, StressError> {
+        let (x, y) = match axes {
+            [x] => (x, None),
+            [x, y] => (x, Some(y)),
+            _ => return Err(StressError::TooManyAxes(axes.len())),
+        };
+        check_ends(shop, axes)?;
+        let lines = y.map_or(1, |y| y.values.len());
+        let cells = (0..lines).flat_map(|row| (0..x.values.len()).map(move |column| (row, column)));
+        let mut cells: Vec<(usize, usize)> = cells.collect();
+        if y.is_some_and(|y| x.makes_new() > y.makes_new()) {
+            // What makes more new changes least often: the draws of most cells stand already.
+            cells.sort_by_key(|(row, column)| (*column, *row));
+        }
+        let point = |(row, column): &(usize, usize)| -> Point<'_> {
+            let y = y.map(|y| (y, y.values[*row]));
+            std::iter::once((x, x.values[*column])).chain(y).collect()
+        };
+        let points: Vec<Point<'_>> = cells.iter().map(point).collect();
+        let counts = shop.counts(&points, progress)?;
+        let nothing = shop.chance(0)?;
+        let mut chances = vec![vec![nothing; x.values.len()]; lines];
+        for ((row, column), count) in cells.into_iter().zip(counts) {
+            chances[row][column] = shop.chance(count)?;
+        }
+        Ok(Self { x: x.clone(), y: y.cloned(), chances })
+    }
+
+    /// All cells: the values of the axes and the chance.
+    pub fn cells(&self) -> impl Iterator<Item = (f64, Option<f64>, &Chance)> {
+        let rows = self.chances.iter().enumerate();
+        rows.flat_map(move |(row, chances)| {
+            let y = self.y.as_ref().and_then(|y| y.values.get(row).copied());
+            self.x.values.iter().zip(chances).map(move |(x, chance)| (*x, y, chance))
+        })
+    }
+}
+
+fn check_shares(x: &Axis, y: &Axis, channels: usize) -> Result<(), StressError> {
+    if channels < 3 {
+        return Err(StressError::NoOtherChannel);
+    }
+    let last = |axis: &Axis| axis.values.last().copied().unwrap_or(0.0);
+    let sum = last(x) + last(y);
+    if sum > 1.0 + 1e-9 {
+        let (first, second) = (x.path.clone(), y.path.clone());
+        return Err(StressError::TooMuch { first, second, sum });
+    }
+    Ok(())
+}
+
+/// The first and last values of each axis, before anything is simulated: most of what can be wrong
+/// shows there.
+fn check_ends(shop: &StressedShop, axes: &[Axis]) -> Result<(), StressError> {
+    for axis in axes {
+        for value in [axis.values.first(), axis.values.last()].into_iter().flatten() {
+            shop.model(&[(axis, *value)])?;
+        }
+    }
+    Ok(())
+}

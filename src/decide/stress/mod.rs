@@ -1,0 +1,123 @@
+//! What breaks the shop: the chance of running out of cash over one or two numbers of the scenario,
+//! and where along one it crosses a level.
+
+mod axis;
+mod breaking;
+mod error;
+mod grid;
+mod levels;
+mod shop;
+#[cfg(test)]
+mod tests;
+
+pub use axis::{Axis, MOST_POINTS, Meaning, usual_axes};
+pub use breaking::{Breaking, CrossingPoint, breaking_points};
+pub use error::StressError;
+pub use grid::Grid;
+pub use shop::StressedShop;
+
+use crate::ensemble::Progress;
+use crate::metrics::Chance;
+use crate::model::Horizon;
+
+/// The chance of running out of cash that most owners would not bear: 1 in 20.
+pub const BREAKING_CHANCE: f64 = 0.05;
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StressRequest {
+    /// What is varied; may be empty where breaking points are wanted.
+    pub axes: Vec<Axis>,
+    /// Whether breaking points are wanted.
+    pub breaking: bool,
+    /// The chance of running out of cash above which the shop counts as broken.
+    pub level: f64,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stress {
+    /// Name of the business.
+    pub business: String,
+    /// ISO 4217 code of the money.
+    pub currency: String,
+    /// The days that were simulated.
+    pub horizon: Horizon,
+    /// Number of paths of each point.
+    pub paths: u64,
+    /// Seed of all draws.
+    pub seed: u64,
+    /// The chance of running out of cash above which the shop counts as broken.
+    pub level: f64,
+    /// The chance of running out of cash with nothing varied.
+    pub base: Chance,
+    /// The map, unless only breaking points along the usual axes were wanted.
+    pub grid: Option<Grid>,
+    /// Breaking points, one an axis.
+    pub breaking: Vec<Breaking>,
+}
+
+impl StressRequest {
+    /// The axes of the breaking points: those that were asked for, else the usual ones.
+    fn breaking_axes(&self, shop: &StressedShop) -> Result<Vec<Axis>, StressError> {
+        if !self.breaking || !self.axes.is_empty() {
+            return Ok(if self.breaking { self.axes.clone() } else { Vec::new() });
+        }
+        let scenario = shop.scenario()?;
+        let shares = shop.shares(&scenario);
+        let days = scenario.simulation.days.value as usize;
+        let axes = usual_axes(shop, &scenario, &shares.shares, days)?;
+        let points: usize = axes.iter().map(|axis| axis.values.len()).sum();
+        match points {
+            0 => Err(StressError::NothingToVary),
+            points if points > MOST_POINTS => Err(StressError::TooMany { points: points as f64 }),
+            _ => Ok(axes),
+        }
+    }
+}
+
+impl Stress {
+    /// Answers; `expect` is told how many paths are to come.
+    ///
+    /// # Errors
+    /// [`StressError`], before anything is simulated where that can be.
+    pub fn of(
+        shop: &StressedShop,
+        request: &StressRequest,
+        expect: impl Fn(u64),
+        progress: &dyn Progress,
+    ) -> Result<Self, StressError> {
+        let channels = shop.scenario()?.channels.len();
+        let along = request.breaking_axes(shop)?;
+        if !request.axes.is_empty() || !request.breaking {
+            Grid::check(&request.axes, channels)?;
+        }
+        let cells = match request.axes.as_slice() {
+            [] => 0,
+            axes => axes.iter().map(|axis| axis.values.len()).product(),
+        };
+        let scans: usize = along.iter().map(|axis| axis.values.len()).sum();
+        expect(shop.paths * (1 + cells + scans) as u64);
+        let model = shop.model(&[])?;
+        let base = shop.counts(&[Vec::new()], progress)?;
+        let grid = match request.axes.as_slice() {
+            [] => None,
+            axes => Some(Grid::of(shop, axes, progress)?),
+        };
+        let breaking = match along.as_slice() {
+            [] => Vec::new(),
+            axes => breaking_points(shop, axes, request.level, progress)?,
+        };
+        Ok(Self {
+            business: model.name().to_owned(),
+            currency: model.currency().to_owned(),
+            horizon: model.horizon(),
+            paths: shop.paths,
+            seed: shop.seed,
+            level: request.level,
+            base: shop.chance(base.first().copied().unwrap_or(0))?,
+            grid,
+            breaking,
+        })
+    }
+}
