@@ -14,6 +14,7 @@ pub use attribution::{Attribution, Game, Method, NotAttributed, Part, Player, at
 pub use sensitivity::{
     Figure, MOST_NUMBERS, NotFound, NumberEffect, Pinned, Sensitivity, sensitivity_models,
 };
+pub mod optimize;
 pub mod stress;
 mod unknown_channel;
 

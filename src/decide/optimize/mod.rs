@@ -1,0 +1,275 @@
+//! Which mix to choose: expected net cash flow against expected shortfall over shares of effort.
+//!
+//! The search works on some of the paths; what it finds is judged on all of them, and the chosen mix
+//! once more on fresh draws, because the best of many looks better than it is.
+
+mod bounds;
+mod error;
+mod evaluator;
+mod front;
+mod lattice;
+mod search;
+#[cfg(test)]
+mod tests;
+
+pub use bounds::{Bounds, WantedBounds};
+pub use error::OptimizeError;
+pub use evaluator::MixFigures;
+pub use front::MeanAndShortfall;
+pub use search::Search;
+
+use evaluator::Evaluator;
+use front::{not_dominated, thinned};
+
+use crate::ensemble::Progress;
+use crate::model::{EffortShares, Horizon, Model};
+use crate::numeric::stream_name;
+use crate::scenario::Scenario;
+
+/// Shares of effort in millionths, one a channel; they sum to [`WHOLE`].
+pub type Parts = Vec<u32>;
+
+/// All of the effort.
+pub const WHOLE: u32 = 1_000_000;
+
+/// Number of paths of the search.
+const SEARCH_PATHS: u64 = 2_000;
+
+/// The most mixes of the frontier that are judged on all paths.
+const MOST_JUDGED: usize = 60;
+
+/// A difference of so many standard errors is clear.
+const CLEAR: f64 = 2.0;
+
+/// The largest expected shortfall that is wanted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum RiskLimit {
+    /// Not worse than today's.
+    Today,
+    /// An amount of money.
+    Amount(f64),
+    /// Any.
+    None,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OptimizeRequest {
+    /// Bounds of the shares.
+    pub bounds: WantedBounds,
+    /// The largest expected shortfall that is wanted.
+    pub limit: RiskLimit,
+    /// Step of the first lattice, a share of 1; by the number of channels unless given.
+    pub step: Option<f64>,
+    /// Number of paths by which the mixes are judged.
+    pub paths: u64,
+    /// Seed of all draws.
+    pub seed: u64,
+}
+
+/// A mix with its figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JudgedMix {
+    /// Shares of effort.
+    pub parts: Parts,
+    /// Its figures on all paths.
+    pub figures: MixFigures,
+}
+
+/// The chosen mix on draws that it was not chosen by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FreshFigures {
+    /// Seed of the fresh draws.
+    pub seed: u64,
+    /// Today's mix on them.
+    pub today: MixFigures,
+    /// The chosen mix on them.
+    pub chosen: MixFigures,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Optimum {
+    /// Name of the business.
+    pub business: String,
+    /// ISO 4217 code of the money.
+    pub currency: String,
+    /// The days that were simulated.
+    pub horizon: Horizon,
+    /// Number of paths by which the mixes were judged.
+    pub paths: u64,
+    /// Seed of all draws but the fresh ones.
+    pub seed: u64,
+    /// Ids and shown names of the channels, in the order of shares.
+    pub channels: Vec<(String, String)>,
+    /// The bounds of the shares.
+    pub bounds: Bounds,
+    /// What was tried.
+    pub search: Search,
+    /// Today's figures on the paths of the search.
+    pub today_in_search: MeanAndShortfall,
+    /// Today's mix.
+    pub today: JudgedMix,
+    /// The largest expected shortfall wanted; `None` for any.
+    pub limit: Option<f64>,
+    /// The mixes that no other is better than, by rising expected shortfall.
+    pub frontier: Vec<JudgedMix>,
+    /// The best of them within the limit, with its figures on fresh draws; `None` if none is within.
+    pub best: Option<(JudgedMix, FreshFigures)>,
+}
+
+impl Optimum {
+    /// Searches; `expect` is told how many paths are to come.
+    ///
+    /// # Errors
+    /// [`OptimizeError`]: bounds that leave nothing to choose, before anything is simulated.
+    pub fn of(
+        scenario: &Scenario,
+        request: &OptimizeRequest,
+        expect: impl Fn(u64),
+        progress: &dyn Progress,
+    ) -> Result<Self, OptimizeError> {
+        let model = Model::build(scenario);
+        let today_shares = EffortShares::today(scenario, &model);
+        let bounds = Bounds::of(&request.bounds, scenario, &today_shares)?;
+        let of_paths = |paths, seed| Evaluator { scenario, paths, seed };
+        let all = of_paths(request.paths, request.seed);
+        let some = of_paths(request.paths.min(SEARCH_PATHS), request.seed);
+        let parts = parts_of(&today_shares);
+        // A search of a thousand mixes is usual.
+        expect(1_000 * some.paths + (MOST_JUDGED as u64 + 3) * request.paths);
+
+        let flows = all.flows(all.model(None), progress)?;
+        let today = JudgedMix { parts, figures: MixFigures::of(&flows, &flows)? };
+        let in_search = flows.get(..some.paths as usize).unwrap_or(&flows);
+        let today_in_search = MixFigures::of(in_search, in_search)?.point();
+        let limit = match request.limit {
+            RiskLimit::Today => Some(today.figures.shortfall.value),
+            RiskLimit::Amount(amount) => Some(amount),
+            RiskLimit::None => None,
+        };
+        // On fewer paths the limit moves as today's figure does.
+        let shift = today_in_search.shortfall - today.figures.shortfall.value;
+        let search_limit = limit.map(|limit| limit + shift);
+        let start = (today.parts.as_slice(), search_limit);
+        let search = Search::run(&some, &bounds, start, request.step, progress)?;
+        let frontier = judged_front(&all, &search, search_limit, &flows, progress)?;
+        let within = |mix: &&JudgedMix| limit.is_none_or(|l| mix.figures.shortfall.value <= l);
+        let best = frontier.iter().filter(within).next_back();
+        let best = best.map(|best| {
+            let fresh = fresh_figures(scenario, request, &best.parts, progress)?;
+            Ok::<_, OptimizeError>((best.clone(), fresh))
+        });
+        let named = |c: &crate::scenario::Channel| (c.id.value.clone(), c.name.value.clone());
+        Ok(Self {
+            business: model.name().to_owned(),
+            currency: model.currency().to_owned(),
+            horizon: model.horizon(),
+            paths: request.paths,
+            seed: request.seed,
+            channels: scenario.channels.iter().map(named).collect(),
+            bounds,
+            search,
+            today_in_search,
+            today,
+            limit,
+            best: best.transpose()?,
+            frontier,
+        })
+    }
+
+    /// Whether the best mix is clearly better than today's in one of the figures, on fresh draws.
+    pub fn is_clear(&self) -> bool {
+        self.best.as_ref().is_some_and(|(_, fresh)| fresh.is_more() || fresh.is_safer())
+    }
+
+    /// The mix with the largest mean, whatever its expected shortfall.
+    pub fn largest_mean(&self) -> Option<&JudgedMix> {
+        self.frontier.last()
+    }
+
+    /// The mix with the smallest expected shortfall.
+    pub fn smallest_shortfall(&self) -> Option<&JudgedMix> {
+        self.frontier.first()
+    }
+
+    /// The channels whose share in a mix stands at a bound other than none and all: `true` for the
+    /// largest share.
+    pub fn binding(&self, parts: &[u32]) -> Vec<(usize, bool)> {
+        let at = |(channel, part): (usize, &u32)| {
+            let (least, most) = (self.bounds.least[channel], self.bounds.most[channel]);
+            let at_least = (*part == least && least > 0).then_some((channel, false));
+            let at_most = (*part == most && (1..WHOLE).contains(&most)).then_some((channel, true));
+            [at_least, at_most]
+        };
+        parts.iter().enumerate().flat_map(at).flatten().collect()
+    }
+}
+
+impl FreshFigures {
+    /// Whether the chosen mix brings clearly more than today's: by two standard errors.
+    pub fn is_more(&self) -> bool {
+        let difference = &self.chosen.mean_difference;
+        difference.std_error.is_some_and(|error| difference.value > CLEAR * error)
+    }
+
+    /// Whether its expected shortfall is clearly smaller than today's.
+    pub fn is_safer(&self) -> bool {
+        let difference = &self.chosen.shortfall_difference;
+        difference.std_error.is_some_and(|error| difference.value < -CLEAR * error)
+    }
+}
+
+/// The mixes of the search that are not dominated, judged on all paths, but for those that are
+/// dominated there.
+fn judged_front(
+    all: &Evaluator<'_>,
+    search: &Search,
+    limit: Option<f64>,
+    today: &[f64],
+    progress: &dyn Progress,
+) -> Result<Vec<JudgedMix>, OptimizeError> {
+    let front = search.front();
+    let mut chosen = thinned(&front, MOST_JUDGED);
+    // The mixes around the limit, of which the best is chosen, are judged in any case.
+    let beyond =
+        front.iter().position(|at| limit.is_some_and(|l| search.figures[*at].shortfall > l));
+    let around = beyond.unwrap_or(front.len());
+    chosen.extend(&front[around.saturating_sub(3)..front.len().min(around + 3)]);
+    chosen.sort_unstable();
+    chosen.dedup();
+    let mixes: Vec<Parts> = chosen.iter().map(|at| search.mixes[*at].clone()).collect();
+    let figures = all.judged(&mixes, today, progress)?;
+    let points: Vec<MeanAndShortfall> = figures.iter().map(MixFigures::point).collect();
+    let judged = |at: usize| JudgedMix { parts: mixes[at].clone(), figures: figures[at].clone() };
+    Ok(not_dominated(&points).into_iter().map(judged).collect())
+}
+
+/// Today's mix and the chosen one on draws of another seed.
+fn fresh_figures(
+    scenario: &Scenario,
+    request: &OptimizeRequest,
+    parts: &Parts,
+    progress: &dyn Progress,
+) -> Result<FreshFigures, OptimizeError> {
+    let seed = stream_name(&["fresh draws", &request.seed.to_string()]);
+    let evaluator = Evaluator { scenario, paths: request.paths, seed };
+    let today = evaluator.flows(evaluator.model(None), progress)?;
+    let chosen = evaluator.flows(evaluator.model(Some(parts)), progress)?;
+    Ok(FreshFigures {
+        seed,
+        today: MixFigures::of(&today, &today)?,
+        chosen: MixFigures::of(&chosen, &today)?,
+    })
+}
+
+/// Shares in millionths; what rounding leaves goes to the largest.
+fn parts_of(shares: &EffortShares) -> Parts {
+    let part = |share: &f64| (share * f64::from(WHOLE)).round().clamp(0.0, f64::from(WHOLE)) as u32;
+    let mut parts: Parts = shares.shares.iter().map(part).collect();
+    let sum: i64 = parts.iter().map(|part| i64::from(*part)).sum();
+    if let Some(largest) = parts.iter_mut().max() {
+        *largest = (i64::from(*largest) + i64::from(WHOLE) - sum).max(0) as u32;
+    }
+    parts
+}
