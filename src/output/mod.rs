@@ -18,6 +18,7 @@ pub use decide::{
     attribution_artifacts, attribution_spoken, sensitivity_artifacts, sensitivity_spoken,
 };
 pub use decide::{buffer_artifacts, buffer_spoken};
+pub use decide::{mix_toml, optimize_artifacts, optimize_spoken, stress_artifacts, stress_spoken};
 pub use json::summary_json;
 pub use meaning::meaning;
 pub use pictures::{PictureFormat, run_charts};

@@ -10,7 +10,7 @@ use super::notice::{Notice, shown};
 use super::terminal::Terminal;
 use crate::model::Model;
 use crate::problems::{Problem, Source};
-use crate::scenario::{self, Variant};
+use crate::scenario::{self, Editor, Variant};
 
 /// No more than this is read of a file, so that an endless one ends; far above what a scenario
 /// may have, so that the reader can say how large the file is.
@@ -58,6 +58,13 @@ impl Loaded {
     /// The name of the file without its folder, as it can be shown.
     pub(super) fn file_name(&self) -> String {
         shown(Path::new(self.path.file_name().unwrap_or(self.path.as_os_str())))
+    }
+
+    /// The scenario with numbers that can be set. A text that was read once can be read again.
+    pub(super) fn editor(&self) -> Result<Editor, Notice> {
+        Editor::new(&self.source).map_err(|_| {
+            Notice::error(&self.path, "this could not be read a second time", "check the file")
+        })
     }
 
     /// Prints what the author should know of.

@@ -7,11 +7,13 @@ mod buffer;
 mod check;
 mod compare;
 mod new;
+mod optimize;
 mod output;
 mod replay;
 mod run;
 mod schema;
 mod sensitivity;
+mod stress;
 mod values;
 
 use clap::{Parser, Subcommand};
@@ -21,11 +23,13 @@ pub(super) use buffer::BufferArgs;
 pub(super) use check::CheckArgs;
 pub(super) use compare::CompareArgs;
 pub(super) use new::NewArgs;
+pub(super) use optimize::{OptimizeArgs, RiskLimitArg};
 pub(super) use output::{FormatArg, OutputArgs};
 pub(super) use replay::ReplayArgs;
 pub(super) use run::RunArgs;
 pub(super) use schema::SchemaArgs;
 pub(super) use sensitivity::{FigureArg, SensitivityArgs};
+pub(super) use stress::StressArgs;
 
 /// Simulates what happens to a small shop's sales and cash when one of its sales channels fails.
 ///
@@ -47,6 +51,8 @@ pub(super) enum Command {
     Buffer(BufferArgs),
     Sensitivity(SensitivityArgs),
     Attribute(AttributeArgs),
+    Stress(StressArgs),
+    Optimize(OptimizeArgs),
     Check(CheckArgs),
     Replay(ReplayArgs),
     Schema(SchemaArgs),

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use super::optimize::RiskLimitArg;
+use super::stress::AxisArg;
 use crate::language::Language;
 
 /// Paths of a run.
@@ -39,6 +41,52 @@ pub(super) fn share(text: &str) -> Result<f64, String> {
         Ok(value) if value > 0.0 && value < 1.0 => Ok(value),
         _ => Err("it must be a number between 0 and 1, such as 0.95 (95 of 100)".to_owned()),
     }
+}
+
+/// A chance that is neither none nor all.
+pub(super) fn chance(text: &str) -> Result<f64, String> {
+    let wanted = "a share of 1 such as 0.05 (5 of 100)";
+    within(text, 0.0001..=0.9999, wanted)
+}
+
+/// A path and a range, `PATH=FROM:TO:STEP`; underscores may group thousands.
+pub(super) fn axis(text: &str) -> Result<AxisArg, String> {
+    let wanted =
+        || "it must be PATH=FROM:TO:STEP, for example shock.live_halt.severity=0:1:0.1".to_owned();
+    let (path, range) = text.split_once('=').ok_or_else(wanted)?;
+    let numbers: Option<Vec<f64>> =
+        range.split(':').map(|part| part.trim().replace('_', "").parse().ok()).collect();
+    match numbers.as_deref() {
+        Some(&[from, to, step]) if !path.trim().is_empty() => {
+            Ok(AxisArg { path: path.trim().to_owned(), range: (from, to, step) })
+        }
+        _ => Err(wanted()),
+    }
+}
+
+/// A channel with a share, `CHANNEL=SHARE`.
+pub(super) fn channel_share(text: &str) -> Result<(String, f64), String> {
+    let wanted = || "it must be CHANNEL=SHARE, for example shopee=0.4".to_owned();
+    let (channel, share) = text.split_once('=').ok_or_else(wanted)?;
+    let share = share.trim().parse::<f64>().map_err(|_| wanted())?;
+    Ok((channel.trim().to_owned(), share))
+}
+
+/// An amount of money, or `none`; underscores may group thousands.
+pub(super) fn risk_limit(text: &str) -> Result<RiskLimitArg, String> {
+    if text == "none" {
+        return Ok(RiskLimitArg::None);
+    }
+    let wanted = "it must be an amount such as 25_000_000, or none";
+    match text.replace('_', "").parse::<f64>() {
+        Ok(amount) if amount.is_finite() => Ok(RiskLimitArg::Amount(amount)),
+        _ => Err(wanted.to_owned()),
+    }
+}
+
+/// A step of shares.
+pub(super) fn step(text: &str) -> Result<f64, String> {
+    within(text, 0.001..=1.0, "a share of 1 such as 0.1")
 }
 
 /// A language by its code.
@@ -109,6 +157,13 @@ mod tests {
         assert_eq!((share("0.95"), share("1e-3")), (Ok(0.95), Ok(0.001)));
         for text in ["0", "1", "-0.5", "95", "NaN", "inf", "95%", ""] {
             assert!(share(text).unwrap_err().contains("between 0 and 1"), "{text}");
+    fn a_range_is_a_path_with_three_numbers() {
+        let found = axis("business.opening_cash=0:50_000_000:5e6").unwrap();
+        assert_eq!(found.path, "business.opening_cash");
+        assert_eq!(found.range, (0.0, 5e7, 5e6));
+        for text in ["a.b", "a.b=", "a.b=0:1", "a.b=0:1:2:3", "=0:1:1", "a.b=0:x:1", "a.b=0,1:2:1"]
+        {
+            assert!(axis(text).unwrap_err().contains("FROM:TO:STEP"), "{text}");
         }
     }
 

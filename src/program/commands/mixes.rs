@@ -8,6 +8,7 @@ use crate::language::Words;
 use crate::model::Model;
 use crate::program::load::Loaded;
 use crate::report::Candidate;
+use crate::scenario::Mix;
 
 /// The id of today's mix.
 pub(super) const TODAY: &str = "today";
@@ -38,6 +39,21 @@ fn find(all: &[Candidate], id: &str, path: &Path) -> Result<Candidate, Stopped> 
         let help = format!("the mixes are {}", known.join(", "));
         Stopped::wrong(path, format!("there is no mix `{id}`"), help)
     })
+}
+
+/// The mix of an id; none for today's, which is also what is meant when no id is given.
+pub(super) fn find_mix(loaded: &Loaded, id: Option<&str>) -> Result<Option<Mix>, Stopped> {
+    let Some(id) = id.filter(|id| *id != TODAY) else { return Ok(None) };
+    let all = || loaded.variants.iter().map(|variant| &variant.mix);
+    match all().find(|mix| mix.id.value == id) {
+        Some(mix) => Ok(Some(mix.clone())),
+        None => {
+            let known = all().map(|mix| mix.id.value.as_str());
+            let known: Vec<&str> = std::iter::once(TODAY).chain(known).collect();
+            let help = format!("the mixes are {}", known.join(", "));
+            Err(Stopped::wrong(&loaded.path, format!("there is no mix `{id}`"), help))
+        }
+    }
 }
 
 /// A model with the simulation that was asked for.

@@ -7,10 +7,12 @@ mod check;
 mod compare;
 mod mixes;
 mod new;
+mod optimize;
 mod replay;
 mod run;
 mod schema;
 mod sensitivity;
+mod stress;
 
 use super::World;
 use super::args::Command;
@@ -25,6 +27,8 @@ pub(super) fn obey(command: Command, world: &World) -> Ending {
         Command::Buffer(typed) => buffer::buffer(typed, world),
         Command::Sensitivity(typed) => sensitivity::sensitivity(typed, world),
         Command::Attribute(typed) => attribute::attribute(typed, world),
+        Command::Stress(typed) => stress::stress(&typed, world),
+        Command::Optimize(typed) => optimize::optimize(&typed, world),
         Command::New(typed) => new::new(&typed, world),
         Command::Check(typed) => check::check(&typed, world),
         Command::Replay(typed) => replay::replay(&typed, world),

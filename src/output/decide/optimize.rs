@@ -1,0 +1,102 @@
+//! The files of a search for the best mix.
+
+use super::optimize_files::{frontier_csv, optimize_json};
+use super::optimize_words::mix_words;
+use crate::charts::{BestMix, ChartError, Frontier, MixPoint, NamedMix, Picture, frontier};
+use crate::decide::optimize::{MeanAndShortfall, MixFigures, Optimum, Parts, WHOLE};
+use crate::language::{Language, Words};
+use crate::output::pictures::in_formats;
+use crate::output::{Artifact, ArtifactOptions, OutputError};
+
+const CHART: &str = "frontier";
+
+/// All files of a search for the best mix, `summary.json` last. `taken` are the ids of the mixes that
+/// the scenario has.
+///
+/// # Errors
+/// When the chart cannot be drawn.
+pub fn optimize_artifacts(
+    optimum: &Optimum,
+    taken: &[String],
+    options: &ArtifactOptions,
+) -> Result<Vec<Artifact>, OutputError> {
+    let mut files = Vec::new();
+    let mut add = |name: &str, bytes| files.push(Artifact { name: name.to_owned(), bytes });
+    add("frontier.csv", frontier_csv(optimum));
+    let toml = optimum
+        .best
+        .as_ref()
+        .map(|(best, _)| mix_toml(optimum, &best.parts, taken, options.language));
+    if let Some(text) = &toml {
+        add("best_mix.toml", text.clone().into_bytes());
+    }
+    if options.charts {
+        let picture = chart(optimum, options.language)
+            .map_err(|source| OutputError::Chart { name: CHART, source })?;
+        files.extend(in_formats(CHART, &picture, options)?);
+    }
+    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+    let bytes = optimize_json(optimum, toml.as_deref(), &names);
+    files.push(Artifact { name: "summary.json".to_owned(), bytes });
+    Ok(files)
+}
+
+/// A mix as a table that can be pasted into a scenario, with an id that is not taken.
+pub fn mix_toml(optimum: &Optimum, parts: &Parts, taken: &[String], language: Language) -> String {
+    let free = |id: &String| !taken.contains(id);
+    let numbered = (2..).map(|number| format!("best_{number}"));
+    let id = std::iter::once("best".to_owned()).chain(numbered).find(free).unwrap_or_default();
+    let name = Words::of(language).text("terminal.optimize.mix_name", &[]);
+    let share = |((id, _), part): (&(String, String), &u32)| {
+        let share = f64::from(*part) / f64::from(WHOLE);
+        (*part > 0).then(|| format!("{id} = {share}"))
+    };
+    let shares: Vec<String> = optimum.channels.iter().zip(parts).filter_map(share).collect();
+    let shares = shares.join(", ");
+    format!("[[mix]]\nid = \"{id}\"\nname = \"{name}\"\nshares = {{ {shares} }}\n")
+}
+
+fn chart(optimum: &Optimum, language: Language) -> Result<Picture, ChartError> {
+    let best = optimum.best.as_ref().map(|(best, fresh)| BestMix {
+        label: mix_words(optimum, &best.parts, language),
+        point: point(best.figures.point()),
+        standard_errors: errors(&best.figures),
+        checked: Some(point(fresh.chosen.point())),
+    });
+    // Without a mix that is clearly better, today's is what there is to choose.
+    let best = best.filter(|_| optimum.is_clear());
+    let data = Frontier {
+        business: optimum.business.clone(),
+        days: optimum.horizon.days() as u32,
+        today: point(optimum.today.figures.point()),
+        best,
+        risk_limit: optimum.limit,
+        frontier: optimum.frontier.iter().map(|mix| point(mix.figures.point())).collect(),
+        tried: tried(optimum),
+        named: Vec::<NamedMix>::new(),
+        paths: optimum.paths as u64,
+    };
+    frontier(&data, language)
+}
+
+/// The mixes of the search, moved as today's mix moves from the paths of the search to all of them.
+fn tried(optimum: &Optimum) -> Vec<MixPoint> {
+    let (here, there) = (optimum.today_in_search, optimum.today.figures.point());
+    let moved = |figures: &MeanAndShortfall| MixPoint {
+        expected_shortfall: figures.shortfall - here.shortfall + there.shortfall,
+        net_cash_flow: figures.mean - here.mean + there.mean,
+    };
+    optimum.search.figures.iter().map(moved).collect()
+}
+
+fn point(figures: MeanAndShortfall) -> MixPoint {
+    MixPoint { expected_shortfall: figures.shortfall, net_cash_flow: figures.mean }
+}
+
+/// The standard errors of the differences from today's mix.
+fn errors(figures: &MixFigures) -> Option<MixPoint> {
+    Some(MixPoint {
+        expected_shortfall: figures.shortfall_difference.std_error?,
+        net_cash_flow: figures.mean_difference.std_error?,
+    })
+}

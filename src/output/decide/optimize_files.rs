@@ -1,0 +1,146 @@
+//! The figures of a search for the best mix for programs: JSON and CSV.
+
+use serde_json::{Map, Value, json};
+
+use super::table;
+use crate::decide::optimize::{FreshFigures, JudgedMix, MixFigures, Optimum, Parts, WHOLE};
+use crate::metrics::Estimate;
+use crate::output::json::{SUMMARY_VERSION, engine, estimate};
+use crate::output::numbers::number;
+use crate::report::Unit;
+
+/// Every figure of a search for the best mix with its error.
+pub(super) fn optimize_json(optimum: &Optimum, toml: Option<&str>, files: &[String]) -> Vec<u8> {
+    let mix = |mix: &JudgedMix| mix_json(optimum, mix);
+    let search = &optimum.search;
+    let whole = f64::from(WHOLE);
+    let summary = json!({
+        "summary_version": SUMMARY_VERSION,
+        "engine": engine(optimum.seed, optimum.paths as usize),
+        "optimization": {
+            "business": optimum.business,
+            "currency": optimum.currency,
+            "start": optimum.horizon.start().to_string(),
+            "days": optimum.horizon.days(),
+            "risk_limit": optimum.limit,
+            "bounds": bounds_json(optimum),
+        },
+        "conventions": {
+            "expected_shortfall": "at 95%: minus the mean net cash flow of the worst 5% of futures; losses are positive",
+            "difference": "mix less today's mix, on the same path; errors are paired",
+            "frontier": "the mixes tried that no other is better than in both figures; by rising expected shortfall",
+            "fresh": "the chosen mix and today's on the draws of another seed, by which nothing was chosen",
+            "optimism": "difference on the draws of the choice less that on fresh draws",
+            "clear": "beyond two standard errors, on fresh draws",
+        },
+        "search": {
+            "mixes": search.mixes.len(),
+            "paths": search.paths,
+            "first_step": 1.0 / f64::from(search.division),
+            "last_step": f64::from(search.finest) / whole,
+            "all_pairs_polled": search.polled_all,
+        },
+        "today": mix(&optimum.today),
+        "best": optimum.best.as_ref().map(|(best, _)| mix(best)),
+        "bounds_binding": optimum.best.as_ref().map(|(best, _)| binding_json(optimum, &best.parts)),
+        "fresh": optimum.best.as_ref().map(|(best, fresh)| fresh_json(best, fresh)),
+        "largest_mean": optimum.largest_mean().map(mix),
+        "smallest_shortfall": optimum.smallest_shortfall().map(mix),
+        "frontier": optimum.frontier.iter().map(mix).collect::<Vec<_>>(),
+        "best_mix_toml": toml,
+        "files": files,
+    });
+    let mut bytes = serde_json::to_vec_pretty(&summary).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn shares_json(optimum: &Optimum, parts: &Parts) -> Map<String, Value> {
+    let share = |part: &u32| f64::from(*part) / f64::from(WHOLE);
+    let pairs = optimum.channels.iter().zip(parts);
+    pairs.map(|((id, _), part)| (id.clone(), json!(share(part)))).collect()
+}
+
+fn mix_json(optimum: &Optimum, mix: &JudgedMix) -> Value {
+    let mut json = figures_json(&mix.figures);
+    json.insert("shares".to_owned(), shares_json(optimum, &mix.parts).into());
+    json.into()
+}
+
+fn figures_json(figures: &MixFigures) -> Map<String, Value> {
+    named(figures).map(|(name, of)| (name.to_owned(), estimate(of, Unit::Money))).collect()
+}
+
+fn named(figures: &MixFigures) -> impl Iterator<Item = (&'static str, &Estimate)> {
+    [
+        ("net_cash_flow_mean", &figures.mean),
+        ("expected_shortfall_95", &figures.shortfall),
+        ("net_cash_flow_mean_difference", &figures.mean_difference),
+        ("expected_shortfall_95_difference", &figures.shortfall_difference),
+    ]
+    .into_iter()
+}
+
+fn bounds_json(optimum: &Optimum) -> Map<String, Value> {
+    let share = |part: u32| f64::from(part) / f64::from(WHOLE);
+    let pairs = optimum.bounds.least.iter().zip(&optimum.bounds.most);
+    let bounds = pairs.map(|(least, most)| json!({ "min": share(*least), "max": share(*most) }));
+    optimum.channels.iter().map(|(id, _)| id.clone()).zip(bounds).collect()
+}
+
+fn binding_json(optimum: &Optimum, parts: &Parts) -> Vec<Value> {
+    let one = |(channel, is_most): (usize, bool)| {
+        let id = optimum.channels.get(channel).map(|(id, _)| id);
+        json!({ "channel": id, "bound": if is_most { "max" } else { "min" } })
+    };
+    optimum.binding(parts).into_iter().map(one).collect()
+}
+
+fn fresh_json(best: &JudgedMix, fresh: &FreshFigures) -> Value {
+    let optimism = |chosen: &Estimate, fresh: &Estimate| {
+        let square = |one: &Estimate| one.std_error.map(|error| error * error);
+        let error = square(chosen).zip(square(fresh)).map(|(a, b)| (a + b).sqrt());
+        json!({ "unit": Unit::Money, "value": chosen.value - fresh.value, "std_error": error })
+    };
+    let (before, after) = (&best.figures, &fresh.chosen);
+    json!({
+        "seed": fresh.seed,
+        "today": {
+            "net_cash_flow_mean": estimate(&fresh.today.mean, Unit::Money),
+            "expected_shortfall_95": estimate(&fresh.today.shortfall, Unit::Money),
+        },
+        "best": figures_json(after),
+        "optimism": {
+            "net_cash_flow_mean_difference":
+                optimism(&before.mean_difference, &after.mean_difference),
+            "expected_shortfall_95_difference":
+                optimism(&before.shortfall_difference, &after.shortfall_difference),
+        },
+        "clearly_more": fresh.is_more(),
+        "clearly_safer": fresh.is_safer(),
+    })
+}
+
+/// One row a mix: today's, the frontier, the best one, with its figures on fresh draws.
+pub(super) fn frontier_csv(optimum: &Optimum) -> Vec<u8> {
+    let ids = optimum.channels.iter().map(|(id, _)| format!("share.{id}"));
+    let figures = named(&optimum.today.figures);
+    let names = figures.flat_map(|(name, _)| [name.to_owned(), format!("{name}_std_error")]);
+    let header = std::iter::once("mix".to_owned()).chain(ids).chain(names).collect();
+    let row = |kind: &str, parts: &Parts, figures: &MixFigures| {
+        let share = |part: &u32| number(f64::from(*part) / f64::from(WHOLE));
+        let cells = named(figures).flat_map(|(_, estimate)| {
+            [number(estimate.value), estimate.std_error.map_or_else(String::new, number)]
+        });
+        std::iter::once(kind.to_owned()).chain(parts.iter().map(share)).chain(cells).collect()
+    };
+    let mut rows: Vec<Vec<String>> =
+        vec![row("today", &optimum.today.parts, &optimum.today.figures)];
+    rows.extend(optimum.frontier.iter().map(|mix| row("frontier", &mix.parts, &mix.figures)));
+    if let Some((best, fresh)) = &optimum.best {
+        rows.push(row("best", &best.parts, &best.figures));
+        rows.push(row("today_fresh", &optimum.today.parts, &fresh.today));
+        rows.push(row("best_fresh", &best.parts, &fresh.chosen));
+    }
+    table(header, rows.into_iter())
+}

@@ -1,0 +1,127 @@
+//! A search for the best mix in sentences.
+
+use crate::decide::optimize::{FreshFigures, JudgedMix, MixFigures, Optimum, Parts, WHOLE};
+use crate::language::{Language, Words, count, money, percent};
+use crate::metrics::Estimate;
+
+/// From so many channels on, not every pair of them is tried finely: it is told.
+const MANY_CHANNELS: usize = 9;
+
+/// What a mix consists of: "TikTok Live 30%, Shopee 70%".
+pub(super) fn mix_words(optimum: &Optimum, parts: &Parts, language: Language) -> String {
+    let share = |((_, name), part): (&(String, String), &u32)| {
+        let share = f64::from(*part) / f64::from(WHOLE);
+        (*part > 0).then(|| format!("{name} {}", percent(share, language)))
+    };
+    let shares: Vec<String> = optimum.channels.iter().zip(parts).filter_map(share).collect();
+    shares.join(", ")
+}
+
+/// The sentences about a search for the best mix.
+pub fn optimize_spoken(optimum: &Optimum, language: Language) -> Vec<String> {
+    let say = Say { optimum, words: Words::of(language), language };
+    let mut lines = vec![say.mix("terminal.optimize.today", &optimum.today)];
+    match &optimum.best {
+        Some((best, fresh)) => lines.extend(say.best(best, fresh)),
+        None => lines.extend(say.none_within()),
+    }
+    lines.extend(optimum.largest_mean().map(|mix| say.mix("terminal.optimize.largest", mix)));
+    lines.extend(optimum.smallest_shortfall().map(|mix| say.mix("terminal.optimize.safest", mix)));
+    lines.push(say.search());
+    lines
+}
+
+struct Say<'a> {
+    optimum: &'a Optimum,
+    words: Words,
+    language: Language,
+}
+
+impl Say<'_> {
+    fn money(&self, amount: f64) -> String {
+        money(amount, self.language)
+    }
+
+    /// A mix with its mean and what the worst times bring.
+    fn mix(&self, key: &str, mix: &JudgedMix) -> String {
+        let values = [
+            ("mix", mix_words(self.optimum, &mix.parts, self.language)),
+            ("mean", self.money(mix.figures.mean.value)),
+            ("worst", self.money(-mix.figures.shortfall.value)),
+        ];
+        self.words.text(key, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    fn limit(&self) -> String {
+        match self.optimum.limit {
+            Some(limit) => {
+                let worst = self.money(-limit);
+                self.words.text("terminal.optimize.limit", &[("worst", &worst)])
+            }
+            None => self.words.text("terminal.optimize.no_limit", &[]),
+        }
+    }
+
+    fn best(&self, best: &JudgedMix, fresh: &FreshFigures) -> Vec<String> {
+        let mut lines = vec![self.limit()];
+        lines.push(self.mix("terminal.optimize.best", best));
+        lines.push(self.difference("terminal.optimize.chosen", &best.figures));
+        lines.push(self.difference("terminal.optimize.fresh", &fresh.chosen));
+        let key = match (fresh.is_more(), fresh.is_safer()) {
+            (true, true) => "terminal.optimize.more_and_safer",
+            (true, false) => "terminal.optimize.more",
+            (false, true) => "terminal.optimize.safer",
+            (false, false) => "terminal.optimize.unclear",
+        };
+        lines.push(self.words.text(key, &[]));
+        for (channel, is_most) in self.optimum.binding(&best.parts) {
+            let key =
+                if is_most { "terminal.optimize.at_most" } else { "terminal.optimize.at_least" };
+            let name = self.optimum.channels.get(channel).map_or("", |(_, name)| name);
+            let share = best.parts.get(channel).map_or(0.0, |part| f64::from(*part));
+            let share = percent(share / f64::from(WHOLE), self.language);
+            lines.push(self.words.text(key, &[("name", name), ("share", &share)]));
+        }
+        lines.push(self.words.text("terminal.optimize.paste", &[("file", "best_mix.toml")]));
+        lines
+    }
+
+    fn none_within(&self) -> Vec<String> {
+        vec![self.limit(), self.words.text("terminal.optimize.none_within", &[])]
+    }
+
+    /// What a mix changes against today's, with twice the standard errors.
+    fn difference(&self, key: &str, figures: &MixFigures) -> String {
+        let mean = self.change(&figures.mean_difference, 1.0);
+        // A larger shortfall is a larger loss, so the worst times change the other way round.
+        let worst = self.change(&figures.shortfall_difference, -1.0);
+        self.words.text(key, &[("mean", &mean), ("worst", &worst)])
+    }
+
+    fn change(&self, difference: &Estimate, sign: f64) -> String {
+        let value = sign * difference.value;
+        let key = if value == 0.0 {
+            "terminal.compare.same"
+        } else if value < 0.0 {
+            "terminal.compare.less"
+        } else {
+            "terminal.compare.more"
+        };
+        let amount = self.words.text(key, &[("amount", &self.money(value.abs()))]);
+        match difference.std_error {
+            Some(error) if error > 0.0 => format!("{amount} (±{})", self.money(2.0 * error)),
+            _ => amount,
+        }
+    }
+
+    fn search(&self) -> String {
+        let search = &self.optimum.search;
+        let tried = count(search.mixes.len() as u64, self.language);
+        let step = percent(f64::from(search.finest) / f64::from(WHOLE), self.language);
+        let channels = self.optimum.bounds.usable().len();
+        let many = channels >= MANY_CHANNELS || !search.polled_all;
+        let key = if many { "terminal.optimize.search_many" } else { "terminal.optimize.search" };
+        let channels = count(channels as u64, self.language);
+        self.words.text(key, &[("n", &tried), ("step", &step), ("channels", &channels)])
+    }
+}

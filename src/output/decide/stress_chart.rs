@@ -1,0 +1,50 @@
+//! The charts of a stress test.
+
+use super::stress_words::{axis_name, value_words};
+use crate::charts::{ChartError, Picture, StressAxis, StressMap, stress_map};
+use crate::decide::stress::{Axis, Breaking, Grid, Stress};
+use crate::language::Language;
+use crate::metrics::Chance;
+
+/// The map of a grid, or its line over one axis.
+pub(super) fn grid_chart(
+    stress: &Stress,
+    grid: &Grid,
+    language: Language,
+) -> Result<Picture, ChartError> {
+    draw(stress, (&grid.x, grid.y.as_ref()), &grid.chances, language)
+}
+
+/// The line of chances along one axis.
+pub(super) fn breaking_chart(
+    stress: &Stress,
+    breaking: &Breaking,
+    language: Language,
+) -> Result<Picture, ChartError> {
+    draw(stress, (&breaking.axis, None), std::slice::from_ref(&breaking.scan), language)
+}
+
+fn draw(
+    stress: &Stress,
+    (x, y): (&Axis, Option<&Axis>),
+    chances: &[Vec<Chance>],
+    language: Language,
+) -> Result<Picture, ChartError> {
+    let axis = |axis: &Axis| StressAxis {
+        name: axis_name(axis, language),
+        values: axis.values.clone(),
+        ticks: axis.values.iter().map(|value| value_words(axis, *value, language)).collect(),
+        today: axis.today,
+    };
+    let row = |row: &Vec<Chance>| row.iter().map(|chance| chance.estimate.value).collect();
+    let map = StressMap {
+        business: stress.business.clone(),
+        days: stress.horizon.days() as u32,
+        x: axis(x),
+        y: y.map(axis),
+        chances: chances.iter().map(row).collect(),
+        breaking_chance: stress.level,
+        paths: stress.paths,
+    };
+    stress_map(&map, language)
+}
