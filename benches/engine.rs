@@ -9,8 +9,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use ragam::decide::stress::{Axis, Grid, StressedShop};
-use ragam::ensemble::{CASH_PROBABILITIES, Ensemble, Outcomes, Silent, cash_quantiles};
-use ragam::ensemble::{Ensemble, Silent};
+use ragam::ensemble::{Ensemble, Outcomes, Silent};
 use ragam::language::Language;
 use ragam::model::Model;
 use ragam::numeric::LANES;

@@ -8,14 +8,13 @@
 mod attribution;
 mod batches;
 pub mod buffer;
+pub mod optimize;
 mod sensitivity;
+pub mod stress;
+mod unknown_channel;
 
 pub use attribution::{Attribution, Game, Method, NotAttributed, Part, Player, attributed_models};
 pub use sensitivity::{
     Figure, MOST_NUMBERS, NotFound, NumberEffect, Pinned, Sensitivity, sensitivity_models,
 };
-pub mod optimize;
-pub mod stress;
-mod unknown_channel;
-
 pub use unknown_channel::UnknownChannel;

@@ -1,27 +1,23 @@
 //! What is written and said about questions that need many models.
 
-mod buffer;
-
-pub use buffer::{buffer_artifacts, buffer_spoken};
 mod attribution;
+mod buffer;
 mod charts;
-mod parts;
-mod sensitivity;
-
-pub use attribution::{attribution_artifacts, attribution_spoken};
-pub use sensitivity::{sensitivity_artifacts, sensitivity_spoken};
-//! What is written and said about the questions of [`decide`](crate::decide).
-
 mod optimize;
 mod optimize_files;
 mod optimize_words;
+mod parts;
+mod sensitivity;
 mod stress;
 mod stress_chart;
 mod stress_files;
 mod stress_words;
 
+pub use attribution::{attribution_artifacts, attribution_spoken};
+pub use buffer::{buffer_artifacts, buffer_spoken};
 pub use optimize::{mix_toml, optimize_artifacts};
 pub use optimize_words::optimize_spoken;
+pub use sensitivity::{sensitivity_artifacts, sensitivity_spoken};
 pub use stress::stress_artifacts;
 pub use stress_words::stress_spoken;
 

@@ -157,6 +157,10 @@ mod tests {
         assert_eq!((share("0.95"), share("1e-3")), (Ok(0.95), Ok(0.001)));
         for text in ["0", "1", "-0.5", "95", "NaN", "inf", "95%", ""] {
             assert!(share(text).unwrap_err().contains("between 0 and 1"), "{text}");
+        }
+    }
+
+    #[test]
     fn a_range_is_a_path_with_three_numbers() {
         let found = axis("business.opening_cash=0:50_000_000:5e6").unwrap();
         assert_eq!(found.path, "business.opening_cash");
