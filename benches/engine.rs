@@ -15,7 +15,7 @@ use ragam::model::Model;
 use ragam::numeric::LANES;
 use ragam::output::run_charts;
 use ragam::problems::Source;
-use ragam::report::Report;
+use ragam::report::{Candidate, Comparison, Report};
 use ragam::scenario::{self, Editor};
 use ragam::simulate::{Workspace, replay_path, simulate_block};
 
@@ -68,6 +68,39 @@ fn reduction(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Today's mix and so many others, each spread in another way.
+fn mixes(count: usize) -> Vec<Candidate> {
+    let mix = |n: usize| {
+        let live = 0.9 - 0.03 * n as f64;
+        format!("[[mix]]\nid = \"m{n}\"\nshares = {{ live = {live}, shopee = {} }}\n", 1.0 - live)
+    };
+    let text = format!("{REFERENCE}\n{}", (0..count).map(mix).collect::<String>());
+    let read = scenario::read("bench.toml", text.as_bytes());
+    let read = read.unwrap_or_else(|failed| panic!("{failed}"));
+    let candidate = |id: &str, model: Model| Candidate {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        model: model.with_simulation(Some(PATHS), None),
+    };
+    let others = read.variants.iter().map(|variant| {
+        candidate(&variant.mix.id.value, Model::build_mix(&variant.scenario, Some(&variant.mix)))
+    });
+    std::iter::once(candidate("today", Model::build(&read.scenario))).chain(others).collect()
+}
+
+/// Mixes on the same draws, figures included: what twenty cost against one.
+fn compare(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("compare");
+    group.sample_size(10);
+    for count in [1, 20] {
+        let candidates = mixes(count);
+        group.bench_function(format!("today and {count}"), |bencher| {
+            bencher.iter(|| Comparison::of(black_box(candidates.clone()), &Silent).unwrap());
+        });
+    }
+    group.finish();
+}
+
 /// The three charts of a run, drawn and written as PNG.
 fn charts(criterion: &mut Criterion) {
     let model = model(REFERENCE);
@@ -103,5 +136,5 @@ fn decide(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, blocks, ledger, reduction, charts, decide);
+criterion_group!(benches, blocks, ledger, reduction, compare, charts, decide);
 criterion_main!(benches);

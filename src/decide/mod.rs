@@ -7,14 +7,20 @@
 
 mod attribution;
 mod batches;
+pub mod break_even;
 pub mod buffer;
+mod further;
 pub mod optimize;
+pub mod returns;
 mod sensitivity;
+mod shops;
 pub mod stress;
 mod unknown_channel;
 
 pub use attribution::{Attribution, Game, Method, NotAttributed, Part, Player, attributed_models};
+pub use further::{Further, Precision};
 pub use sensitivity::{
     Figure, MOST_NUMBERS, NotFound, NumberEffect, Pinned, Sensitivity, sensitivity_models,
 };
+pub use shops::{NoAnswer, Shops, Work};
 pub use unknown_channel::UnknownChannel;

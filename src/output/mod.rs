@@ -15,8 +15,8 @@ mod spoken;
 pub use self::csv::postings_csv;
 pub use comparison::{comparison_artifacts, comparison_chart, comparison_json, comparison_spoken};
 pub use decide::{
-    attribution_artifacts, attribution_spoken, buffer_artifacts, buffer_spoken, mix_toml,
-    optimize_artifacts, optimize_spoken, sensitivity_artifacts, sensitivity_spoken,
+    attribution_artifacts, attribution_spoken, buffer_artifacts, buffer_chart, buffer_spoken,
+    mix_toml, optimize_artifacts, optimize_spoken, sensitivity_artifacts, sensitivity_spoken,
     stress_artifacts, stress_spoken,
 };
 pub use json::summary_json;

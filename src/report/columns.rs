@@ -1,6 +1,6 @@
 //! The figures of all paths as columns, one value a path.
 
-use crate::ensemble::Ensemble;
+use super::paths::Paths;
 use crate::model::{AccountKind, Model};
 use crate::numeric::LANES;
 use crate::simulate::{NEVER, PathRecovery};
@@ -30,32 +30,31 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn of(model: &Model, ensemble: &Ensemble) -> Self {
-        let first_day_out = ensemble.counts(|block| &block.figures.first_day_out_of_cash);
+    pub(super) fn of(model: &Model, paths: &impl Paths) -> Self {
+        let first_day_out = paths.counts(|block| &block.figures.first_day_out_of_cash);
         let channels = 0..model.channels().len();
-        let sum =
-            |kept: &dyn Fn(usize) -> bool| account_sum(ensemble, model.accounts().len(), kept);
+        let sum = |kept: &dyn Fn(usize) -> bool| account_sum(paths, model.accounts().len(), kept);
         let accounts = model.accounts().accounts();
         Self {
-            net_cash_flow: ensemble.column(|block| block.figures.net_cash_flow),
+            net_cash_flow: paths.column(|block| block.figures.net_cash_flow),
             one_offs: sum(&|account| accounts[account].kind == AccountKind::OneOff),
             loan_proceeds: sum(&|account| accounts[account].kind == AccountKind::LoanProceeds),
-            lowest_cash: ensemble.column(|block| block.figures.lowest_cash),
-            largest_fall: ensemble.column(|block| block.figures.largest_fall),
-            cash_needed: ensemble.column(|block| block.figures.cash_needed),
-            sales: ensemble.column(|block| block.figures.sales),
-            sales_without_shocks: ensemble.column(|block| block.figures.sales_without_shocks),
-            days_below_zero: ensemble
+            lowest_cash: paths.column(|block| block.figures.lowest_cash),
+            largest_fall: paths.column(|block| block.figures.largest_fall),
+            cash_needed: paths.column(|block| block.figures.cash_needed),
+            sales: paths.column(|block| block.figures.sales),
+            sales_without_shocks: paths.column(|block| block.figures.sales_without_shocks),
+            days_below_zero: paths
                 .collect(|block, lane| f64::from(block.figures.days_below_zero[lane])),
             ran_out: first_day_out.iter().map(|day| *day != NEVER).collect(),
             first_day_out,
-            recovery: ensemble.recoveries(),
+            recovery: paths.recoveries(),
             accounts: (0..accounts.len())
-                .map(|account| ensemble.column(|block| block.account_totals[account]))
+                .map(|account| paths.column(|block| block.account_totals[account]))
                 .collect(),
             channel_sales: channels
                 .clone()
-                .map(|channel| ensemble.column(|block| block.channel_sales[channel]))
+                .map(|channel| paths.column(|block| block.channel_sales[channel]))
                 .collect(),
             channel_cash: channels
                 .map(|channel| sum(&|account| accounts[account].channel == Some(channel)))
@@ -66,9 +65,9 @@ impl Columns {
 }
 
 /// Sum of the accounts that are kept, by path.
-fn account_sum(ensemble: &Ensemble, accounts: usize, kept: &dyn Fn(usize) -> bool) -> Vec<f64> {
+fn account_sum(paths: &impl Paths, accounts: usize, kept: &dyn Fn(usize) -> bool) -> Vec<f64> {
     let chosen: Vec<usize> = (0..accounts).filter(|account| kept(*account)).collect();
-    ensemble.column(|block| {
+    paths.column(|block| {
         let mut sum = [0.0; LANES];
         for account in &chosen {
             for (sum, amount) in sum.iter_mut().zip(&block.account_totals[*account]) {

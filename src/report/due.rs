@@ -1,7 +1,7 @@
 //! What is still due or lies in the shop at the end, and what could not be delivered.
 
 use super::metrics::{Metric, Unit};
-use crate::ensemble::Ensemble;
+use super::paths::Paths;
 use crate::metrics::{MetricError, mean};
 use crate::model::{AccountKind, Model};
 use crate::numeric::Lanes;
@@ -11,7 +11,7 @@ use crate::simulate::Block;
 type Column = fn(&Block) -> &Lanes;
 
 /// Figures of the end; those of things that the scenario does not have are left out.
-pub(super) fn due(model: &Model, ensemble: &Ensemble) -> Result<Vec<Metric>, MetricError> {
+pub(super) fn due(model: &Model, paths: &impl Paths) -> Result<Vec<Metric>, MetricError> {
     let has_stock = model.delivery.stock.is_some();
     let accounts = model.accounts().accounts().iter();
     let has_loans = accounts.into_iter().any(|a| a.kind == AccountKind::LoanRepayment);
@@ -32,7 +32,7 @@ pub(super) fn due(model: &Model, ensemble: &Ensemble) -> Result<Vec<Metric>, Met
             Ok(Metric {
                 name,
                 unit: Unit::Money,
-                estimate: mean(&ensemble.column(|block| *column(block)))?,
+                estimate: mean(&paths.column(|block| *column(block)))?,
             })
         })
         .collect()

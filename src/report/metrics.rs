@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::columns::Columns;
 use super::due::due;
-use crate::ensemble::Ensemble;
+use super::paths::Paths;
 use crate::metrics::{
     self, Estimate, MetricError, cash_flow_at_risk, cash_needed, chance, coefficient_of_variation,
     concentration, concentration_by_group, expected_shortfall, mean, median, quantile,
@@ -40,7 +40,7 @@ pub enum Unit {
 /// The figures, in the order in which they are written.
 pub(super) fn metrics(
     model: &Model,
-    ensemble: &Ensemble,
+    paths: &impl Paths,
     columns: &Columns,
 ) -> Result<Vec<Metric>, MetricError> {
     let mut list = cash_flow(columns)?;
@@ -49,7 +49,7 @@ pub(super) fn metrics(
     }
     list.extend(cash(columns)?);
     list.extend(sales(model, columns)?);
-    list.extend(due(model, ensemble)?);
+    list.extend(due(model, paths)?);
     Ok(list)
 }
 

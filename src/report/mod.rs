@@ -6,12 +6,13 @@ mod comparison;
 mod due;
 mod meaning;
 mod metrics;
+mod paths;
 mod responses;
 mod shocks;
 mod yearly_variation;
 
 pub use channels::{AccountReport, ChannelReport};
-pub use comparison::{Candidate, Compared, Comparison, Incomparable, Pair};
+pub use comparison::{Candidate, Compared, Comparison, Incomparable, Pair, Price};
 pub use meaning::{
     AlsoAMonth, ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber,
 };

@@ -1,5 +1,6 @@
 //! What a scenario leads to, as far as a row wants to see it.
 
+use ragam::decide::Further;
 use ragam::ensemble::{Ensemble, Silent};
 use ragam::language::Language;
 use ragam::model::Model;
@@ -112,7 +113,7 @@ fn compare(text: &str, charts: bool) -> Result<Vec<Artifact>, String> {
         candidate(&variant.mix.id.value, &variant.mix.name.value, model)
     }));
     let comparison = Comparison::of(candidates, &Silent).map_err(in_words)?;
-    comparison_artifacts(&comparison, &options(charts)).map_err(in_words)
+    comparison_artifacts(&comparison, &Further::default(), &options(charts)).map_err(in_words)
 }
 
 fn options(charts: bool) -> ArtifactOptions {

@@ -5,11 +5,16 @@ use serde_json::{Value, json};
 use super::super::csv::{Table, estimate_cells};
 use super::super::json::{SUMMARY_VERSION, engine, estimate};
 use super::super::numbers::number;
+use super::super::pictures::in_formats;
 use super::super::{Artifact, ArtifactOptions, OutputError};
+use crate::charts::{MixReserve, Picture, ReserveCurve, reserve_curve};
 use crate::decide::buffer::{Buffer, MixBuffer};
 use crate::language::{Language, Words, chance, money};
-use crate::metrics::{Caution, Estimate};
+use crate::metrics::{CONFIDENCE, Caution, Estimate};
 use crate::report::Unit;
+
+/// Name of the chart's files.
+const CHART: &str = "reserve_curve";
 
 /// All files of the answer, `summary.json` last.
 ///
@@ -20,10 +25,43 @@ pub fn buffer_artifacts(
     options: &ArtifactOptions,
 ) -> Result<Vec<Artifact>, OutputError> {
     let mut files = vec![Artifact { name: "buffer.csv".to_owned(), bytes: csv(buffer) }];
-    let _ = options;
+    if options.charts {
+        let picture = buffer_chart(buffer, options.language)?;
+        files.extend(in_formats(CHART, &picture, options)?);
+    }
     let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
     files.push(Artifact { name: "summary.json".to_owned(), bytes: summary(buffer, &names) });
     Ok(files)
+}
+
+/// The chart of the answer.
+///
+/// # Errors
+/// When it cannot be drawn.
+pub fn buffer_chart(buffer: &Buffer, language: Language) -> Result<Picture, OutputError> {
+    let data = ReserveCurve {
+        business: buffer.business.clone(),
+        days: buffer.horizon.days() as u32,
+        mixes: buffer.mixes.iter().map(curve).collect(),
+        asked_chance: buffer.survive,
+        opening_cash: buffer.mixes.first().map_or(0.0, |mix| mix.opening_cash.mean),
+        interval_level: CONFIDENCE,
+        paths: buffer.paths as u64,
+    };
+    reserve_curve(&data, language).map_err(|source| OutputError::Chart { name: CHART, source })
+}
+
+fn curve(mix: &MixBuffer) -> MixReserve {
+    let needed = mix.reserve.value;
+    let ends = mix.reserve.interval.map_or((needed, needed), |ends| (ends.low, ends.high));
+    MixReserve {
+        name: mix.name.clone(),
+        reserves: mix.curve.iter().map(|point| point.reserve).collect(),
+        surviving: mix.curve.iter().map(|point| point.survive.estimate.value).collect(),
+        needed,
+        needed_low: ends.0,
+        needed_high: ends.1,
+    }
 }
 
 /// Every figure with its error.

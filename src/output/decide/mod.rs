@@ -14,7 +14,7 @@ mod stress_files;
 mod stress_words;
 
 pub use attribution::{attribution_artifacts, attribution_spoken};
-pub use buffer::{buffer_artifacts, buffer_spoken};
+pub use buffer::{buffer_artifacts, buffer_chart, buffer_spoken};
 pub use optimize::{mix_toml, optimize_artifacts};
 pub use optimize_words::optimize_spoken;
 pub use sensitivity::{sensitivity_artifacts, sensitivity_spoken};

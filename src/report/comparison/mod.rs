@@ -3,13 +3,20 @@
 //! All of them live through the same futures, so differences are taken path by path and their
 //! errors are those of the differences: far smaller than the errors of two separate runs.
 
+mod pair;
+mod precision;
+mod price;
+
+pub use pair::Pair;
+pub use price::Price;
+
+use rayon::prelude::*;
+
 use super::columns::Columns;
-use super::metrics::{self, Metric, Unit};
-use crate::ensemble::{Ensemble, Interrupted, Progress};
-use crate::metrics::{
-    BetterOf, MetricError, cash_needed_difference, chance_better, chance_difference,
-    expected_shortfall_difference, mean_difference, quantile_difference, value_at_risk_difference,
-};
+use super::metrics::{self, Metric};
+use super::paths::Totals;
+use crate::ensemble::{Interrupted, Progress, side_by_side};
+use crate::metrics::MetricError;
 use crate::model::{Horizon, Model};
 
 /// One mix or scenario that is compared.
@@ -66,7 +73,8 @@ pub struct Comparison {
     pub seed: u64,
     /// The candidates, in the order given.
     pub candidates: Vec<Compared>,
-    /// Every pair, the later one against the earlier.
+    /// Every pair, the later one against the earlier; of more than seven candidates only the pairs
+    /// with the first.
     pub pairs: Vec<Pair>,
 }
 
@@ -83,19 +91,6 @@ pub struct Compared {
     pub net_cash_flows: Vec<f64>,
 }
 
-/// Two candidates; differences are `candidate` less `against`.
-#[derive(Debug, Clone)]
-pub struct Pair {
-    /// Position of the one that is judged.
-    pub candidate: usize,
-    /// Position of the one it is judged against.
-    pub against: usize,
-    /// Differences of figures with their paired errors.
-    pub differences: Vec<Metric>,
-    /// How often it is better on the same path, by net cash flow.
-    pub better: BetterOf,
-}
-
 impl Comparison {
     /// Simulates all candidates over the same draws, with the seed and the number of paths of the
     /// first, and compares each pair.
@@ -104,39 +99,30 @@ impl Comparison {
     /// When there is one candidate alone, when horizon, start date or currency differ, when the
     /// work is interrupted, or when an amount grew beyond what a number can hold.
     pub fn of(candidates: Vec<Candidate>, progress: &dyn Progress) -> Result<Self, Incomparable> {
-        let first = candidates.first().ok_or(Incomparable::OnlyOne)?;
-        check(&candidates)?;
-        let (paths, seed) = (first.model.paths(), first.model.seed());
-        let (business, currency) =
-            (first.model.name().to_owned(), first.model.currency().to_owned());
-        let horizon = first.model.horizon();
-        let simulated =
-            |one: &Candidate| one.model.clone().with_simulation(Some(paths), Some(seed));
-        let models: Vec<Model> = candidates.iter().map(simulated).collect();
-        let ensembles = Ensemble::simulate_all(&models, paths, progress)
-            .map_err(|Interrupted| Incomparable::Interrupted)?;
-        let mut compared = Vec::with_capacity(candidates.len());
-        let mut columns = Vec::with_capacity(candidates.len());
-        for ((candidate, model), ensemble) in candidates.into_iter().zip(&models).zip(&ensembles) {
-            let found = Columns::of(model, ensemble);
-            compared.push(Compared {
-                id: candidate.id,
-                name: candidate.name,
-                metrics: metrics::metrics(model, ensemble, &found)?,
-                net_cash_flows: found.net_cash_flow.clone(),
-            });
-            columns.push(found);
+        Simulated::new(&candidates, progress)?.compare(candidates)
+    }
+
+    /// As [`Comparison::of`], with as many more paths as `more` asks for. It is told how many there
+    /// are and the largest relative error of a difference to the first candidate, and answers how
+    /// many there shall be, or nothing when these will do.
+    ///
+    /// The error is that of the mean net cash flow or of its expected shortfall at 95%, whichever is
+    /// larger, against the larger of the difference itself and of how far the worst 5% lie below
+    /// the mean in either of the two; nothing where the paths are too few to know it. So it is small
+    /// where a difference is known well and where it is known to be small.
+    ///
+    /// # Errors
+    /// As for [`Comparison::of`].
+    pub fn until(
+        candidates: Vec<Candidate>,
+        progress: &dyn Progress,
+        mut more: impl FnMut(u64, Option<f64>) -> Option<u64>,
+    ) -> Result<Self, Incomparable> {
+        let mut simulated = Simulated::new(&candidates, progress)?;
+        while let Some(paths) = more(simulated.paths, simulated.largest_error()?) {
+            simulated.extend(paths, progress)?;
         }
-        let pairs = pairs(&columns)?;
-        Ok(Self {
-            business,
-            currency,
-            horizon,
-            paths: paths as usize,
-            seed,
-            candidates: compared,
-            pairs,
-        })
+        simulated.compare(candidates)
     }
 
     /// The pairs in which the first candidate is the one against which is judged.
@@ -150,13 +136,6 @@ impl Compared {
     pub fn value(&self, name: &str) -> f64 {
         let found = self.metrics.iter().find(|metric| metric.name == name);
         found.map_or(f64::NAN, |metric| metric.estimate.value)
-    }
-}
-
-impl Pair {
-    /// The difference of a figure by its name.
-    pub fn difference(&self, name: &str) -> Option<&Metric> {
-        self.differences.iter().find(|metric| metric.name == name)
     }
 }
 
@@ -186,37 +165,71 @@ fn check(candidates: &[Candidate]) -> Result<(), Incomparable> {
     Ok(())
 }
 
-fn pairs(columns: &[Columns]) -> Result<Vec<Pair>, MetricError> {
-    let mut pairs = Vec::new();
-    for candidate in 0..columns.len() {
-        for against in 0..candidate {
-            let (a, b) = (&columns[candidate], &columns[against]);
-            pairs.push(Pair {
-                candidate,
-                against,
-                differences: differences(a, b)?,
-                better: chance_better(&a.net_cash_flow, &b.net_cash_flow)?,
-            });
-        }
-    }
-    Ok(pairs)
+/// The paths of all candidates.
+struct Simulated {
+    models: Vec<Model>,
+    totals: Vec<Totals>,
+    paths: u64,
 }
 
-fn differences(a: &Columns, b: &Columns) -> Result<Vec<Metric>, MetricError> {
-    let (x, y) = (&a.net_cash_flow, &b.net_cash_flow);
-    let money = |name, estimate| Metric { name, unit: Unit::Money, estimate };
-    Ok(vec![
-        money("net_cash_flow_mean", mean_difference(x, y)?),
-        money("net_cash_flow_median", quantile_difference(x, y, 0.5)?),
-        money("value_at_risk_95", value_at_risk_difference(x, y, 0.95)?),
-        money("expected_shortfall_95", expected_shortfall_difference(x, y, 0.95)?),
-        Metric {
-            name: "probability_out_of_cash",
-            unit: Unit::Share,
-            estimate: chance_difference(&a.ran_out, &b.ran_out)?,
-        },
-        money("cash_needed_95", cash_needed_difference(&a.cash_needed, &b.cash_needed, 0.95)?),
-        money("lowest_cash_median", quantile_difference(&a.lowest_cash, &b.lowest_cash, 0.5)?),
-        money("sales_mean", mean_difference(&a.sales, &b.sales)?),
-    ])
+impl Simulated {
+    fn new(candidates: &[Candidate], progress: &dyn Progress) -> Result<Self, Incomparable> {
+        let first = candidates.first().ok_or(Incomparable::OnlyOne)?;
+        check(candidates)?;
+        let (paths, seed) = (first.model.paths(), first.model.seed());
+        let model = |one: &Candidate| one.model.clone().with_simulation(Some(paths), Some(seed));
+        let models: Vec<Model> = candidates.iter().map(model).collect();
+        let totals = vec![Totals::default(); models.len()];
+        let mut simulated = Self { models, totals, paths };
+        simulated.extend(paths, progress)?;
+        Ok(simulated)
+    }
+
+    fn extend(&mut self, paths: u64, progress: &dyn Progress) -> Result<(), Interrupted> {
+        self.paths = self.paths.max(paths);
+        let paths = self.paths as usize;
+        let first = self.totals.first().map_or(0, Totals::next);
+        let more = side_by_side(&self.models, (first, paths), Totals::of_block, progress)?;
+        for (totals, blocks) in self.totals.iter_mut().zip(more) {
+            totals.extend(blocks, paths);
+        }
+        Ok(())
+    }
+
+    fn largest_error(&self) -> Result<Option<f64>, MetricError> {
+        precision::largest_error(&self.totals)
+    }
+
+    fn compare(self, candidates: Vec<Candidate>) -> Result<Comparison, Incomparable> {
+        let first = self.models.first().ok_or(Incomparable::OnlyOne)?;
+        let simulated = || self.models.par_iter().zip(&self.totals);
+        let columns: Vec<Columns> =
+            simulated().map(|(model, totals)| Columns::of(model, totals)).collect();
+        let figures: Result<Vec<Vec<Metric>>, MetricError> = simulated()
+            .zip(&columns)
+            .map(|((model, totals), columns)| metrics::metrics(model, totals, columns))
+            .collect();
+        let quiet: Vec<Vec<bool>> = self.totals.iter().map(price::without_shocks).collect();
+        let pairs = pair::pairs(&columns, &quiet)?;
+        let figures = figures?.into_iter().zip(columns);
+        let compared = candidates.into_iter().zip(figures).map(|(one, (metrics, columns))| {
+            let Candidate { id, name, .. } = one;
+            Compared { id, name, metrics, net_cash_flows: columns.net_cash_flow }
+        });
+        Ok(Comparison {
+            business: first.name().to_owned(),
+            currency: first.currency().to_owned(),
+            horizon: first.horizon(),
+            paths: self.paths as usize,
+            seed: first.seed(),
+            candidates: compared.collect(),
+            pairs,
+        })
+    }
+}
+
+impl From<Interrupted> for Incomparable {
+    fn from(_: Interrupted) -> Self {
+        Self::Interrupted
+    }
 }

@@ -21,6 +21,7 @@ use crate::program::notice::Notice;
 use crate::program::results;
 
 pub(super) use plan::{Plan, Speech};
+pub(super) use precision::{CAP, Verdict, judge};
 
 /// Runs all scenarios and speaks of them in their order.
 pub(super) fn run(typed: RunArgs, world: &World) -> Ending {

@@ -7,7 +7,7 @@ use crate::numeric::LANES;
 use crate::program::progress::Follower;
 
 /// No more paths than this are made for the sake of precision.
-const CAP: u64 = 1_000_000;
+pub(in crate::program::commands) const CAP: u64 = 1_000_000;
 /// With fewer, the worst 5% are so few that their own error is not known.
 const LEAST: u64 = 600;
 /// From here on, a shortfall that cannot be told from zero is taken to be near zero.
@@ -17,7 +17,7 @@ const LEVEL: f64 = 0.95;
 
 /// How well expected shortfall is known, against what was wanted.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Sureness {
+pub(in crate::program::commands) enum Sureness {
     /// As well as wanted, or nothing was wanted.
     Enough,
     /// The cap came first; this relative standard error was reached.
@@ -60,7 +60,7 @@ pub(super) fn simulate(
         return Ok((ensemble, Sureness::Enough));
     };
     loop {
-        match judge(paths, relative_error(&ensemble), wanted) {
+        match judge(paths, relative_error(&ensemble), wanted, CAP) {
             Verdict::Done(sureness) => return Ok((ensemble, sureness)),
             Verdict::More(more) => {
                 follower.expect(more - paths);
@@ -73,19 +73,26 @@ pub(super) fn simulate(
 
 /// What to do after so many paths.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Verdict {
+pub(in crate::program::commands) enum Verdict {
+    /// These will do, or more would not help.
     Done(Sureness),
+    /// So many are needed.
     More(u64),
 }
 
 /// The error falls with the root of the number of paths. It is itself uncertain, so the number
-/// grows in steps: by a tenth at least, to twice as many at most.
-fn judge(paths: u64, error: Option<f64>, wanted: f64) -> Verdict {
+/// grows in steps: by a tenth at least, to twice as many at most, and never beyond the cap.
+pub(in crate::program::commands) fn judge(
+    paths: u64,
+    error: Option<f64>,
+    wanted: f64,
+    cap: u64,
+) -> Verdict {
     let error = error.unwrap_or(f64::INFINITY);
     if paths >= LEAST && error <= wanted {
         return Verdict::Done(Sureness::Enough);
     }
-    if paths >= CAP {
+    if paths >= cap {
         return Verdict::Done(if error > 0.5 {
             Sureness::NearZero
         } else {
@@ -95,7 +102,7 @@ fn judge(paths: u64, error: Option<f64>, wanted: f64) -> Verdict {
     let ratio = error / wanted;
     let needed = paths as f64 * ratio * ratio;
     // Two standard errors do not tell the shortfall from zero, and the cap would not either.
-    if error > 0.5 && needed > CAP as f64 && paths >= ENOUGH_TO_TELL_ZERO {
+    if error > 0.5 && needed > cap as f64 && paths >= ENOUGH_TO_TELL_ZERO {
         return Verdict::Done(Sureness::NearZero);
     }
     let lanes = LANES as u64;
@@ -103,7 +110,7 @@ fn judge(paths: u64, error: Option<f64>, wanted: f64) -> Verdict {
     let most = (2 * paths).max(LEAST);
     // Infinity becomes the largest number.
     let next = (needed.ceil() as u64).clamp(least, most).div_ceil(lanes) * lanes;
-    Verdict::More(next.min(CAP))
+    Verdict::More(next.min(cap))
 }
 
 /// Standard error over value; `None` where the error is not known.
@@ -121,6 +128,10 @@ mod tests {
     use super::*;
 
     const ENOUGH: Verdict = Verdict::Done(Sureness::Enough);
+
+    fn judge(paths: u64, error: Option<f64>, wanted: f64) -> Verdict {
+        super::judge(paths, error, wanted, CAP)
+    }
 
     #[test]
     fn a_wanted_error_that_is_reached_ends_it() {
@@ -151,6 +162,13 @@ mod tests {
         // More paths than the cap when that was asked for.
         assert_eq!(judge(5_000_000, Some(0.1), 0.01), Verdict::Done(capped));
         assert!(capped.shortcoming().is_some_and(|(what, _)| what.contains("1.00e-1")));
+    }
+
+    #[test]
+    fn another_cap_is_kept_to() {
+        assert_eq!(super::judge(10_000, Some(0.4), 0.01, 12_000), Verdict::More(12_000));
+        let capped = Verdict::Done(Sureness::Capped(0.4));
+        assert_eq!(super::judge(12_000, Some(0.4), 0.01, 12_000), capped);
     }
 
     #[test]

@@ -1,0 +1,83 @@
+//! The sentences about a comparison.
+
+use super::further_words;
+use crate::decide::Further;
+use crate::language::{Language, Words, chance, money};
+use crate::report::{Comparison, Pair};
+
+/// The sentences about a comparison: each mix, then what is said of each against the first, then
+/// what was asked beyond that.
+pub fn comparison_spoken(
+    comparison: &Comparison,
+    further: &Further,
+    language: Language,
+) -> Vec<String> {
+    let words = Words::of(language);
+    let mut lines: Vec<String> = comparison
+        .candidates
+        .iter()
+        .map(|one| {
+            words.text(
+                "terminal.compare.mix",
+                &[
+                    ("name", &one.name),
+                    ("chance", &chance(one.value("probability_out_of_cash"), language)),
+                    ("median", &money(one.value("net_cash_flow_median"), language)),
+                    ("worst", &money(-one.value("expected_shortfall_95"), language)),
+                    ("needed", &money(one.value("cash_needed_95"), language)),
+                ],
+            )
+        })
+        .collect();
+    let speaker = further_words::Speaker::new(comparison, language);
+    for pair in comparison.against_first() {
+        lines.push(verdict(comparison, pair, language));
+        lines.extend(speaker.dominance(pair));
+        lines.extend(speaker.price(pair));
+    }
+    lines.extend(speaker.never_quiet());
+    lines.extend(speaker.further(further));
+    lines
+}
+
+/// "B is better in 83 of 100 of the same futures; on average less, but more in the worst year."
+fn verdict(comparison: &Comparison, pair: &Pair, language: Language) -> String {
+    let words = Words::of(language);
+    let value = |name: &str| pair.difference(name).map_or(f64::NAN, |m| m.estimate.value);
+    let mean = value("net_cash_flow_mean");
+    // A larger shortfall is a larger loss, so the worst years differ the other way round.
+    let worst = -value("expected_shortfall_95");
+    let amount = |difference: f64| {
+        let key = if difference == 0.0 {
+            "terminal.compare.same"
+        } else if difference < 0.0 {
+            "terminal.compare.less"
+        } else {
+            "terminal.compare.more"
+        };
+        words.text(key, &[("amount", &money(difference.abs(), language))])
+    };
+    let opposed = mean * worst < 0.0;
+    let key = if opposed { "terminal.compare.verdict_but" } else { "terminal.compare.verdict_and" };
+    let mut line = words.text(
+        key,
+        &[
+            ("name", &comparison.candidates[pair.candidate].name),
+            ("against", &comparison.candidates[pair.against].name),
+            ("chance", &chance(pair.better.ties_split.value, language)),
+            ("mean", &amount(mean)),
+            ("worst", &amount(worst)),
+        ],
+    );
+    if !is_clear(pair, "net_cash_flow_mean") && mean != 0.0 {
+        line.push(' ');
+        line.push_str(&words.text("terminal.compare.unclear", &[]));
+    }
+    line
+}
+
+/// Whether the interval of a difference leaves out zero.
+fn is_clear(pair: &Pair, name: &str) -> bool {
+    let interval = pair.difference(name).and_then(|metric| metric.estimate.interval);
+    interval.is_some_and(|interval| interval.low > 0.0 || interval.high < 0.0)
+}

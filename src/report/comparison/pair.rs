@@ -1,0 +1,88 @@
+//! Two candidates that lived through the same draws.
+
+use rayon::prelude::*;
+
+use super::super::columns::Columns;
+use super::super::metrics::{Metric, Unit};
+use super::price::Price;
+use crate::metrics::{
+    BetterOf, Dominance, MetricError, cash_needed_difference, chance_better, chance_difference,
+    expected_shortfall_difference, first_order_dominance, mean_difference, quantile_difference,
+    value_at_risk_difference,
+};
+
+/// Up to so many candidates, each is compared with each; their pairs grow with the square.
+const COMPARED_WITH_ALL: usize = 7;
+
+/// Two candidates; differences are `candidate` less `against`.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    /// Position of the one that is judged.
+    pub candidate: usize,
+    /// Position of the one it is judged against.
+    pub against: usize,
+    /// Differences of figures with their paired errors.
+    pub differences: Vec<Metric>,
+    /// How often it is better on the same path, by net cash flow.
+    pub better: BetterOf,
+    /// Whether it is better at every level of luck, by net cash flow; against the first alone.
+    pub dominance: Option<Dominance>,
+    /// What it costs in quiet futures and saves in bad ones; against the first alone.
+    pub price: Option<Price>,
+}
+
+impl Pair {
+    /// The difference of a figure by its name.
+    pub fn difference(&self, name: &str) -> Option<&Metric> {
+        self.differences.iter().find(|metric| metric.name == name)
+    }
+}
+
+/// The pairs that are compared, by candidate and then by what it is judged against.
+pub(super) fn pairs(columns: &[Columns], quiet: &[Vec<bool>]) -> Result<Vec<Pair>, MetricError> {
+    let with_all = columns.len() <= COMPARED_WITH_ALL;
+    let compared: Vec<(usize, usize)> = (1..columns.len())
+        .flat_map(|candidate| {
+            (0..candidate).take(if with_all { candidate } else { 1 }).map(move |a| (candidate, a))
+        })
+        .collect();
+    compared.into_par_iter().map(|positions| pair(columns, quiet, positions)).collect()
+}
+
+fn pair(
+    columns: &[Columns],
+    quiet: &[Vec<bool>],
+    (candidate, against): (usize, usize),
+) -> Result<Pair, MetricError> {
+    let (a, b) = (&columns[candidate], &columns[against]);
+    let (x, y) = (&a.net_cash_flow, &b.net_cash_flow);
+    let is_first = against == 0;
+    let price = || Price::of((x, y), (&quiet[candidate], &quiet[against]));
+    Ok(Pair {
+        candidate,
+        against,
+        differences: differences(a, b)?,
+        better: chance_better(x, y)?,
+        dominance: is_first.then(|| first_order_dominance(x, y)).transpose()?,
+        price: is_first.then(price).transpose()?,
+    })
+}
+
+fn differences(a: &Columns, b: &Columns) -> Result<Vec<Metric>, MetricError> {
+    let (x, y) = (&a.net_cash_flow, &b.net_cash_flow);
+    let money = |name, estimate| Metric { name, unit: Unit::Money, estimate };
+    Ok(vec![
+        money("net_cash_flow_mean", mean_difference(x, y)?),
+        money("net_cash_flow_median", quantile_difference(x, y, 0.5)?),
+        money("value_at_risk_95", value_at_risk_difference(x, y, 0.95)?),
+        money("expected_shortfall_95", expected_shortfall_difference(x, y, 0.95)?),
+        Metric {
+            name: "probability_out_of_cash",
+            unit: Unit::Share,
+            estimate: chance_difference(&a.ran_out, &b.ran_out)?,
+        },
+        money("cash_needed_95", cash_needed_difference(&a.cash_needed, &b.cash_needed, 0.95)?),
+        money("lowest_cash_median", quantile_difference(&a.lowest_cash, &b.lowest_cash, 0.5)?),
+        money("sales_mean", mean_difference(&a.sales, &b.sales)?),
+    ])
+}
