@@ -23,6 +23,8 @@ const PATHS_AT_ONCE: u64 = 8_000_000;
 /// Computes the figures of mixes, all on the same draws.
 pub(super) struct Evaluator<'a> {
     pub(super) scenario: &'a Scenario,
+    /// Today's shares, whose rounding shall not be seen: they stand for the scenario as it is.
+    pub(super) today: &'a Parts,
     pub(super) paths: u64,
     pub(super) seed: u64,
 }
@@ -41,13 +43,11 @@ pub struct MixFigures {
 }
 
 impl Evaluator<'_> {
-    /// The model of a mix; `None` for today's.
-    pub(super) fn model(&self, parts: Option<&Parts>) -> Model {
+    /// The model of a mix.
+    fn model(&self, parts: &Parts) -> Model {
         let share = |part: &u32| f64::from(*part) / f64::from(WHOLE);
-        let effort = parts.map(|parts| EffortShares {
-            shares: parts.iter().map(share).collect(),
-            in_place: false,
-        });
+        let effort = (parts != self.today)
+            .then(|| EffortShares { shares: parts.iter().map(share).collect(), in_place: false });
         let model = Model::build_effort(self.scenario, effort.as_ref());
         model.with_simulation(Some(self.paths), Some(self.seed))
     }
@@ -64,14 +64,13 @@ impl Evaluator<'_> {
         })
     }
 
-    /// Net cash flow of each path of a model.
+    /// Net cash flow of each path of a mix.
     pub(super) fn flows(
         &self,
-        model: Model,
+        parts: &Parts,
         progress: &dyn Progress,
     ) -> Result<Vec<f64>, OptimizeError> {
-        let model = model.with_simulation(Some(self.paths), Some(self.seed));
-        let outcomes = Outcomes::of_all(&[model], self.paths, progress)?;
+        let outcomes = Outcomes::of_all(&[self.model(parts)], self.paths, progress)?;
         Ok(outcomes.into_iter().flat_map(|outcome| outcome.net_cash_flow).collect())
     }
 
@@ -94,7 +93,7 @@ impl Evaluator<'_> {
         let fitting = usize::try_from(PATHS_AT_ONCE / self.paths.max(1)).unwrap_or(MODELS_AT_ONCE);
         let mut found = Vec::with_capacity(mixes.len());
         for batch in mixes.chunks(fitting.clamp(1, MODELS_AT_ONCE)) {
-            let models: Vec<Model> = batch.par_iter().map(|mix| self.model(Some(mix))).collect();
+            let models: Vec<Model> = batch.par_iter().map(|mix| self.model(mix)).collect();
             let outcomes = Outcomes::of_all(&models, self.paths, progress)?;
             let figures: Result<Vec<T>, OptimizeError> =
                 outcomes.par_iter().map(|outcome| of(&outcome.net_cash_flow)).collect();

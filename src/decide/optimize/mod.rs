@@ -7,6 +7,7 @@ mod bounds;
 mod error;
 mod evaluator;
 mod front;
+mod judging;
 mod lattice;
 mod search;
 #[cfg(test)]
@@ -19,11 +20,10 @@ pub use front::MeanAndShortfall;
 pub use search::Search;
 
 use evaluator::Evaluator;
-use front::{not_dominated, thinned};
+use judging::{fresh_figures, judged_front, parts_of};
 
 use crate::ensemble::Progress;
 use crate::model::{EffortShares, Horizon, Model};
-use crate::numeric::stream_name;
 use crate::scenario::Scenario;
 
 /// Shares of effort in millionths, one a channel; they sum to [`WHOLE`].
@@ -34,9 +34,6 @@ pub const WHOLE: u32 = 1_000_000;
 
 /// Number of paths of the search.
 const SEARCH_PATHS: u64 = 2_000;
-
-/// The most mixes of the frontier that are judged on all paths.
-const MOST_JUDGED: usize = 60;
 
 /// A difference of so many standard errors is clear.
 const CLEAR: f64 = 2.0;
@@ -132,15 +129,14 @@ impl Optimum {
         let model = Model::build(scenario);
         let today_shares = EffortShares::today(scenario, &model);
         let bounds = Bounds::of(&request.bounds, scenario, &today_shares)?;
-        let of_paths = |paths, seed| Evaluator { scenario, paths, seed };
-        let all = of_paths(request.paths, request.seed);
-        let some = of_paths(request.paths.min(SEARCH_PATHS), request.seed);
         let parts = parts_of(&today_shares);
+        let of_paths = |paths| Evaluator { scenario, today: &parts, paths, seed: request.seed };
+        let (all, some) = (of_paths(request.paths), of_paths(request.paths.min(SEARCH_PATHS)));
         // A search of a thousand mixes is usual.
-        expect(1_000 * some.paths + (MOST_JUDGED as u64 + 3) * request.paths);
+        expect(1_000 * some.paths + (judging::MOST_JUDGED as u64 + 3) * request.paths);
 
-        let flows = all.flows(all.model(None), progress)?;
-        let today = JudgedMix { parts, figures: MixFigures::of(&flows, &flows)? };
+        let flows = all.flows(&parts, progress)?;
+        let today = JudgedMix { parts: parts.clone(), figures: MixFigures::of(&flows, &flows)? };
         let in_search = flows.get(..some.paths as usize).unwrap_or(&flows);
         let today_in_search = MixFigures::of(in_search, in_search)?.point();
         let limit = match request.limit {
@@ -155,9 +151,9 @@ impl Optimum {
         let search = Search::run(&some, &bounds, start, request.step, progress)?;
         let frontier = judged_front(&all, &search, search_limit, &flows, progress)?;
         let within = |mix: &&JudgedMix| limit.is_none_or(|l| mix.figures.shortfall.value <= l);
-        let best = frontier.iter().filter(within).next_back();
+        let best = frontier.iter().rfind(within);
         let best = best.map(|best| {
-            let fresh = fresh_figures(scenario, request, &best.parts, progress)?;
+            let fresh = fresh_figures(&all, &best.parts, progress)?;
             Ok::<_, OptimizeError>((best.clone(), fresh))
         });
         let named = |c: &crate::scenario::Channel| (c.id.value.clone(), c.name.value.clone());
@@ -218,58 +214,4 @@ impl FreshFigures {
         let difference = &self.chosen.shortfall_difference;
         difference.std_error.is_some_and(|error| difference.value < -CLEAR * error)
     }
-}
-
-/// The mixes of the search that are not dominated, judged on all paths, but for those that are
-/// dominated there.
-fn judged_front(
-    all: &Evaluator<'_>,
-    search: &Search,
-    limit: Option<f64>,
-    today: &[f64],
-    progress: &dyn Progress,
-) -> Result<Vec<JudgedMix>, OptimizeError> {
-    let front = search.front();
-    let mut chosen = thinned(&front, MOST_JUDGED);
-    // The mixes around the limit, of which the best is chosen, are judged in any case.
-    let beyond =
-        front.iter().position(|at| limit.is_some_and(|l| search.figures[*at].shortfall > l));
-    let around = beyond.unwrap_or(front.len());
-    chosen.extend(&front[around.saturating_sub(3)..front.len().min(around + 3)]);
-    chosen.sort_unstable();
-    chosen.dedup();
-    let mixes: Vec<Parts> = chosen.iter().map(|at| search.mixes[*at].clone()).collect();
-    let figures = all.judged(&mixes, today, progress)?;
-    let points: Vec<MeanAndShortfall> = figures.iter().map(MixFigures::point).collect();
-    let judged = |at: usize| JudgedMix { parts: mixes[at].clone(), figures: figures[at].clone() };
-    Ok(not_dominated(&points).into_iter().map(judged).collect())
-}
-
-/// Today's mix and the chosen one on draws of another seed.
-fn fresh_figures(
-    scenario: &Scenario,
-    request: &OptimizeRequest,
-    parts: &Parts,
-    progress: &dyn Progress,
-) -> Result<FreshFigures, OptimizeError> {
-    let seed = stream_name(&["fresh draws", &request.seed.to_string()]);
-    let evaluator = Evaluator { scenario, paths: request.paths, seed };
-    let today = evaluator.flows(evaluator.model(None), progress)?;
-    let chosen = evaluator.flows(evaluator.model(Some(parts)), progress)?;
-    Ok(FreshFigures {
-        seed,
-        today: MixFigures::of(&today, &today)?,
-        chosen: MixFigures::of(&chosen, &today)?,
-    })
-}
-
-/// Shares in millionths; what rounding leaves goes to the largest.
-fn parts_of(shares: &EffortShares) -> Parts {
-    let part = |share: &f64| (share * f64::from(WHOLE)).round().clamp(0.0, f64::from(WHOLE)) as u32;
-    let mut parts: Parts = shares.shares.iter().map(part).collect();
-    let sum: i64 = parts.iter().map(|part| i64::from(*part)).sum();
-    if let Some(largest) = parts.iter_mut().max() {
-        *largest = (i64::from(*largest) + i64::from(WHOLE) - sum).max(0) as u32;
-    }
-    parts
 }

@@ -102,7 +102,7 @@ impl Search {
         let within = |position: &&usize| {
             limit.is_none_or(|limit| self.figures[**position].shortfall <= limit)
         };
-        centres.extend(front.iter().filter(within).next_back());
+        centres.extend(front.iter().rfind(within));
         let mut seen: BTreeSet<&Parts> = self.mixes.iter().collect();
         let mut found = Vec::new();
         for centre in centres {

@@ -3,7 +3,7 @@
 use super::optimize_files::{frontier_csv, optimize_json};
 use super::optimize_words::mix_words;
 use crate::charts::{BestMix, ChartError, Frontier, MixPoint, NamedMix, Picture, frontier};
-use crate::decide::optimize::{MeanAndShortfall, MixFigures, Optimum, Parts, WHOLE};
+use crate::decide::optimize::{FreshFigures, MeanAndShortfall, MixFigures, Optimum, Parts, WHOLE};
 use crate::language::{Language, Words};
 use crate::output::pictures::in_formats;
 use crate::output::{Artifact, ArtifactOptions, OutputError};
@@ -61,7 +61,7 @@ fn chart(optimum: &Optimum, language: Language) -> Result<Picture, ChartError> {
         label: mix_words(optimum, &best.parts, language),
         point: point(best.figures.point()),
         standard_errors: errors(&best.figures),
-        checked: Some(point(fresh.chosen.point())),
+        checked: Some(checked(optimum, fresh)),
     });
     // Without a mix that is clearly better, today's is what there is to choose.
     let best = best.filter(|_| optimum.is_clear());
@@ -74,7 +74,7 @@ fn chart(optimum: &Optimum, language: Language) -> Result<Picture, ChartError> {
         frontier: optimum.frontier.iter().map(|mix| point(mix.figures.point())).collect(),
         tried: tried(optimum),
         named: Vec::<NamedMix>::new(),
-        paths: optimum.paths as u64,
+        paths: optimum.paths,
     };
     frontier(&data, language)
 }
@@ -91,6 +91,16 @@ fn tried(optimum: &Optimum) -> Vec<MixPoint> {
 
 fn point(figures: MeanAndShortfall) -> MixPoint {
     MixPoint { expected_shortfall: figures.shortfall, net_cash_flow: figures.mean }
+}
+
+/// Today's mix with what the chosen one changed on fresh draws: what these draws do to both alike is
+/// left out, so that its distance from the chosen one is the optimism alone.
+fn checked(optimum: &Optimum, fresh: &FreshFigures) -> MixPoint {
+    let today = optimum.today.figures.point();
+    MixPoint {
+        expected_shortfall: today.shortfall + fresh.chosen.shortfall_difference.value,
+        net_cash_flow: today.mean + fresh.chosen.mean_difference.value,
+    }
 }
 
 /// The standard errors of the differences from today's mix.

@@ -1,7 +1,7 @@
 //! A search for the best mix in sentences.
 
 use crate::decide::optimize::{FreshFigures, JudgedMix, MixFigures, Optimum, Parts, WHOLE};
-use crate::language::{Language, Words, count, money, percent};
+use crate::language::{Language, Words, count, decimal, money};
 use crate::metrics::Estimate;
 
 /// From so many channels on, not every pair of them is tried finely: it is told.
@@ -11,10 +11,22 @@ const MANY_CHANNELS: usize = 9;
 pub(super) fn mix_words(optimum: &Optimum, parts: &Parts, language: Language) -> String {
     let share = |((_, name), part): (&(String, String), &u32)| {
         let share = f64::from(*part) / f64::from(WHOLE);
-        (*part > 0).then(|| format!("{name} {}", percent(share, language)))
+        (*part > 0).then(|| format!("{name} {}", share_words(share, language)))
     };
     let shares: Vec<String> = optimum.channels.iter().zip(parts).filter_map(share).collect();
     shares.join(", ")
+}
+
+/// A share of effort in percent, with the decimals that the steps of the search have.
+fn share_words(share: f64, language: Language) -> String {
+    let percent = 100.0 * share;
+    let is_exact = |places: &usize| {
+        let scale = [1.0, 10.0, 100.0][*places];
+        ((percent * scale).round() / scale - percent).abs() < 1e-9
+    };
+    // Shares of today are seldom round, and a tenth of a percent says enough of them.
+    let places = (0..3).find(is_exact).unwrap_or(1);
+    format!("{}%", decimal(percent, places, language))
 }
 
 /// The sentences about a search for the best mix.
@@ -25,8 +37,13 @@ pub fn optimize_spoken(optimum: &Optimum, language: Language) -> Vec<String> {
         Some((best, fresh)) => lines.extend(say.best(best, fresh)),
         None => lines.extend(say.none_within()),
     }
-    lines.extend(optimum.largest_mean().map(|mix| say.mix("terminal.optimize.largest", mix)));
-    lines.extend(optimum.smallest_shortfall().map(|mix| say.mix("terminal.optimize.safest", mix)));
+    let best = optimum.best.as_ref().map(|(best, _)| &best.parts);
+    for (key, mix) in [
+        ("terminal.optimize.largest", optimum.largest_mean()),
+        ("terminal.optimize.safest", optimum.smallest_shortfall()),
+    ] {
+        lines.extend(mix.filter(|mix| Some(&mix.parts) != best).map(|mix| say.mix(key, mix)));
+    }
     lines.push(say.search());
     lines
 }
@@ -64,6 +81,10 @@ impl Say<'_> {
 
     fn best(&self, best: &JudgedMix, fresh: &FreshFigures) -> Vec<String> {
         let mut lines = vec![self.limit()];
+        if best.parts == self.optimum.today.parts {
+            lines.push(self.words.text("terminal.optimize.is_today", &[]));
+            return lines;
+        }
         lines.push(self.mix("terminal.optimize.best", best));
         lines.push(self.difference("terminal.optimize.chosen", &best.figures));
         lines.push(self.difference("terminal.optimize.fresh", &fresh.chosen));
@@ -79,9 +100,10 @@ impl Say<'_> {
                 if is_most { "terminal.optimize.at_most" } else { "terminal.optimize.at_least" };
             let name = self.optimum.channels.get(channel).map_or("", |(_, name)| name);
             let share = best.parts.get(channel).map_or(0.0, |part| f64::from(*part));
-            let share = percent(share / f64::from(WHOLE), self.language);
+            let share = share_words(share / f64::from(WHOLE), self.language);
             lines.push(self.words.text(key, &[("name", name), ("share", &share)]));
         }
+        lines.push(self.words.text("terminal.optimize.movable", &[]));
         lines.push(self.words.text("terminal.optimize.paste", &[("file", "best_mix.toml")]));
         lines
     }
@@ -117,7 +139,7 @@ impl Say<'_> {
     fn search(&self) -> String {
         let search = &self.optimum.search;
         let tried = count(search.mixes.len() as u64, self.language);
-        let step = percent(f64::from(search.finest) / f64::from(WHOLE), self.language);
+        let step = share_words(f64::from(search.finest) / f64::from(WHOLE), self.language);
         let channels = self.optimum.bounds.usable().len();
         let many = channels >= MANY_CHANNELS || !search.polled_all;
         let key = if many { "terminal.optimize.search_many" } else { "terminal.optimize.search" };

@@ -1,0 +1,68 @@
+//! What the search found, judged on all paths and on fresh draws.
+
+use super::front::{not_dominated, thinned};
+use super::{
+    Evaluator, FreshFigures, JudgedMix, MeanAndShortfall, MixFigures, OptimizeError, Parts, Search,
+    WHOLE,
+};
+use crate::ensemble::Progress;
+use crate::model::EffortShares;
+use crate::numeric::stream_name;
+
+/// The most mixes of the frontier that are judged on all paths, but for those around the limit.
+pub(super) const MOST_JUDGED: usize = 60;
+
+/// The mixes of the search that are not dominated, judged on all paths, but for those that are
+/// dominated there.
+pub(super) fn judged_front(
+    all: &Evaluator<'_>,
+    search: &Search,
+    limit: Option<f64>,
+    today: &[f64],
+    progress: &dyn Progress,
+) -> Result<Vec<JudgedMix>, OptimizeError> {
+    let front = search.front();
+    let mut chosen = thinned(&front, MOST_JUDGED);
+    // The mixes around the limit, of which the best is chosen, are judged in any case.
+    let beyond =
+        front.iter().position(|at| limit.is_some_and(|l| search.figures[*at].shortfall > l));
+    let around = beyond.unwrap_or(front.len());
+    chosen.extend(&front[around.saturating_sub(3)..front.len().min(around + 3)]);
+    // Today's is what the others are held against: where it keeps the bounds, it stays in the race.
+    chosen.extend(search.mixes.iter().position(|mix| mix == all.today));
+    chosen.sort_unstable();
+    chosen.dedup();
+    let mixes: Vec<Parts> = chosen.iter().map(|at| search.mixes[*at].clone()).collect();
+    let figures = all.judged(&mixes, today, progress)?;
+    let points: Vec<MeanAndShortfall> = figures.iter().map(MixFigures::point).collect();
+    let judged = |at: usize| JudgedMix { parts: mixes[at].clone(), figures: figures[at].clone() };
+    Ok(not_dominated(&points).into_iter().map(judged).collect())
+}
+
+/// Today's mix and the chosen one on draws of another seed.
+pub(super) fn fresh_figures(
+    all: &Evaluator<'_>,
+    parts: &Parts,
+    progress: &dyn Progress,
+) -> Result<FreshFigures, OptimizeError> {
+    let seed = stream_name(&["fresh draws", &all.seed.to_string()]);
+    let fresh = Evaluator { seed, ..*all };
+    let today = fresh.flows(all.today, progress)?;
+    let chosen = fresh.flows(parts, progress)?;
+    Ok(FreshFigures {
+        seed,
+        today: MixFigures::of(&today, &today)?,
+        chosen: MixFigures::of(&chosen, &today)?,
+    })
+}
+
+/// Shares in millionths; what rounding leaves goes to the largest.
+pub(super) fn parts_of(shares: &EffortShares) -> Parts {
+    let part = |share: &f64| (share * f64::from(WHOLE)).round().clamp(0.0, f64::from(WHOLE)) as u32;
+    let mut parts: Parts = shares.shares.iter().map(part).collect();
+    let sum: i64 = parts.iter().map(|part| i64::from(*part)).sum();
+    if let Some(largest) = parts.iter_mut().max() {
+        *largest = (i64::from(*largest) + i64::from(WHOLE) - sum).max(0) as u32;
+    }
+    parts
+}
