@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+use ragam::numeric::exp;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -137,7 +138,7 @@ fn quiet_futures_have_a_price_and_bad_ones_a_saving() {
     assert!(number(&price["in_the_worst_5_percent"]["value"]) > 0.0);
     // No halt in 5 of 10 futures, no outage within half a year in exp(-0.25) of them.
     let quiet = number(&price["quiet_futures"]["value"]);
-    assert!((quiet - 0.5 * (-0.25_f64).exp()).abs() < 0.1, "{quiet}");
+    assert!((quiet - 0.5 * exp(-0.25)).abs() < 0.1, "{quiet}");
     // Between mixes other than the first nothing of it is asked.
     assert!(found["pairs"][2]["against"] == "even" && found["pairs"][2]["price"].is_null());
     let dated = SHOP.replace(

@@ -145,6 +145,7 @@ impl Judged {
 mod tests {
     use super::*;
     use crate::ensemble::Silent;
+    use crate::numeric::powf;
     use crate::scenario::{self, Editor};
 
     /// No luck at all. Today a sells all; the mix, long in place, puts half of the effort to b, which
@@ -169,7 +170,7 @@ mod tests {
         assert_eq!((found[0].mix, found[0].changes()), (1, true));
         // 13,000 a week times 2^-k against 7,000: 8,577, 7,466 and 6,500.
         for (of_returns, k) in found[0].by_returns.iter().zip(RETURNS) {
-            let week = 13_000.0 * 2.0_f64.powf(-k);
+            let week = 13_000.0 * powf(2.0, -k);
             let expected = 10.0 * (week - 7_000.0);
             let difference = &of_returns.mean.difference;
             assert!((difference.value - expected).abs() < 1e-6, "{k}: {}", difference.value);

@@ -62,8 +62,9 @@ fn normal_quantiles(p: &Lanes) -> Lanes {
         let middle = middle_quantile(r).copysign(from_centre);
         let is_central = from_centre.abs() <= 0.425;
         quantiles[lane] = if is_central { central_quantile(from_centre) } else { middle };
-        // Not `r > 5`: what is not a number is left to the function for one value as well.
-        far[lane] = u32::from(!is_central && !(r <= 5.0));
+        // What is not a number is left to the function for one value as well.
+        let is_near = r <= 5.0;
+        far[lane] = u32::from(!is_central && !is_near);
     }
     for lane in 0..LANES {
         if far[lane] != 0 {

@@ -1,5 +1,6 @@
 use super::*;
 use crate::ensemble::Silent;
+use crate::numeric::{exp, ln};
 use crate::scenario::{self, Editor, Read};
 
 /// No luck but that of the shock. Today sells 1,000 a day on a for 140 days; the mix, long in place,
@@ -60,7 +61,7 @@ fn a_dated_shock_has_no_frequency() {
 /// leaving four fifths, a share exp(-0.2 l min(t, 30) / 365) of sales is left.
 fn left(rate: f64) -> f64 {
     let decay = 0.2 * rate / 365.0;
-    let at_end = (-decay * 30.0).exp();
+    let at_end = exp(-decay * 30.0);
     1_000.0 * ((1.0 - at_end) / decay + 110.0 * at_end)
 }
 
@@ -131,11 +132,11 @@ fn point(rate: f64, value: f64) -> search::Point {
 #[test]
 fn a_bent_curve_is_searched_to_its_root() {
     // 10 (1 - exp(-x / 3)) - 4 is zero at 3 ln(5/3).
-    let curve = |x: f64| 10.0 * (1.0 - (-x / 3.0).exp()) - 4.0;
+    let curve = |x: f64| 10.0 * (1.0 - exp(-x / 3.0)) - 4.0;
     let points = [0.0, 1.0, 4.0, 12.0].map(|x| point(x, curve(x))).to_vec();
     let found = search::crossing(points, |x| Ok(point(x, curve(x)))).unwrap();
     let Crossing::At { at, better_above: true } = found else { panic!("no root") };
-    let root = 3.0 * (5.0_f64 / 3.0).ln();
+    let root = 3.0 * ln(5.0 / 3.0);
     assert!((at.value - root).abs() < 0.01, "{}", at.value);
     let interval = at.interval.unwrap();
     for (end, value) in [(interval.low, -0.196), (interval.high, 0.196)] {

@@ -104,7 +104,7 @@ mod tests {
     fn numbers_stand_with_the_unit_of_their_key() {
         let words = Words::of(Language::English);
         for (path, value, written) in [
-            ("channel.shopee.commission", 0.0825, "8.3%"),
+            ("channel.shopee.commission", 0.083, "8.3%"),
             ("business.opening_cash", 12_500_000.0, "Rp12.5m"),
             ("shock.halt.duration_days", 14.26, "14.3 days"),
             ("shock.halt.window.probability", 0.3, "0.3"),
