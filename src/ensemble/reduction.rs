@@ -17,6 +17,9 @@ use crate::numeric::Type7;
 /// Half the width of a bracket, in standard errors of the rank.
 const WIDTH: f64 = 7.0;
 
+/// Values that are compared together.
+const STRETCH: usize = 16;
+
 /// The quantiles and the mean of one row, path after path.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RowReduction {
@@ -86,25 +89,37 @@ impl Bracket {
         Self { probability, below: 0, low, at_low, inside, high, at_high }
     }
 
+    /// Few values lie within the ends, so stretches of values are only counted, without branches,
+    /// unless one of them does.
     fn absorb(&mut self, values: &[f64]) {
-        for &value in values {
-            if value < self.low {
-                self.below += 1;
-            } else if value <= self.high {
-                if value == self.low {
-                    self.at_low += 1;
-                } else if value == self.high {
-                    self.at_high += 1;
-                } else {
-                    self.inside.push(value);
-                }
+        for stretch in values.chunks(STRETCH) {
+            let (mut below, mut within) = (0_u32, 0_u32);
+            for &value in stretch {
+                below += u32::from(value < self.low);
+                within += u32::from(value >= self.low) & u32::from(value <= self.high);
             }
+            self.below += below as usize;
+            if within > 0 {
+                stretch.iter().for_each(|value| self.keep(*value));
+            }
+        }
+    }
+
+    /// Keeps or counts a value that lies within the ends.
+    fn keep(&mut self, value: f64) {
+        if value == self.low {
+            self.at_low += 1;
+        } else if value == self.high {
+            self.at_high += 1;
+        } else if value > self.low && value < self.high {
+            self.inside.push(value);
         }
     }
 
     /// Draws the ends together around the quantile of `count` values.
     fn narrow(&mut self, count: usize) {
-        self.inside.sort_unstable_by(f64::total_cmp);
+        // Stable, because that merges what is sorted with what is new; the order is the same.
+        self.inside.sort_by(f64::total_cmp);
         let (n, p) = (count as f64, self.probability);
         let reach = WIDTH * (n * p * (1.0 - p)).sqrt() + 2.0;
         let middle = (n - 1.0) * p;

@@ -19,8 +19,6 @@ pub(super) struct Columns {
     pub(super) first_day_out: Vec<u32>,
     pub(super) ran_out: Vec<bool>,
     pub(super) recovery: Vec<PathRecovery>,
-    /// By account.
-    pub(super) accounts: Vec<Vec<f64>>,
     /// By channel: sales over the horizon.
     pub(super) channel_sales: Vec<Vec<f64>>,
     /// By channel: what its accounts add to cash.
@@ -49,9 +47,6 @@ impl Columns {
             ran_out: first_day_out.iter().map(|day| *day != NEVER).collect(),
             first_day_out,
             recovery: paths.recoveries(),
-            accounts: (0..accounts.len())
-                .map(|account| paths.column(|block| block.account_totals[account]))
-                .collect(),
             channel_sales: channels
                 .clone()
                 .map(|channel| paths.column(|block| block.channel_sales[channel]))

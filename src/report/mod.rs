@@ -164,7 +164,7 @@ impl Figures {
             || {
                 rayon::join(
                     || shocks::shocks(model, ensemble, columns),
-                    || (channels::channels(model, columns), channels::accounts(model, columns)),
+                    || (channels::channels(model, columns), channels::accounts(model, ensemble)),
                 )
             },
         );

@@ -109,7 +109,7 @@ mod tests {
         let (a, b) = (Columns::of(&model, &whole), Columns::of(&model, &totals));
         assert_eq!(a.net_cash_flow.len(), 80);
         assert_eq!((a.net_cash_flow, a.cash_needed), (b.net_cash_flow, b.cash_needed));
-        assert_eq!((a.channel_sales, a.accounts), (b.channel_sales, b.accounts));
+        assert_eq!((a.channel_sales, a.channel_cash), (b.channel_sales, b.channel_cash));
         assert_eq!((a.first_day_out, a.recovery), (b.first_day_out, b.recovery));
     }
 }

@@ -107,7 +107,7 @@ mod tests {
             ("channel.shopee.commission", 0.083, "8.3%"),
             ("business.opening_cash", 12_500_000.0, "Rp12.5m"),
             ("shock.halt.duration_days", 14.26, "14.3 days"),
-            ("shock.halt.window.probability", 0.3, "0.3"),
+            ("shock.halt.window.probability", 0.3, "30%"),
             ("costs.other.listrik.per_month", 800_000.0, "Rp800k"),
             ("link.live.shopee.recapture", 0.25, "25%"),
             ("channel.shopee.pay_days.1.factor", 1.5, "1.5"),
