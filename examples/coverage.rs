@@ -16,7 +16,7 @@ use ragam::model::Model;
 use ragam::simulate::NEVER;
 use statrs::distribution::{Binomial, Discrete, DiscreteCDF};
 
-#[path = "../tests/support/buyers.rs"]
+#[path = "../tests/suite/support/buyers.rs"]
 mod buyers;
 
 const SEEDS: u64 = 4_000;

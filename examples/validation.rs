@@ -5,7 +5,7 @@
 //! `docs/validation.md` holds what it prints and what that means.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::panic, reason = "a program to look at")]
 
-#[path = "../tests/support/buyers.rs"]
+#[path = "../tests/suite/support/buyers.rs"]
 mod buyers;
 
 use buyers::{

@@ -10,7 +10,7 @@
 //!    variant in `args::Command`.
 //! 2. `commands/<command>.rs`: `pub(super) fn <command>(typed, &World) -> Ending`.
 //! 3. A line in `commands::obey`; the compiler asks for it.
-//! 4. `tests/command_line/<command>.rs`, from outside.
+//! 4. `tests/suite/command_line/<command>.rs`, from outside.
 
 mod args;
 mod commands;

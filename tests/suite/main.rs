@@ -1,0 +1,36 @@
+//! All tests from outside, in one binary: it links once. Each module is about one thing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod attribute;
+mod bad_input;
+mod buffer;
+mod cases;
+mod command_line;
+mod compare;
+mod compare_further;
+mod delivery;
+mod every_key_matters;
+mod finance;
+mod known_answers;
+mod laws;
+mod layers;
+mod live;
+mod mechanisms;
+mod new;
+mod optimize;
+mod owner_properties;
+mod pictures;
+mod pinned;
+mod properties;
+mod readme;
+mod responses;
+mod schema;
+mod sensitivity;
+mod stress;
+mod support;
+mod without;
