@@ -19,7 +19,8 @@ macro_rules! case {
 }
 
 /// All cases, the ones to begin with first.
-pub const CASES: [Case; 21] = [
+pub const CASES: [Case; 22] = [
+    case!("live-shutdown"),
     case!("live-halt-2025"),
     case!("shop-closure-2023"),
     case!("oemar-batik"),

@@ -13,7 +13,8 @@ use assert_cmd::Command;
 use assert_cmd::assert::Assert;
 use tempfile::TempDir;
 
-const CASES: [&str; 21] = [
+const CASES: [&str; 22] = [
+    "live-shutdown",
     "live-halt-2025",
     "shop-closure-2023",
     "oemar-batik",

@@ -108,11 +108,13 @@ fn what_hits_everything_cannot_be_spread_away() {
 
 #[test]
 fn to_move_in_a_hurry_is_a_risk_of_its_own() {
-    let chance = |mix| Lived::of(&shipped("live-halt-2025"), mix, MANY).out_of_cash();
-    let [today, spread, hurry, reserve] =
-        [None, Some("spread"), Some("move_now"), Some("move_with_reserve")].map(chance);
-    assert!(spread < today && today < hurry, "{spread}, {today}, {hurry}");
-    assert!(reserve < today, "{reserve}, {today}");
+    for case in ["live-halt-2025", "live-shutdown"] {
+        let chance = |mix| Lived::of(&shipped(case), mix, MANY).out_of_cash();
+        let [today, spread, hurry, reserve] =
+            [None, Some("spread"), Some("move_now"), Some("move_with_reserve")].map(chance);
+        assert!(spread < today && today < hurry, "{case}: {spread}, {today}, {hurry}");
+        assert!(reserve < today, "{case}: {reserve}, {today}");
+    }
 }
 
 #[test]
