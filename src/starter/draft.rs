@@ -13,6 +13,12 @@ const WIDTH: usize = 96;
 /// The effort of each of the three channels in the mix that spreads it, percent.
 const SPREAD: [u64; 3] = [33, 33, 34];
 
+/// Months of fixed costs and household that the mix with a reserve holds besides.
+const RESERVE_MONTHS: u64 = 2;
+
+/// Stops of up to so many days are like the halt of 2025, which took 2.7.
+const SHORT_STOP_DAYS: u64 = 7;
+
 /// The text of a scenario that runs, with a note on every number; the answers must agree with one
 /// another (see [`Answers::check`]).
 #[must_use]
@@ -29,8 +35,9 @@ pub fn scenario_text(answers: &Answers, words: &Words) -> String {
     for other in channels.iter().filter(|channel| channel.id != main.id) {
         draft.link(main, other);
     }
-    draft.mix(&channels);
+    draft.mixes(&channels, answers);
     draft.costs(answers);
+    draft.drawings(answers);
     draft.text
 }
 
@@ -151,10 +158,12 @@ impl Draft<'_> {
         self.plain("window = { from = 2026-02-01, to = 2026-08-31, probability = 1.0 }");
         self.answered("duration_days", &answers.stop_days.to_string());
         self.noted("severity", "1.0", "new.file.severity");
-        // What the halt of 2025 taught is about live shows.
+        // What the halt of 2025 taught is about live shows that stop for some days.
         let (days, note) = match main.id {
-            "tiktok_live" => ("[0.5, 1.4, 2.5]", "new.file.recovery_live"),
-            _ => ("[3, 7, 14]", "new.file.recovery"),
+            "tiktok_live" if answers.stop_days <= SHORT_STOP_DAYS => {
+                ("[0.5, 1.4, 2.5]", "new.file.recovery_live")
+            }
+            _ => ("[3, 10, 30]", "new.file.recovery"),
         };
         self.noted("recovery", &format!("{{ half_life_days = {days} }}"), note);
     }
@@ -168,12 +177,26 @@ impl Draft<'_> {
         self.noted("halo", "[0.0, 0.05, 0.1]", "new.file.halo");
     }
 
-    fn mix(&mut self, channels: &[Channel; 3]) {
+    /// The same shares three ways: long in place, from now on, and from now on with a reserve.
+    fn mixes(&mut self, channels: &[Channel; 3], answers: &Answers) {
         self.blank();
         self.comment(&self.words.text("new.file.mix", &[]));
+        self.mix("spread_long", "new.file.name_mix_long", channels);
+        self.plain("in_place = true");
+        self.blank();
+        self.mix("spread_now", "new.file.name_mix_now", channels);
+        self.blank();
+        self.mix("spread_with_reserve", "new.file.name_mix_reserve", channels);
+        self.table("[mix.set]");
+        let reserve = RESERVE_MONTHS * (answers.fixed_per_month + answers.drawings_per_month);
+        let cash = grouped(answers.cash + reserve);
+        self.noted("\"business.opening_cash\"", &cash, "new.file.reserve");
+    }
+
+    fn mix(&mut self, id: &str, name: &str, channels: &[Channel; 3]) {
         self.plain("[[mix]]");
-        self.plain("id = \"spread\"");
-        self.plain(&format!("name = {}", quoted(&self.words.text("new.file.name_mix", &[]))));
+        self.plain(&format!("id = {}", quoted(id)));
+        self.plain(&format!("name = {}", quoted(&self.words.text(name, &[]))));
         let shares: Vec<String> = channels
             .iter()
             .map(|channel| format!("{} = {}", channel.id, share(channel.spread)))
@@ -185,15 +208,16 @@ impl Draft<'_> {
         self.table("[costs]");
         self.answered("goods_share", &share(answers.goods_percent));
         self.noted("packing_per_order", "2_000", "new.file.packing");
-        self.other_cost("new.file.name_fixed", answers.fixed_per_month, "25");
-        self.other_cost("new.file.name_drawings", answers.drawings_per_month, "15");
+        self.table("[[costs.other]]");
+        self.plain(&format!("name = {}", quoted(&self.words.text("new.file.name_fixed", &[]))));
+        self.answered("per_month", &grouped(answers.fixed_per_month));
+        self.noted("day", "25", "new.file.day");
     }
 
-    fn other_cost(&mut self, name: &str, amount: u64, day: &str) {
-        self.table("[[costs.other]]");
-        self.plain(&format!("name = {}", quoted(&self.words.text(name, &[]))));
-        self.answered("per_month", &grouped(amount));
-        self.noted("day", day, "new.file.day");
+    fn drawings(&mut self, answers: &Answers) {
+        self.table("[drawings]");
+        self.answered("per_month", &grouped(answers.drawings_per_month));
+        self.noted("day", "15", "new.file.day");
     }
 
     fn table(&mut self, header: &str) {

@@ -31,17 +31,17 @@ const LONGEST_NAME: usize = 80;
 /// All questions.
 pub const QUESTIONS: [Question; 10] = [
     Question { flag: "name", example: "Toko Melati", place: Place::Name(|a| &mut a.name) },
-    money("cash", "15 juta", |a| &mut a.cash, 0),
+    money("cash", "10 juta", |a| &mut a.cash, 0),
     money("sales", "12 juta", |a| &mut a.weekly_sales, 1_000),
     money("order-value", "85 ribu", |a| &mut a.order_value, 100),
     percent("live", "70", |a| &mut a.live_percent),
     percent("marketplace", "20", |a| &mut a.marketplace_percent),
     percent("goods", "60", |a| &mut a.goods_percent),
-    money("fixed", "4 juta", |a| &mut a.fixed_per_month, 0),
-    money("drawings", "5 juta", |a| &mut a.drawings_per_month, 0),
+    money("fixed", "5 juta", |a| &mut a.fixed_per_month, 0),
+    money("drawings", "6 juta", |a| &mut a.drawings_per_month, 0),
     Question {
         flag: "stop-days",
-        example: "14",
+        example: "30",
         place: Place::Whole { place: |a| &mut a.stop_days, least: 1, most: 120 },
     },
 ];
