@@ -31,11 +31,7 @@ pub struct AdsPlan {
 impl Ads {
     pub(super) fn build(ads: &scenario::Ads, horizon: Horizon, numbers: &mut Numbers) -> Self {
         let today = numbers.add("ads.per_week_today", &ads.per_week_today);
-        let planned = if ads.per_week.span == ads.per_week_today.span {
-            today
-        } else {
-            numbers.add("ads.per_week", &ads.per_week)
-        };
+        let planned = numbers.optional("ads.per_week", ads.per_week.as_ref()).unwrap_or(today);
         let plan = ads.plan.iter().zip(1..).map(|(entry, number)| AdsPlan {
             from: horizon.day_of(entry.from.value),
             to: horizon.day_of(entry.to.value),

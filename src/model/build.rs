@@ -7,7 +7,7 @@ use super::{
     Horizon, Model, ParameterTable, Schedule, ShapeTable, Shock, Tax, event, link, mitigation,
     response, schedule,
 };
-use crate::scenario::{self, Located, Number, Scenario};
+use crate::scenario::{self, Scenario};
 
 impl Model {
     /// Builds the model of a scenario with one of its mixes; `None` for today's.
@@ -183,26 +183,14 @@ fn build_factors(scenario: &Scenario, table: &mut ParameterTable) -> Vec<Factor>
 /// The loadings of a factor; what several channels take over from one place is one draw.
 fn build_factor(factor: &scenario::Factor, ids: &[&str], table: &mut ParameterTable) -> Factor {
     let id = &factor.id.value;
-    let mut add = |place: &str, number: &Located<Number>| {
-        table.add_inherited(&format!("factor.{id}.{place}"), &number.value)
+    let mut add = |loading: scenario::Loading<'_>| {
+        table.add_inherited(&format!("factor.{id}.{}", loading.key), &loading.number.value)
     };
-    let (quick, slow) = (&factor.loadings, &factor.slow_loadings);
     let mut loadings = Vec::with_capacity(ids.len());
     let mut slow_loadings = Vec::with_capacity(ids.len());
-    for (position, channel) in ids.iter().enumerate() {
-        let place = |number: &Located<Number>| {
-            if number.span == factor.loading.span {
-                "loading".to_owned()
-            } else if number.span == factor.slow_loading.span {
-                "slow_loading".to_owned()
-            } else if number.span == quick[position].span {
-                format!("loadings.{channel}")
-            } else {
-                format!("slow_loadings.{channel}")
-            }
-        };
-        loadings.push(add(&place(&quick[position]), &quick[position]));
-        slow_loadings.push(add(&place(&slow[position]), &slow[position]));
+    for channel in ids {
+        loadings.push(add(factor.loading_of(channel)));
+        slow_loadings.push(add(factor.slow_loading_of(channel)));
     }
     Factor { id: id.clone(), loadings, slow_loadings }
 }

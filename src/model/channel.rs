@@ -150,7 +150,7 @@ impl Channel {
             payout: build_payout(&channel.payout, &mut numbers),
             goods_credit_days: numbers.inherited(
                 "goods_credit_days",
-                &channel.goods_credit_days,
+                channel.goods_credit_days.as_ref(),
                 &costs.goods_credit_days,
             ),
             opening_receipts: numbers
@@ -186,13 +186,12 @@ impl Numbers<'_> {
     fn inherited(
         &mut self,
         key: &str,
-        number: &Located<Number>,
+        own: Option<&Located<Number>>,
         general: &Located<Number>,
     ) -> ParameterId {
-        if number.span == general.span {
-            self.table.add_inherited(&format!("costs.{key}"), &general.value)
-        } else {
-            self.add(key, number)
+        match own {
+            Some(number) => self.add(key, number),
+            None => self.table.add_inherited(&format!("costs.{key}"), &general.value),
         }
     }
 }
@@ -241,10 +240,14 @@ fn build_terms(
         creator_share: numbers.add("creator_share", &channel.creator_share),
         returns: numbers.add("returns", &channel.returns),
         resale: numbers.add("resale", &channel.resale),
-        goods_share: numbers.inherited("goods_share", &channel.goods_share, &costs.goods_share),
+        goods_share: numbers.inherited(
+            "goods_share",
+            channel.goods_share.as_ref(),
+            &costs.goods_share,
+        ),
         packing: numbers.inherited(
             "packing_per_order",
-            &channel.packing_per_order,
+            channel.packing_per_order.as_ref(),
             &costs.packing_per_order,
         ),
     }

@@ -29,9 +29,10 @@ pub use read::{Failed, LARGEST_FILE, Read, read};
 pub use types::{
     ActsOn, Ads, AdsPlan, Affiliates, Business, Calendar, Capacity, ChangeAds, Channel, Costs,
     Credit, CutCost, DrawingAmount, Drawings, Event, EventDates, EventEffect, Factor, Fatigue, Hit,
-    Hosts, Link, Live, Loan, LoanTerms, Located, Mitigation, Mix, NamedValue, OccurrenceNumber,
-    OneOff, OtherCost, Overselling, PayDays, Payout, Phase, Plan, Raise, Ramp, Recovery, Response,
-    Sales, Scenario, SellStock, Shock, Simulation, Stock, Target, Tax, Timing, When,
+    Hosts, Link, Live, Loading, Loadings, Loan, LoanTerms, Located, Mitigation, Mix, NamedValue,
+    OccurrenceNumber, OneOff, OtherCost, Overselling, PayDays, Payout, Phase, Plan, Raise, Ramp,
+    Recovery, Response, Sales, Scenario, SellStock, Shock, Simulation, Stock, Target, Tax, Timing,
+    When,
 };
 pub use variants::Variant;
 pub(crate) use words::{nearest, number as written_number};

@@ -31,6 +31,7 @@ mod readme;
 mod responses;
 mod schema;
 mod sensitivity;
+mod set_or_written;
 mod stress;
 mod support;
 mod without;

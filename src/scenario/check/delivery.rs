@@ -66,8 +66,9 @@ pub(super) fn stock_holds_goods(context: &Context<'_>, problems: &mut Problems) 
     let Some(stock) = &context.scenario.stock else {
         return;
     };
-    let costs_something =
-        |channel: &crate::scenario::Channel| context.largest(&channel.goods_share) > 0.0;
+    let costs_something = |channel: &crate::scenario::Channel| {
+        context.largest(channel.goods_share(&context.scenario.costs)) > 0.0
+    };
     if !context.scenario.channels.iter().any(costs_something) {
         problems.push(
             Problem::error("[stock] has no effect: no goods cost anything")

@@ -4,13 +4,13 @@ use super::context::Context;
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::document::Table;
 use crate::scenario::words::{did_you_mean, list, number, quote, quoted_list};
-use crate::scenario::{Factor, Located, Number};
+use crate::scenario::{Factor, Loading, Located};
 
 /// Sums of squares such as 0.6² + 0.8² may miss 1 by a rounding error.
 const TOLERANCE: f64 = 1e-12;
 
-/// One of the two kinds of loadings of a factor.
-type Loadings = fn(&Factor) -> &[Located<Number>];
+/// A channel's loading of one of the two kinds.
+type Of = for<'a> fn(&'a Factor, &str) -> Loading<'a>;
 
 /// Names in `loadings` and `slow_loadings` must be channels.
 pub(super) fn loadings_name_channels(context: &Context<'_>, problems: &mut Problems) {
@@ -62,13 +62,11 @@ pub(super) fn loadings_are_used(context: &Context<'_>, problems: &mut Problems) 
 
 /// The squared loadings of a channel must leave room for what is its own.
 pub(super) fn loadings_leave_a_rest(context: &Context<'_>, problems: &mut Problems) {
-    let kinds: [(&str, Loadings); 2] = [
-        ("loadings", |factor| &factor.loadings),
-        ("slow loadings", |factor| &factor.slow_loadings),
-    ];
-    for (at, channel) in context.scenario.channels.iter().enumerate() {
+    let kinds: [(&str, Of); 2] =
+        [("loadings", Factor::loading_of), ("slow loadings", Factor::slow_loading_of)];
+    for channel in &context.scenario.channels {
         for (kind, of) in kinds {
-            let squares = squares(context, at, of);
+            let squares = squares(context, &channel.id.value, of);
             let sum: f64 = squares.iter().map(|square| square.square).sum();
             if sum > 1.0 + TOLERANCE {
                 problems.push(too_much(&channel.id, kind, sum, &squares));
@@ -86,17 +84,13 @@ struct Square<'a> {
     place: Span,
 }
 
-fn squares<'a>(
-    context: &'a Context<'_>,
-    channel: usize,
-    of: impl Fn(&Factor) -> &[Located<Number>],
-) -> Vec<Square<'a>> {
+fn squares<'a>(context: &'a Context<'_>, channel: &str, of: Of) -> Vec<Square<'a>> {
     let factors = context.scenario.factors.iter();
-    let squares = factors.filter_map(|factor| {
-        let loading = of(factor).get(channel)?;
+    let squares = factors.map(|factor| {
+        let loading = of(factor, channel).number;
         let support = context.support(loading);
         let largest = support.low.abs().max(support.high.abs());
-        Some(Square { factor: &factor.id.value, square: largest * largest, place: loading.span })
+        Square { factor: &factor.id.value, square: largest * largest, place: loading.span }
     });
     squares.filter(|square| square.square > 0.0).collect()
 }

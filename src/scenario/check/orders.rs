@@ -14,7 +14,7 @@ pub(super) fn value_is_there(context: &Context<'_>, problems: &mut Problems) {
         if channel.order_value.is_none() {
             problems.extend(needed_for_sales(channel, table));
             problems.extend(needed_for_fee(context, channel));
-            problems.extend(needed_for_packing(context, channel, table, heading));
+            problems.extend(needed_for_packing(context, channel, heading));
         }
     }
 }
@@ -36,17 +36,12 @@ fn needed_for_fee(context: &Context<'_>, channel: &Channel) -> Option<Problem> {
 }
 
 /// The packing cost may stand in `[costs]`; the channel is what lacks something then.
-fn needed_for_packing(
-    context: &Context<'_>,
-    channel: &Channel,
-    table: &Table,
-    heading: Span,
-) -> Option<Problem> {
-    let packing = &channel.packing_per_order;
+fn needed_for_packing(context: &Context<'_>, channel: &Channel, heading: Span) -> Option<Problem> {
+    let packing = channel.packing_per_order(&context.scenario.costs);
     if context.largest(packing) <= 0.0 {
         return None;
     }
-    if table.has("packing_per_order") {
+    if channel.packing_per_order.is_some() {
         return Some(missing(channel, packing.span, "a cost of every order"));
     }
     Some(
@@ -71,7 +66,7 @@ pub(super) fn value_is_used(context: &Context<'_>, problems: &mut Problems) {
         };
         let counted = !matches!(channel.sales, Sales::Weekly(_))
             || context.largest(&channel.order_fee) > 0.0
-            || context.largest(&channel.packing_per_order) > 0.0
+            || context.largest(channel.packing_per_order(&context.scenario.costs)) > 0.0
             || channel.lumpy_orders.value
             || matches!(context.scenario.capacity, Some(Capacity::Orders(_)));
         if !counted {

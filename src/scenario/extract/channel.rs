@@ -41,9 +41,9 @@ pub(super) fn channel(fields: &Fields<'_>, first_day: Date) -> Extracted<Channel
         creator_share: fields.number("creator_share")?,
         returns: fields.number("returns")?,
         resale: fields.number("resale")?,
-        goods_share: fields.number("goods_share")?,
-        goods_credit_days: fields.number("goods_credit_days")?,
-        packing_per_order: fields.number("packing_per_order")?,
+        goods_share: fields.own_number("goods_share")?,
+        goods_credit_days: fields.own_number("goods_credit_days")?,
+        packing_per_order: fields.own_number("packing_per_order")?,
         fixed_cost_per_month: fields.number("fixed_cost_per_month")?,
         fixed_cost_day: fields.whole("fixed_cost_day")?,
         payout: payout(fields)?,
@@ -64,11 +64,9 @@ fn sales(fields: &Fields<'_>) -> Extracted<Sales> {
 }
 
 fn live_sales(fields: &Fields<'_>) -> Extracted<Live> {
-    let reference = "reference_sessions_per_week";
-    let given = fields.has(reference);
     Ok(Live {
         sessions_per_week: fields.number("sessions_per_week")?,
-        reference_sessions_per_week: if given { Some(fields.number(reference)?) } else { None },
+        reference_sessions_per_week: fields.own_number("reference_sessions_per_week")?,
         hours_per_session: fields.number("hours_per_session")?,
         viewers_first_hour: fields.number("viewers_first_hour")?,
         viewers_later_hour: fields.number("viewers_later_hour")?,

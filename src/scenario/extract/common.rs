@@ -2,55 +2,37 @@
 
 use super::Extracted;
 use super::fields::Fields;
-use crate::scenario::types::{Channel, Factor, Link};
-use crate::scenario::{Located, Number};
+use crate::scenario::Located;
+use crate::scenario::types::{Factor, Link, Loadings};
 
 /// The factor that is always there.
 const MARKET: &str = "market";
 
 /// All factors; the market first when the file has none of that id.
-pub(super) fn factors(root: &Fields<'_>, channels: &[Channel]) -> Extracted<Vec<Factor>> {
+pub(super) fn factors(root: &Fields<'_>) -> Extracted<Vec<Factor>> {
     let mut factors = Vec::new();
-    let written = root.tables("factor")?;
-    for fields in &written {
-        factors.push(factor(fields, fields.text("id")?, channels)?);
+    for fields in &root.tables("factor")? {
+        factors.push(factor(fields, fields.text("id")?)?);
     }
     if factors.iter().all(|factor| factor.id.value != MARKET) {
-        factors.insert(0, market(root, channels)?);
+        let id = Located { value: MARKET.to_owned(), span: root.span() };
+        factors.insert(0, factor(&root.empty("factor", root.span())?, id)?);
     }
     Ok(factors)
 }
 
-fn market(root: &Fields<'_>, channels: &[Channel]) -> Extracted<Factor> {
-    let id = Located { value: MARKET.to_owned(), span: root.span() };
-    factor(&root.empty("factor", root.span())?, id, channels)
-}
-
-fn factor(fields: &Fields<'_>, id: Located<String>, channels: &[Channel]) -> Extracted<Factor> {
-    // Without a table of its own, the slow level follows `loadings`.
-    let slow = if fields.has("slow_loadings") { "slow_loadings" } else { "loadings" };
+fn factor(fields: &Fields<'_>, id: Located<String>) -> Extracted<Factor> {
     Ok(Factor {
         id,
         loading: fields.number("loading")?,
-        slow_loading: fields.number("slow_loading")?,
-        loadings: loadings(fields, "loading", "loadings", channels)?,
-        slow_loadings: loadings(fields, "slow_loading", slow, channels)?,
+        slow_loading: fields.own_number("slow_loading")?,
+        loadings: loadings(&fields.table_or_empty("loadings")?)?,
+        slow_loadings: fields.table("slow_loadings")?.as_ref().map(loadings).transpose()?,
     })
 }
 
-fn loadings(
-    fields: &Fields<'_>,
-    general: &str,
-    single: &str,
-    channels: &[Channel],
-) -> Extracted<Vec<Located<Number>>> {
-    let general = fields.number(general)?;
-    let single = fields.table_or_empty(single)?;
-    let loading = |channel: &Channel| {
-        let id = &channel.id.value;
-        if single.has(id) { single.number(id) } else { Ok(general.clone()) }
-    };
-    channels.iter().map(loading).collect()
+fn loadings(fields: &Fields<'_>) -> Extracted<Loadings> {
+    fields.names().map(|id| Ok((id.clone(), fields.number(&id.value)?))).collect()
 }
 
 pub(super) fn link(fields: &Fields<'_>) -> Extracted<Link> {

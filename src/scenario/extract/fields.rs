@@ -15,17 +15,11 @@ pub(super) struct Fields<'a> {
     table: &'a Table,
     span: Span,
     format: &'static TableFormat,
-    costs: Option<&'a Fields<'a>>,
 }
 
 impl<'a> Fields<'a> {
     pub(super) fn new(table: &'a Table, span: Span, format: &'static TableFormat) -> Self {
-        Self { table, span, format, costs: None }
-    }
-
-    /// The same table, knowing where the defaults of `[costs]` stand.
-    pub(super) fn with_costs(self, costs: &'a Fields<'a>) -> Self {
-        Self { costs: Some(costs), ..self }
+        Self { table, span, format }
     }
 
     /// The names that the author has chosen, in a table of free names.
@@ -70,16 +64,12 @@ impl<'a> Fields<'a> {
 
     fn default(&self, key: &KeyFormat) -> Extracted<Option<Node>> {
         match key.default {
-            Fallback::None | Fallback::Words(_) => Ok(None),
+            Fallback::None | Fallback::Words(_) | Fallback::Costs(_) => Ok(None),
             Fallback::Value(text) => self.written(key, text),
             Fallback::When { given, then, otherwise } => {
                 self.written(key, if self.has(given) { then } else { otherwise })
             }
             Fallback::SameAs(other) => self.node(other),
-            Fallback::Costs(other) => match self.costs {
-                Some(costs) => costs.node(other),
-                None => Err(self.fault(key.name)),
-            },
         }
     }
 
@@ -118,6 +108,11 @@ impl<'a> Fields<'a> {
     pub(super) fn optional_number(&self, key: &str) -> Extracted<Option<Located<Number>>> {
         let name = Name { shown: key, key: self.key(key)? };
         self.optional(key, |node| read_number(node, name, &mut Problems::new()))
+    }
+
+    /// A number that is written here; `None` where it is taken over from elsewhere.
+    pub(super) fn own_number(&self, key: &str) -> Extracted<Option<Located<Number>>> {
+        if self.has(key) { self.optional_number(key) } else { Ok(None) }
     }
 
     pub(super) fn number(&self, key: &str) -> Extracted<Located<Number>> {

@@ -17,7 +17,7 @@ pub(super) fn ads(channel: &Fields<'_>) -> Extracted<Option<Ads>> {
     };
     Ok(Some(Ads {
         per_week_today: fields.number("per_week_today")?,
-        per_week: fields.number("per_week")?,
+        per_week: fields.own_number("per_week")?,
         effect_exponent: fields.number("effect_exponent")?,
         plan: fields.tables("plan")?.iter().map(plan).collect::<Extracted<_>>()?,
     }))

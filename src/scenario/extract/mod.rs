@@ -31,13 +31,12 @@ pub(super) fn scenario(root: &Table) -> Result<Scenario, Problems> {
 
 fn whole(root: &Table) -> Extracted<Scenario> {
     let root = Fields::new(root, Span::default(), &ROOT);
-    let costs = root.table_or_empty("costs")?;
     let simulation = simulation(&root.table_or_empty("simulation")?)?;
     let first_day = simulation.start.value;
     let tables = root.tables("channel")?;
     let channels = tables
         .iter()
-        .map(|table| channel::channel(&table.with_costs(&costs), first_day))
+        .map(|table| channel::channel(table, first_day))
         .collect::<Extracted<Vec<_>>>()?;
     Ok(Scenario {
         business: business(&root.table_or_empty("business")?)?,
@@ -45,13 +44,13 @@ fn whole(root: &Table) -> Extracted<Scenario> {
         values: values(&root)?,
         calendar: event::calendar(&root.table_or_empty("calendar")?)?,
         events: each(&root, "event", |fields| event::event(fields, first_day))?,
-        factors: common::factors(&root, &channels)?,
+        factors: common::factors(&root)?,
         channels,
         shocks: each(&root, "shock", shock::shock)?,
         mitigations: each(&root, "mitigation", mitigation::mitigation)?,
         links: each(&root, "link", common::link)?,
         mixes: each(&root, "mix", mix::mix)?,
-        costs: money::costs(&costs)?,
+        costs: money::costs(&root.table_or_empty("costs")?)?,
         one_offs: each(&root, "one_off", money::one_off)?,
         credit: money::credit(&root)?,
         capacity: delivery::capacity(&root)?,

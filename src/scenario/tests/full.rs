@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::date;
 
-use super::{FULL, FULL_OWNER, bare, between, drawn, good, plain};
+use super::{FULL, FULL_OWNER, bare, between, drawn, good, loadings, plain};
 use crate::calendar::Festival;
 use crate::scenario::document::{Table, Value, parse};
 use crate::scenario::{
@@ -87,11 +87,14 @@ fn values_in_the_order_of_the_file() {
 fn factors_with_the_market_first() {
     let factors = full().factors;
     assert_eq!(factors[0].id.value, "market");
-    assert_eq!(bare(&factors[0].slow_loadings), vec![plain(0.45); 3]);
+    let ids = full().channels.into_iter().map(|channel| channel.id.value).collect::<Vec<_>>();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    assert_eq!(loadings(&factors[0], &ids).1, vec![plain(0.45); 3]);
     assert_eq!(factors[1].id.value, "tiktok_traffic");
-    assert_eq!(bare(&factors[1].loadings), [plain(0.5), plain(0.0), plain(0.0)]);
     let slow = drawn(Shape::Uniform { low: 0.3, high: 0.6 });
-    assert_eq!(bare(&factors[1].slow_loadings), [slow, plain(0.1), plain(0.1)]);
+    let (quick, slowly) = loadings(&factors[1], &ids);
+    assert_eq!(quick, [plain(0.5), plain(0.0), plain(0.0)]);
+    assert_eq!(slowly, [slow, plain(0.1), plain(0.1)]);
 }
 
 #[test]

@@ -98,14 +98,14 @@ fn its_fees_and_costs() {
         &channel.creator_share,
         &channel.returns,
         &channel.resale,
-        &channel.goods_credit_days,
-        &channel.packing_per_order,
+        &channel.goods_credit_days.unwrap(),
+        &channel.packing_per_order.unwrap(),
         &channel.fixed_cost_per_month,
     ];
     let expected = [1250.0, 0.1, 0.3, 0.03, 0.8, 14.0, 2500.0, 250_000.0];
     assert_eq!(numbers.map(|number| number.value.clone()), expected.map(plain));
     let goods = Shape::Pert { low: 0.5, likely: 0.55, high: 0.65 };
-    assert_eq!(channel.goods_share.value, drawn(goods));
+    assert_eq!(channel.goods_share.unwrap().value, drawn(goods));
     assert_eq!(channel.fixed_cost_day.value, 5);
     assert_eq!(channel.order_value.unwrap().value, plain(85_000.0));
     assert_eq!(channel.opening_receipts.unwrap().value, plain(1.2e6));
@@ -133,16 +133,15 @@ fn a_shop_with_counted_orders() {
 }
 
 #[test]
-fn defaults_from_the_costs_keep_their_place() {
+fn what_stands_in_the_costs_is_taken_over() {
     let read = good(FULL);
-    let shops = &read.scenario.channels[1..];
-    for channel in shops {
-        assert_eq!(channel.goods_share.value, plain(0.6));
-        assert_eq!(read.source.slice(channel.goods_share.span), "0.6");
-        assert_eq!(channel.goods_credit_days.value, plain(7.0));
-        assert_eq!(channel.packing_per_order.value, plain(0.0));
+    for channel in &read.scenario.channels[1..] {
+        assert_eq!((&channel.goods_share, &channel.packing_per_order), (&None, &None));
+        let goods = channel.goods_share(&read.scenario.costs);
+        assert_eq!(goods.value, plain(0.6));
+        assert_eq!(read.source.slice(goods.span), "0.6");
+        assert_eq!(channel.packing_per_order(&read.scenario.costs).value, plain(0.0));
     }
-    assert_eq!(shops[0].goods_share.span, shops[1].goods_share.span);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use super::{bare, good, plain};
+use super::{bare, good, loadings, plain};
 use crate::problems::Span;
 use crate::scenario::read::SMALLEST;
 use crate::scenario::{Payout, Sales};
@@ -49,12 +49,11 @@ fn the_numbers_of_a_channel_have_their_defaults() {
         channel.creator_commission,
         channel.creator_share,
         channel.returns,
-        channel.goods_share,
-        channel.goods_credit_days,
-        channel.packing_per_order,
         channel.fixed_cost_per_month,
     ];
     assert!(bare(&zero).iter().all(|number| *number == plain(0.0)));
+    let inherited = [channel.goods_share, channel.goods_credit_days, channel.packing_per_order];
+    assert_eq!(inherited, [None, None, None]);
     assert_eq!(channel.resale.value, plain(0.9));
     assert_eq!(channel.noise.value, plain(0.5));
     assert_eq!(channel.slow_level_step.value, plain(0.05));
@@ -66,8 +65,7 @@ fn the_market_is_always_there() {
     let factors = good(SMALLEST).scenario.factors;
     assert_eq!(factors.len(), 1);
     assert_eq!(factors[0].id.value, "market");
-    assert_eq!(bare(&factors[0].loadings), [plain(0.45)]);
-    assert_eq!(bare(&factors[0].slow_loadings), [plain(0.45)]);
+    assert_eq!(loadings(&factors[0], &["shopee"]), (vec![plain(0.45)], vec![plain(0.45)]));
 }
 
 #[test]

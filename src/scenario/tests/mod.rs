@@ -8,7 +8,7 @@ mod minimal;
 mod rules;
 mod values;
 
-use super::{Distribution, Located, Number, Read, Shape, read};
+use super::{Distribution, Factor, Loading, Located, Number, Read, Shape, read};
 use crate::problems::Severity;
 
 /// A file in which every key of the format stands once.
@@ -44,4 +44,14 @@ fn between(shape: Shape, minimum: f64, maximum: f64) -> Number {
 
 fn plain(value: f64) -> Number {
     Number::Plain(value)
+}
+
+/// The loadings of channels on a factor: of day-to-day noise, and of the slow level.
+fn loadings(factor: &Factor, channels: &[&str]) -> (Vec<Number>, Vec<Number>) {
+    let value = |loading: Loading<'_>| loading.number.value.clone();
+    let quick = channels.iter().map(|channel| value(factor.loading_of(channel)));
+    (
+        quick.collect(),
+        channels.iter().map(|channel| value(factor.slow_loading_of(channel))).collect(),
+    )
 }

@@ -1,6 +1,6 @@
 //! What the rules let pass, and close calls.
 
-use super::{FULL, bare, good, messages, plain};
+use super::{FULL, good, loadings, messages, plain};
 use crate::scenario::EventEffect;
 use crate::scenario::read::SMALLEST;
 
@@ -113,7 +113,8 @@ fn the_market_can_be_changed_and_stays_where_it_is() {
     let factors = good(&text).scenario.factors;
     let ids: Vec<_> = factors.iter().map(|factor| factor.id.value.as_str()).collect();
     assert_eq!(ids, ["season", "market"]);
-    assert_eq!(bare(&factors[1].loadings), [plain(0.3), plain(0.3)]);
+    let found = loadings(&factors[1], &["shopee", "tiktok_live"]);
+    assert_eq!(found.0, [plain(0.3), plain(0.3)]);
 }
 
 #[test]
@@ -122,8 +123,9 @@ fn slow_loadings_follow_loadings_when_absent() {
         "[[factor]]\nid = \"market\"\nloading = 0.2\nslow_loading = 0.4\nloadings = { shopee = 0.1 }\n",
     );
     let factors = good(&text).scenario.factors;
-    assert_eq!(bare(&factors[0].loadings), [plain(0.1), plain(0.2)]);
-    assert_eq!(bare(&factors[0].slow_loadings), [plain(0.1), plain(0.4)]);
+    let (quick, slowly) = loadings(&factors[0], &["shopee", "tiktok_live"]);
+    assert_eq!(quick, [plain(0.1), plain(0.2)]);
+    assert_eq!(slowly, [plain(0.1), plain(0.4)]);
 }
 
 #[test]

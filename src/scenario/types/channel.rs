@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Ads, Located};
+use super::{Ads, Costs, Located};
 use crate::scenario::Number;
 
 /// `[[channel]]`: one way to sell.
@@ -64,12 +64,12 @@ pub struct Channel {
     pub returns: Located<Number>,
     /// Share of returned goods that can be sold again.
     pub resale: Located<Number>,
-    /// Cost of goods, share of sales; `[costs] goods_share` by default.
-    pub goods_share: Located<Number>,
-    /// Days between sale and payment of goods; `[costs] goods_credit_days` by default.
-    pub goods_credit_days: Located<Number>,
-    /// Packing and shipping paid by the shop, rupiah an order; `[costs] packing_per_order` by default.
-    pub packing_per_order: Located<Number>,
+    /// Cost of goods, share of sales; `None` means that of `[costs]`.
+    pub goods_share: Option<Located<Number>>,
+    /// Days between sale and payment of goods; `None` means those of `[costs]`.
+    pub goods_credit_days: Option<Located<Number>>,
+    /// Packing and shipping paid by the shop, rupiah an order; `None` means that of `[costs]`.
+    pub packing_per_order: Option<Located<Number>>,
     /// Fixed cost while the channel is used, rupiah a month.
     pub fixed_cost_per_month: Located<Number>,
     /// Day of the month on which it is paid.
@@ -80,6 +80,20 @@ pub struct Channel {
     pub opening_receipts: Option<Located<Number>>,
     /// Supplier bills still due on day 0, rupiah, replacing the computed pipeline.
     pub opening_bills: Option<Located<Number>>,
+}
+
+impl Channel {
+    /// Cost of its goods: its own, else that of all channels.
+    #[must_use]
+    pub fn goods_share<'a>(&'a self, costs: &'a Costs) -> &'a Located<Number> {
+        self.goods_share.as_ref().unwrap_or(&costs.goods_share)
+    }
+
+    /// Packing of an order: its own, else that of all channels.
+    #[must_use]
+    pub fn packing_per_order<'a>(&'a self, costs: &'a Costs) -> &'a Located<Number> {
+        self.packing_per_order.as_ref().unwrap_or(&costs.packing_per_order)
+    }
 }
 
 /// Where a channel's ordinary sales come from.

@@ -10,8 +10,8 @@ use crate::scenario::Number;
 pub struct Ads {
     /// Today's spending, rupiah a week.
     pub per_week_today: Located<Number>,
-    /// Spending decided from day 0 on, rupiah a week.
-    pub per_week: Located<Number>,
+    /// Spending decided from day 0 on, rupiah a week; `None` means today's.
+    pub per_week: Option<Located<Number>>,
     /// Sales go with spending to this power.
     pub effect_exponent: Located<Number>,
     /// Days with more or less.

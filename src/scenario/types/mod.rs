@@ -16,7 +16,7 @@ mod shock;
 
 pub use business::{Business, NamedValue, Simulation};
 pub use channel::{Affiliates, Channel, Fatigue, Hosts, Live, PayDays, Payout, Ramp, Sales};
-pub use common::{Factor, Link};
+pub use common::{Factor, Link, Loading, Loadings};
 pub use delivery::{Capacity, Overselling, Stock};
 pub use event::{Calendar, Event, EventDates, EventEffect};
 pub use finance::{Ads, AdsPlan, DrawingAmount, Drawings, Loan, LoanTerms, Tax};
