@@ -12,6 +12,7 @@ pub mod model;
 pub mod numeric;
 pub mod output;
 pub mod problems;
+#[cfg(feature = "program")]
 pub mod program;
 pub mod report;
 pub mod scenario;

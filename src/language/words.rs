@@ -41,6 +41,15 @@ impl Words {
         self.language
     }
 
+    /// All keys that begin so and their sentences, places unfilled: for a shell that fills them.
+    pub fn under<'a>(
+        &self,
+        prefix: &'a str,
+    ) -> impl Iterator<Item = (&'static str, &'static str)> + use<'a> {
+        let pairs = self.sentences.iter().map(|(key, text)| (key.as_str(), text.as_str()));
+        pairs.filter(move |(key, _)| key.starts_with(prefix))
+    }
+
     /// The sentence of `key` with each `{name}` replaced by its value.
     ///
     /// A key that this language lacks is looked up in English. One that is missing there too is

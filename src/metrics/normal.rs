@@ -1,10 +1,10 @@
 //! The standard normal distribution, for intervals.
 
-use statrs::distribution::{ContinuousCDF, Normal};
+use crate::numeric::standard_normal_quantile;
 
 /// Quantile of the standard normal distribution at probability `p` in (0, 1).
 pub(super) fn normal_quantile(p: f64) -> f64 {
-    Normal::standard().inverse_cdf(p)
+    standard_normal_quantile(p)
 }
 
 #[cfg(test)]

@@ -4,9 +4,8 @@
 //! of values up to the quantile is binomial (David and Nagaraja, *Order Statistics*, 3rd ed.,
 //! section 7.1). It holds for distributions with atoms as well, only wider.
 
-use statrs::distribution::{Binomial, Discrete, DiscreteCDF};
-
 use super::estimate::CONFIDENCE;
+use crate::numeric::{exp, ln, ln_1p, ln_gamma, regularized_incomplete_beta};
 
 /// `probability · count`, where a product that is a whole number but for the rounding of the
 /// decimal probability becomes that whole number: (1 - 0.95) · 10,000 is 500, not 500.0000000000004.
@@ -32,19 +31,18 @@ pub(super) fn interval_ranks(probability: f64, count: usize) -> Option<(usize, u
 
 /// Largest rank l with P(Binomial(count, probability) < l) <= 2.5%, if any.
 ///
-/// Adds probabilities up from ten standard deviations below the mean; the distribution function of
-/// the library stops early for large counts.
+/// Adds probabilities up from ten standard deviations below the mean, which stays exact for counts
+/// that are too large for the incomplete beta function.
 fn lower_rank(probability: f64, count: usize) -> Option<usize> {
     if probability <= 0.0 || probability >= 1.0 {
         return None;
     }
-    let binomial = Binomial::new(probability, count as u64).ok()?;
     let allowed = (1.0 - CONFIDENCE) / 2.0;
     let odds = probability / (1.0 - probability);
     let mean = probability * count as f64;
     let start = mean - 10.0 * (mean * (1.0 - probability)).sqrt() - 10.0;
     let mut rank = start.max(0.0) as usize;
-    let mut mass = binomial.pmf(rank as u64);
+    let mut mass = binomial_mass(probability, count, rank);
     let mut below = mass;
     while below <= allowed && rank < count {
         mass *= (count - rank) as f64 / (rank + 1) as f64 * odds;
@@ -54,6 +52,16 @@ fn lower_rank(probability: f64, count: usize) -> Option<usize> {
     (rank > 0).then_some(rank)
 }
 
+/// P(Binomial(count, probability) = rank), for a probability in (0, 1) and a rank up to the count.
+fn binomial_mass(probability: f64, count: usize, rank: usize) -> f64 {
+    let (n, k) = (count as f64, rank as f64);
+    let ways = match rank {
+        0 => 0.0,
+        _ => ln_gamma(n + 1.0) - ln_gamma(k + 1.0) - ln_gamma(n - k + 1.0),
+    };
+    exp(ways + k * ln(probability) + (n - k) * ln_1p(-probability))
+}
+
 /// Confidence that at least the share `coverage` of the population lies between the
 /// `from_below`-th smallest and the `from_above`-th largest of `count` values (Wilks 1941).
 ///
@@ -61,19 +69,36 @@ fn lower_rank(probability: f64, count: usize) -> Option<usize> {
 /// on that side.
 pub fn tolerance_confidence(count: u64, from_below: u64, from_above: u64, coverage: f64) -> f64 {
     let outside = from_below.saturating_add(from_above);
-    let Ok(binomial) = Binomial::new(1.0 - coverage, count) else {
+    if !(0.0..=1.0).contains(&coverage) {
         return 0.0;
-    };
+    }
     match outside {
         0 => 1.0,
         _ if outside > count => 0.0,
-        _ => binomial.sf(outside - 1),
+        // P(Binomial(count, 1 - coverage) >= outside).
+        _ => {
+            let (at_least, others) = (outside as f64, (count - outside + 1) as f64);
+            regularized_incomplete_beta(at_least, others, 1.0 - coverage)
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use statrs::distribution::{Binomial, Discrete, DiscreteCDF};
+
+    #[test]
+    fn the_mass_is_that_of_the_binomial_distribution() {
+        for (probability, count) in [(0.5, 6), (0.05, 72), (0.01, 1_000), (0.975, 5_000)] {
+            let binomial = Binomial::new(probability, count as u64).unwrap();
+            for rank in 0..=count {
+                let expected = binomial.pmf(rank as u64);
+                let error = (binomial_mass(probability, count, rank) - expected).abs();
+                assert!(error <= 1e-10 * expected + 1e-300, "{probability} {count} {rank}");
+            }
+        }
+    }
 
     #[test]
     fn decimal_levels_give_the_rank_they_mean() {

@@ -14,6 +14,7 @@ mod extract;
 pub mod format;
 mod number;
 mod read;
+pub mod rewrite;
 mod types;
 mod variants;
 mod walk;

@@ -1,0 +1,324 @@
+//! Answers of the library as JSON.
+
+use std::collections::BTreeMap;
+
+use ragam::ensemble::Ensemble;
+use ragam::language::{Language, Words, chance, money};
+use ragam::model::Model;
+use ragam::output::{self, ScenarioText};
+use ragam::problems::{Problem, Renderer, Severity, Source, Style};
+use ragam::report::{Meaning, Report};
+use ragam::scenario::{self, rewrite};
+use ragam::simulate::NEVER;
+use ragam::starter::{Answers, CASES, QUESTIONS, scenario_text};
+use serde_json::{Value, json};
+
+/// The name of a text in messages.
+pub(crate) const NAME: &str = "toko.toml";
+
+/// A scenario with its futures so far.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) text: String,
+    /// Id, shown name and model: today first; then today without shocks, or the mixes.
+    pub(crate) models: Vec<(String, String, Model)>,
+    pub(crate) ensembles: Vec<Ensemble>,
+}
+
+/// The sentences of the page by their keys.
+pub(crate) fn words(language: Language) -> Value {
+    let words: BTreeMap<_, _> = Words::of(language).under("web.").collect();
+    json!(words)
+}
+
+/// The shipped cases with a sentence about each.
+pub(crate) fn cases(language: Language) -> Value {
+    let words = Words::of(language);
+    let case = |case: &ragam::starter::Case| json!({ "name": case.name, "sentence": case.sentence(&words), "text": case.text });
+    CASES.iter().map(case).collect()
+}
+
+/// The ten questions with the answers to begin with.
+pub(crate) fn questions(language: Language) -> Value {
+    let words = Words::of(language);
+    let question = |question: &ragam::starter::Question| {
+        json!({
+            "flag": question.flag,
+            "sentence": question.sentence(&words),
+            "example": question.example(&words),
+        })
+    };
+    QUESTIONS.iter().map(question).collect()
+}
+
+/// A text from answers, or a sentence for each answer that is wrong.
+pub(crate) fn draft(language: Language, given: &[(String, String)]) -> Value {
+    let words = Words::of(language);
+    let mut answers = Answers::default();
+    let mut wrong = BTreeMap::new();
+    for question in &QUESTIONS {
+        let text = given.iter().find(|(flag, _)| flag == question.flag);
+        let text = text.map_or("", |(_, text)| text.as_str());
+        if let Err(sentence) = question.answer(text, &mut answers, &words) {
+            wrong.insert(question.flag, sentence);
+        }
+    }
+    if wrong.is_empty()
+        && let Err(conflict) = answers.check()
+    {
+        wrong.insert("marketplace", conflict.sentence(&words));
+    }
+    if wrong.is_empty() {
+        json!({ "text": scenario_text(&answers, &words) })
+    } else {
+        json!({ "wrong": wrong })
+    }
+}
+
+/// What a text says before anything is simulated, or all problems with their places.
+pub(crate) fn check(text: &str, language: Language) -> Value {
+    let read = match scenario::read(NAME, text.as_bytes()) {
+        Ok(read) => read,
+        Err(failed) => return problems(failed.source(), failed.problems()),
+    };
+    let model = Model::build(&read.scenario);
+    let meaning = Meaning::of(&model);
+    let channels = read.scenario.channels.iter().zip(&meaning.channels);
+    let shock = |shock: &scenario::Shock| json!({ "id": shock.id.value, "name": shock.name.value });
+    let mix = |variant: &scenario::Variant| {
+        let shares = &variant.mix.shares;
+        let shares: Vec<_> =
+            shares.iter().map(|(id, share)| (id.value.clone(), share.value)).collect();
+        json!({ "id": variant.mix.id.value, "name": variant.mix.name.value, "shares": shares })
+    };
+    json!({
+        "business": meaning.business,
+        "seed": model.seed(),
+        "paths": model.paths(),
+        "days": model.horizon().days(),
+        "start": model.horizon().start().to_string(),
+        "month": output::meaning(&model, language),
+        "channels": channels.map(|(channel, means)| json!({
+            "id": channel.id.value,
+            "name": means.name,
+            "weekly_sales": means.weekly_sales,
+            "share": means.share,
+        })).collect::<Vec<_>>(),
+        "shocks": read.scenario.shocks.iter().map(shock).collect::<Vec<_>>(),
+        "aside": rewrite::aside(text).iter()
+            .map(|(id, name)| json!({ "id": id, "name": name })).collect::<Vec<_>>(),
+        "mixes": read.variants.iter().map(mix).collect::<Vec<_>>(),
+        "movable": movable(&read.source, &read.scenario, language),
+        "warnings": shown(&read.source, &read.warnings),
+    })
+}
+
+/// The numbers that a page offers to move, those of the whole shop first.
+fn movable(source: &Source, scenario: &scenario::Scenario, language: Language) -> Vec<Value> {
+    let mut paths: Vec<(String, String, &str)> = vec![
+        ("business.opening_cash".to_owned(), String::new(), "opening_cash"),
+        ("costs.goods_share".to_owned(), String::new(), "goods_share"),
+        ("costs.wages_per_month".to_owned(), String::new(), "wages_per_month"),
+        ("costs.rent_per_month".to_owned(), String::new(), "rent_per_month"),
+        ("drawings.per_month".to_owned(), String::new(), "drawings"),
+    ];
+    for other in &scenario.costs.other {
+        let path = format!("costs.other.{}.per_month", other.name.value);
+        paths.push((path, other.name.value.clone(), "other_cost"));
+    }
+    for channel in &scenario.channels {
+        for (key, label) in [("weekly_sales", "weekly_sales"), ("order_value", "order_value")] {
+            let path = format!("channel.{}.{key}", channel.id.value);
+            paths.push((path, channel.name.value.clone(), label));
+        }
+    }
+    let found = paths.into_iter().filter_map(|(path, name, label)| {
+        let movable = rewrite::movable(source, &path)?;
+        let said = money(movable.middle, language);
+        Some(json!({
+            "path": path,
+            "name": name,
+            "label": label,
+            "value": movable.middle,
+            "is_range": movable.is_range,
+            "said": said,
+        }))
+    });
+    found.collect()
+}
+
+/// The text with a number moved, or why not.
+pub(crate) fn set(text: &str, path: &str, value: f64) -> Value {
+    let source = Source::new(NAME, text);
+    changed(&source, rewrite::set_number(&source, path, value))
+}
+
+/// The text with a mix of one's own.
+pub(crate) fn mix(text: &str, id: &str, name: &str, percents: &[(String, u64)]) -> Value {
+    let source = Source::new(NAME, text);
+    changed(&source, rewrite::set_mix(&source, id, name, percents))
+}
+
+fn changed(source: &Source, text: Result<String, Vec<Problem>>) -> Value {
+    match text {
+        Ok(text) => json!({ "text": text }),
+        Err(wrong) => problems(source, &wrong),
+    }
+}
+
+/// The text with a shock set aside or taken back.
+pub(crate) fn switch(text: &str, shock: &str, on: bool) -> Result<Value, String> {
+    let changed =
+        if on { rewrite::take_back(text, shock) } else { rewrite::set_aside(text, shock) };
+    let text = changed.ok_or_else(|| format!("there is no shock {shock} to switch"))?;
+    Ok(json!({ "text": text }))
+}
+
+/// Problems as an answer.
+pub(crate) fn problems(source: &Source, problems: &[Problem]) -> Value {
+    json!({
+        "problems": shown(source, problems),
+        "rendered": Renderer::new(Style::Plain).render(source, problems),
+    })
+}
+
+fn shown(source: &Source, problems: &[Problem]) -> Vec<Value> {
+    let one = |problem: &Problem| {
+        let place = problem.span.map(|span| source.place(span.start));
+        json!({
+            "is_error": problem.severity == Severity::Error,
+            "message": problem.message,
+            "label": problem.label,
+            "help": problem.help,
+            "line": place.map(|place| place.line),
+            "column": place.map(|place| place.column),
+        })
+    };
+    problems.iter().map(one).collect()
+}
+
+impl Opened {
+    pub(crate) fn paths(&self) -> usize {
+        self.ensembles.first().map_or(0, Ensemble::paths)
+    }
+
+    /// What a page must know to lay out futures.
+    pub(crate) fn shape(&self) -> Value {
+        let wanted = self.models.first().map_or(0, |(_, _, model)| model.paths());
+        json!({ "wanted": wanted, "models": self.models.len() })
+    }
+
+    fn report(&self, of: usize) -> Result<Report, String> {
+        let (Some((_, _, model)), Some(ensemble)) = (self.models.get(of), self.ensembles.get(of))
+        else {
+            return Err("nothing is open".to_owned());
+        };
+        if ensemble.paths() == 0 {
+            return Err("there are no futures yet".to_owned());
+        }
+        Report::of(model, ensemble).map_err(|error| error.to_string())
+    }
+
+    /// Sentences, the figures that a page shows by themselves, and charts as SVG.
+    pub(crate) fn result(&self, language: Language, charts: &[String]) -> Result<Value, String> {
+        let (report, without) = (self.report(0)?, self.report(1)?);
+        let said = |of: &Report| {
+            let out = of.value("probability_out_of_cash");
+            let needed = of.value("cash_needed_95");
+            json!({
+                "out": out,
+                "out_said": chance(out, language),
+                "cash_needed": needed,
+                "cash_needed_said": money(needed, language),
+                "median": of.value("net_cash_flow_median"),
+                "median_said": money(of.value("net_cash_flow_median"), language),
+            })
+        };
+        let pictures = self.charts(&report, language, charts)?;
+        Ok(json!({
+            "paths": report.paths,
+            "sentences": output::spoken(&report, language),
+            "with": said(&report),
+            "without": said(&without),
+            "opening_cash": report.opening_cash,
+            "opening_cash_said": money(report.opening_cash, language),
+            "credit_limit": report.credit_limit,
+            "shocks": report.shocks.iter().map(|shock| json!({
+                "id": shock.id,
+                "name": shock.name,
+                "chance": chance(shock.probability.estimate.value, language),
+            })).collect::<Vec<_>>(),
+            "charts": pictures.iter().map(|(name, picture)| json!({
+                "name": name,
+                "title": picture.title(),
+                "svg": picture.svg(),
+            })).collect::<Vec<_>>(),
+        }))
+    }
+
+    fn charts(
+        &self,
+        report: &Report,
+        language: Language,
+        wanted: &[String],
+    ) -> Result<Vec<(&'static str, ragam::charts::Picture)>, String> {
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut all = output::run_charts(report, language).map_err(|error| error.to_string())?;
+        all.retain(|(name, _)| wanted.iter().any(|one| one == name));
+        Ok(all)
+    }
+
+    /// A chart as PNG, its bytes as numbers.
+    pub(crate) fn picture(&self, language: Language, chart: &str) -> Result<Value, String> {
+        let report = self.report(0)?;
+        let charts = self.charts(&report, language, &[chart.to_owned()])?;
+        let (_, picture) = charts.first().ok_or_else(|| format!("there is no chart {chart}"))?;
+        let png = picture.png().map_err(|error| error.to_string())?;
+        Ok(json!({ "png": png }))
+    }
+
+    /// The summary of a run with every figure.
+    pub(crate) fn summary(&self, name: &str) -> Result<Value, String> {
+        let report = self.report(0)?;
+        let text = ScenarioText { name, bytes: self.text.as_bytes() };
+        let files = ["cash.csv", "sales.csv", "scenario.toml"].map(str::to_owned);
+        let summary = output::summary_json(&report, &text, &files);
+        Ok(json!({ "summary": String::from_utf8_lossy(&summary) }))
+    }
+
+    /// Futures one by one: whether and when each runs out of cash, what it leaves, its course by
+    /// week; of every model.
+    pub(crate) fn futures(&self, from: usize, to: usize) -> Value {
+        let told = |ensemble: &Ensemble| {
+            let days = ensemble.collect(|block, lane| block.figures.first_day_out_of_cash[lane]);
+            let flows = ensemble.column(|block| block.figures.net_cash_flow);
+            let futures = (from..to.min(ensemble.paths())).map(|path| {
+                let day = days.get(path).copied().filter(|day| *day != NEVER);
+                let cash = ensemble.cash_of_path(path).unwrap_or_default();
+                // By week, in whole rupiah: a line of a few hundred points is all that is drawn.
+                let cash: Vec<f64> = cash.iter().step_by(7).map(|cash| cash.round()).collect();
+                json!({ "out_on_day": day, "flow": flows.get(path), "cash": cash })
+            });
+            futures.collect::<Vec<_>>()
+        };
+        Value::Array(self.ensembles.iter().map(|one| json!(told(one))).collect())
+    }
+
+    /// The figures of every mix.
+    pub(crate) fn mixes(&self, language: Language) -> Result<Value, String> {
+        let mut list = Vec::new();
+        for (position, (id, name, _)) in self.models.iter().enumerate() {
+            let report = self.report(position)?;
+            list.push(json!({
+                "id": id,
+                "name": name,
+                "out": report.value("probability_out_of_cash"),
+                "median_said": money(report.value("net_cash_flow_median"), language),
+                "cash_needed_said": money(report.value("cash_needed_95"), language),
+            }));
+        }
+        Ok(json!({ "paths": self.paths(), "mixes": list }))
+    }
+}

@@ -1,0 +1,138 @@
+//! What a page works with: the scenario that it has opened, and the futures so far.
+
+use ragam::ensemble::{Ensemble, Silent};
+use ragam::language::Language;
+use ragam::model::Model;
+use ragam::scenario;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::answers::{self, Opened};
+
+/// A question of the page.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+enum Question {
+    /// The sentences of the page.
+    Words { language: String },
+    /// The shipped cases.
+    Cases { language: String },
+    /// The questions for a shop of one's own.
+    Questions { language: String },
+    /// The text of a shop from its answers, or what is wrong with them.
+    Draft { language: String, answers: Vec<(String, String)> },
+    /// What a text says, or what is wrong with it.
+    Check { language: String, text: String },
+    /// The text with a number moved.
+    Set { text: String, path: String, value: f64 },
+    /// The text with a shock set aside or taken back.
+    Switch { text: String, shock: String, on: bool },
+    /// The text with a mix of one's own, percent by channel.
+    Mix { text: String, id: String, name: String, percents: Vec<(String, u64)> },
+    /// Opens a text to be simulated: today's mix with and without shocks, or all mixes.
+    Open { text: String, mixes: bool },
+    /// Simulates until there are so many futures.
+    Grow { paths: u64 },
+    /// What the futures so far say.
+    Result { language: String, charts: Vec<String> },
+    /// `summary.json` as `ragam run --no-charts` writes it.
+    Summary { name: String },
+    /// Some futures, one by one.
+    Futures { from: usize, to: usize },
+    /// What the futures so far say of every mix.
+    Mixes { language: String },
+    /// A chart as PNG.
+    Picture { language: String, chart: String },
+}
+
+/// A page's own state.
+#[derive(Debug, Default)]
+pub struct Session {
+    opened: Option<Opened>,
+}
+
+impl Session {
+    /// Answers a question. What went wrong is an answer too, under `failed`.
+    pub fn ask(&mut self, question: &[u8]) -> Vec<u8> {
+        let answer = match serde_json::from_slice(question) {
+            Ok(question) => self.answer(question),
+            Err(error) => Err(error.to_string()),
+        };
+        let answer = answer.unwrap_or_else(|failed| json!({ "failed": failed }));
+        // Only maps with keys that are not text could fail, and there are none.
+        serde_json::to_vec(&answer).unwrap_or_default()
+    }
+
+    fn answer(&mut self, question: Question) -> Result<Value, String> {
+        match question {
+            Question::Words { language } => Ok(answers::words(code(&language)?)),
+            Question::Cases { language } => Ok(answers::cases(code(&language)?)),
+            Question::Questions { language } => Ok(answers::questions(code(&language)?)),
+            Question::Draft { language, answers } => Ok(answers::draft(code(&language)?, &answers)),
+            Question::Check { language, text } => Ok(answers::check(&text, code(&language)?)),
+            Question::Set { text, path, value } => Ok(answers::set(&text, &path, value)),
+            Question::Switch { text, shock, on } => answers::switch(&text, &shock, on),
+            Question::Mix { text, id, name, percents } => {
+                Ok(answers::mix(&text, &id, &name, &percents))
+            }
+            Question::Open { text, mixes } => self.open(&text, mixes),
+            Question::Grow { paths } => self.opened()?.grow(paths),
+            Question::Result { language, charts } => {
+                let language = code(&language)?;
+                self.opened()?.result(language, &charts)
+            }
+            Question::Summary { name } => self.opened()?.summary(&name),
+            Question::Futures { from, to } => Ok(self.opened()?.futures(from, to)),
+            Question::Mixes { language } => {
+                let language = code(&language)?;
+                self.opened()?.mixes(language)
+            }
+            Question::Picture { language, chart } => {
+                let language = code(&language)?;
+                self.opened()?.picture(language, &chart)
+            }
+        }
+    }
+
+    fn open(&mut self, text: &str, mixes: bool) -> Result<Value, String> {
+        self.opened = None;
+        let read = match scenario::read(answers::NAME, text.as_bytes()) {
+            Ok(read) => read,
+            Err(failed) => return Ok(answers::problems(failed.source(), failed.problems())),
+        };
+        let today = Model::build(&read.scenario);
+        let mut models = vec![("today".to_owned(), String::new(), today.clone())];
+        if mixes {
+            models.extend(read.variants.iter().map(|variant| {
+                let model = Model::build_mix(&variant.scenario, Some(&variant.mix));
+                (variant.mix.id.value.clone(), variant.mix.name.value.clone(), model)
+            }));
+        } else {
+            let without = (0..today.shocks().len()).fold(today, Model::without_shock);
+            models.push((String::new(), String::new(), without));
+        }
+        let ensembles = vec![Ensemble::default(); models.len()];
+        let opened = Opened { text: text.to_owned(), models, ensembles };
+        let answer = opened.shape();
+        self.opened = Some(opened);
+        Ok(answer)
+    }
+
+    fn opened(&mut self) -> Result<&mut Opened, String> {
+        self.opened.as_mut().ok_or_else(|| "nothing is open".to_owned())
+    }
+}
+
+impl Opened {
+    /// Simulates until there are so many futures of each model, over the same draws.
+    fn grow(&mut self, paths: u64) -> Result<Value, String> {
+        let models: Vec<Model> = self.models.iter().map(|(_, _, model)| model.clone()).collect();
+        Ensemble::extend_all(&mut self.ensembles, &models, paths, &Silent)
+            .map_err(|interrupted| interrupted.to_string())?;
+        Ok(json!({ "paths": self.paths() }))
+    }
+}
+
+fn code(language: &str) -> Result<Language, String> {
+    language.parse().map_err(|unknown: ragam::language::UnknownLanguage| unknown.to_string())
+}

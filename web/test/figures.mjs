@@ -1,0 +1,49 @@
+// Every figure of the shipped scenarios is that of the program, to the bit: the summaries of both
+// are compared as texts. Usage: node figures.mjs MODULE FOLDER PATHS, where FOLDER holds the
+// results of `ragam run scenarios/*.toml --no-charts --paths PATHS`.
+import assert from 'node:assert/strict'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+
+const [modulePath, folder, paths] = process.argv.slice(2)
+const module = await WebAssembly.compile(readFileSync(modulePath))
+const imports = {}
+for (const wanted of WebAssembly.Module.imports(module)) {
+  imports[wanted.module] ??= {}
+  imports[wanted.module][wanted.name] = () => {
+    throw new Error(`the engine called ${wanted.name}`)
+  }
+}
+const engine = (await WebAssembly.instantiate(module, imports)).exports
+
+function ask(question) {
+  const bytes = new TextEncoder().encode(JSON.stringify(question))
+  const room = engine.ragam_room(bytes.length)
+  new Uint8Array(engine.memory.buffer, room, bytes.length).set(bytes)
+  const length = engine.ragam_ask()
+  const answer = new Uint8Array(engine.memory.buffer, engine.ragam_answer(), length)
+  return JSON.parse(new TextDecoder().decode(answer))
+}
+
+const names = readdirSync(folder).sort()
+assert.ok(names.length >= 3, 'the program has run some scenarios')
+for (const name of names) {
+  test(`${name}: the figures of the program`, () => {
+    const text = readFileSync(join(folder, name, 'scenario.toml'), 'utf8')
+    assert.equal(ask({ ask: 'open', text, mixes: false }).failed, undefined)
+    // In steps, as the page does it.
+    for (const step of [64, 200, Number(paths)]) ask({ ask: 'grow', paths: step })
+    const { summary } = ask({ ask: 'summary', name: `${name}.toml` })
+    assert.equal(summary, readFileSync(join(folder, name, 'summary.json'), 'utf8'))
+  })
+}
+
+test('bad input is an answer, never the end of the engine', () => {
+  for (const text of ['', 'format = ', 'format = 1\n[[channel]]', '\0', '[['.repeat(9999), '<script>']) {
+    const checked = ask({ ask: 'check', language: 'id', text })
+    assert.ok(checked.problems.length > 0, text.slice(0, 20))
+  }
+  assert.ok(ask({ ask: 'nothing' }).failed)
+  assert.ok(ask({ ask: 'words', language: 'xx' }).failed)
+})
