@@ -201,7 +201,10 @@ fn build_credit(
     table: &mut ParameterTable,
 ) -> Credit {
     Credit {
-        limit: table.add("credit.limit", &credit.limit.value),
+        limit: match &credit.limit {
+            Some(limit) => table.add("credit.limit", &limit.value),
+            None => table.add_fixed("credit.limit", 0.0),
+        },
         interest_per_year: table.add("credit.interest_per_year", &credit.interest_per_year.value),
         drawn_below: table.add("credit.drawn_below", &credit.drawn_below.value),
         interest_account: accounts.add(AccountKind::CreditInterest, None),

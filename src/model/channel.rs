@@ -65,17 +65,48 @@ pub struct Variation {
     pub(crate) start: Option<ParameterId>,
 }
 
-/// What a sale pays and costs.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Terms {
-    pub(crate) commission: ParameterId,
-    pub(crate) order_fee: ParameterId,
-    pub(crate) creator_commission: ParameterId,
-    pub(crate) creator_share: ParameterId,
-    pub(crate) returns: ParameterId,
-    pub(crate) resale: ParameterId,
-    pub(crate) goods_share: ParameterId,
-    pub(crate) packing: ParameterId,
+macro_rules! terms {
+    ($($key:ident,)+) => {
+        /// What a sale pays and costs.
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct Terms {
+            $( pub(crate) $key: ParameterId, )+
+            pub(crate) goods_share: ParameterId,
+            pub(crate) packing: ParameterId,
+        }
+
+        impl Terms {
+            fn build(
+                channel: &scenario::Channel,
+                costs: &scenario::Costs,
+                numbers: &mut Numbers,
+            ) -> Self {
+                let packing = channel.packing_per_order.as_ref();
+                Self {
+                    $( $key: numbers.add(stringify!($key), &channel.$key), )+
+                    goods_share: numbers.inherited(
+                        "goods_share",
+                        channel.goods_share.as_ref(),
+                        &costs.goods_share,
+                    ),
+                    packing: numbers.inherited(
+                        "packing_per_order",
+                        packing,
+                        &costs.packing_per_order,
+                    ),
+                }
+            }
+        }
+    };
+}
+
+terms! {
+    commission,
+    order_fee,
+    creator_commission,
+    creator_share,
+    returns,
+    resale,
 }
 
 /// When the money of a sale arrives.
@@ -146,7 +177,7 @@ impl Channel {
                 .lumpy_orders
                 .value
                 .then(|| numbers.add("order_value_cv", &channel.order_value_cv)),
-            terms: build_terms(channel, costs, &mut numbers),
+            terms: Terms::build(channel, costs, &mut numbers),
             payout: build_payout(&channel.payout, &mut numbers),
             goods_credit_days: numbers.inherited(
                 "goods_credit_days",
@@ -203,13 +234,13 @@ fn build_shape(
 ) -> DemandShape {
     let growth = numbers.add("growth_per_year", &channel.growth_per_year);
     let ramp = channel.ramp.as_ref().map(|ramp| Ramp {
-        start_day: horizon.day_of(ramp.start.value),
+        start_day: ramp.start.as_ref().map_or(0, |start| horizon.day_of(start.value)),
         delay: numbers.add("ramp.delay_days", &ramp.delay_days),
         length: numbers.add("ramp.length_days", &ramp.length_days),
     });
     let exponent = numbers.add("returns_to_effort", &channel.returns_to_effort);
     let effort = Effort::today(channel.reference_share.is_none(), exponent);
-    let mut shape = DemandShape::new(channel.weekday_profile.value, growth, ramp, effort);
+    let mut shape = DemandShape::new(channel.sales_by_weekday(), growth, ramp, effort);
     if let scenario::Sales::Live(live) = &channel.sales {
         shape.set_fatigue(live.fatigue.as_ref().map(|fatigue| Fatigue {
             half_life: numbers.add("live.fatigue_half_life_days", &fatigue.half_life_days),
@@ -228,36 +259,11 @@ fn build_variation(channel: &scenario::Channel, numbers: &mut Numbers) -> Variat
     }
 }
 
-fn build_terms(
-    channel: &scenario::Channel,
-    costs: &scenario::Costs,
-    numbers: &mut Numbers,
-) -> Terms {
-    Terms {
-        commission: numbers.add("commission", &channel.commission),
-        order_fee: numbers.add("order_fee", &channel.order_fee),
-        creator_commission: numbers.add("creator_commission", &channel.creator_commission),
-        creator_share: numbers.add("creator_share", &channel.creator_share),
-        returns: numbers.add("returns", &channel.returns),
-        resale: numbers.add("resale", &channel.resale),
-        goods_share: numbers.inherited(
-            "goods_share",
-            channel.goods_share.as_ref(),
-            &costs.goods_share,
-        ),
-        packing: numbers.inherited(
-            "packing_per_order",
-            channel.packing_per_order.as_ref(),
-            &costs.packing_per_order,
-        ),
-    }
-}
-
 fn build_payout(payout: &scenario::Payout, numbers: &mut Numbers) -> Payout {
     match payout {
         scenario::Payout::Delay(days) => Payout::Delay(numbers.add("payout_delay_days", days)),
         scenario::Payout::Shares(shares) => Payout::Shares(
-            shares.iter().map(|(days, share)| (days.value as usize, share.value)).collect(),
+            shares.iter().map(|part| (part.days.value as usize, part.share.value)).collect(),
         ),
     }
 }

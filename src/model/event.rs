@@ -107,8 +107,11 @@ fn days_of_time(
     let first = horizon.day_of(time.first_peak);
     let last = first + i64::from(event.duration_days.value) - 1;
     let (rise, fall) = (event.rise_days.value, event.fall_days.value);
-    let faded_years =
-        u32::try_from(i32::from(time.date.year()) - i32::from(event.first_year.value)).unwrap_or(0);
+    let first_year = match &event.first_year {
+        Some(year) => year.value,
+        None => horizon.date(0).year(),
+    };
+    let faded_years = u32::try_from(time.date.year() - first_year).unwrap_or(0);
     let felt = first - i64::from(felt_days(rise))..=last + i64::from(felt_days(fall));
     felt.map(move |day| {
         let weight = if day < first {

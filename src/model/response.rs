@@ -180,9 +180,10 @@ impl Known<'_> {
             account: chart.add(AccountKind::StockSold, Some(id)),
         });
         let phases = phases(response.plan.as_ref(), &mut add);
-        let lifts = match &response.lifts {
-            Some(ids) => ids.iter().map(|id| self.channel(&id.value)).collect(),
-            None => (0..self.channels.len()).collect(),
+        let lifts = if response.lifts.is_empty() {
+            (0..self.channels.len()).collect()
+        } else {
+            response.lifts.iter().map(|id| self.channel(&id.value)).collect()
         };
         Response {
             when: self.when(&response.when, &mut add),
@@ -236,9 +237,9 @@ fn phases(plan: Option<&Plan>, add: &mut Add) -> Vec<Phase> {
                 reached: 1.0,
             })
             .collect(),
-        Some(Plan::EightWeeks { cost_per_week, lift }) => {
-            let cost_per_week = add("eight_weeks.cost_per_week", cost_per_week);
-            let lift = add("eight_weeks.lift", lift);
+        Some(Plan::EightWeeks(plan)) => {
+            let cost_per_week = add("eight_weeks.cost_per_week", &plan.cost_per_week);
+            let lift = add("eight_weeks.lift", &plan.lift);
             LIFT_OF_EIGHT_WEEKS
                 .map(|reached| Phase { days: PART_OF_EIGHT_WEEKS, cost_per_week, lift, reached })
                 .to_vec()

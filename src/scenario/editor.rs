@@ -1,6 +1,7 @@
 //! A scenario whose values can be set by the path of their key, as often as one likes.
 
 use super::document::{self, Node, Table, Value};
+use super::format::Unit;
 use super::{Mix, Scenario, from_document};
 use crate::problems::{Problem, Problems, Source, Span};
 
@@ -67,10 +68,10 @@ impl Editor {
         }
     }
 
-    /// The unit of the number at a path, in the words of the format; empty where it has none.
+    /// The unit of the number at a path.
     #[must_use]
-    pub fn unit(&self, path: &str) -> &'static str {
-        document::key_at(path).map_or("", |key| key.unit)
+    pub fn unit(&self, path: &str) -> Unit {
+        document::key_at(path).map_or(Unit::None, |key| key.unit)
     }
 
     fn set_by(&self, mix: Option<&Mix>) -> Vec<(String, Node)> {
@@ -145,10 +146,10 @@ mod tests {
     #[test]
     fn a_unit_is_that_of_the_format() {
         let (editor, _) = opened();
-        assert_eq!(editor.unit("channel.b.commission"), "share of sales less returns");
-        assert_eq!(editor.unit("business.opening_cash"), "rupiah");
-        assert_eq!(editor.unit("channel.b"), "");
-        assert_eq!(editor.unit("business.opening_cash.x"), "");
+        assert_eq!(editor.unit("channel.b.commission"), Unit::ShareOfSalesLessReturns);
+        assert_eq!(editor.unit("business.opening_cash"), Unit::Rupiah);
+        assert_eq!(editor.unit("channel.b"), Unit::None);
+        assert_eq!(editor.unit("business.opening_cash.x"), Unit::None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use jiff::Span;
 use jiff::civil::Date;
 
-use super::types::{Calendar, Event, EventDates};
+use super::{Calendar, Event, EventDates};
 use crate::calendar::FestivalDay;
 
 /// One time that an event takes place.

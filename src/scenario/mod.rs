@@ -1,8 +1,8 @@
 //! A scenario file: read, checked as a whole, and turned into typed values with their places.
 //!
 //! Reading has two stages. The *walker* compares the file with the tables of [`mod@format`]:
-//! unknown keys, wrong kinds of value, limits. Only a file that passes is *extracted* into the
-//! structs of this module and then *checked* for what its values mean together, so that one slip
+//! unknown keys, wrong kinds of value, limits. Only a file that passes is *read* into the structs
+//! that the tables declare and then *checked* for what its values mean together, so that one slip
 //! does not call forth a dozen follow-ups.
 
 mod check;
@@ -10,12 +10,10 @@ mod dates;
 mod document;
 mod editor;
 mod event_times;
-mod extract;
 pub mod format;
 mod number;
 mod read;
 pub mod rewrite;
-mod types;
 mod variants;
 mod walk;
 mod words;
@@ -24,19 +22,30 @@ pub use crate::problems::Span;
 pub use editor::{Editor, Setting};
 pub use event_times::EventTime;
 pub(crate) use event_times::felt_days;
+pub use format::{
+    ActsOn, Ads, AdsPlan, Affiliates, Business, Calendar, Capacity, ChangeAds, Channel, Costs,
+    Credit, CutCost, DrawingAmount, Drawings, EightWeeks, Event, EventDates, EventEffect, Factor,
+    Fatigue, Hit, Hosts, Link, Live, Loading, Loadings, Loan, LoanTerms, Mitigation, Mix,
+    NamedValue, OccurrenceNumber, OneOff, OtherCost, Overselling, PayDays, Payout, PayoutShare,
+    Phase, Plan, Raise, Ramp, Recovery, Response, Sales, Scenario, SellStock, SetKey, Shock,
+    Simulation, Stock, Target, Tax, Timing, When, Window,
+};
 pub use number::{Distribution, Number, Shape, Support};
 use read::from_document;
 pub use read::{Failed, LARGEST_FILE, Read, read};
-pub use types::{
-    ActsOn, Ads, AdsPlan, Affiliates, Business, Calendar, Capacity, ChangeAds, Channel, Costs,
-    Credit, CutCost, DrawingAmount, Drawings, Event, EventDates, EventEffect, Factor, Fatigue, Hit,
-    Hosts, Link, Live, Loading, Loadings, Loan, LoanTerms, Located, Mitigation, Mix, NamedValue,
-    OccurrenceNumber, OneOff, OtherCost, Overselling, PayDays, Payout, Phase, Plan, Raise, Ramp,
-    Recovery, Response, Sales, Scenario, SellStock, Shock, Simulation, Stock, Target, Tax, Timing,
-    When,
-};
 pub use variants::Variant;
 pub(crate) use words::{nearest, number as written_number};
+
+/// A value and the place in the file where it stands.
+///
+/// A default has the place of the table that could have given it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
 
 #[cfg(test)]
 mod tests;

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use super::document::{self, Table};
+use super::format::{Declared, Factor, Fields, ROOT};
 use super::variants::{Variant, variants};
-use super::{Scenario, check, extract, walk};
+use super::{Scenario, check, walk};
 use crate::problems::{Problem, Problems, Renderer, Source, Span, Style};
 
 /// The largest file that is read, bytes.
@@ -89,12 +90,21 @@ pub(super) fn from_document(root: &Table) -> Result<(Scenario, Vec<Problem>), Pr
     if problems.has_errors() {
         return Err(problems);
     }
-    let scenario = extract::scenario(root)?;
+    let scenario = typed(root).map_err(|fault| Problems::from(*fault))?;
     let problems = check::scenario(&scenario, root);
     if problems.has_errors() {
         return Err(problems);
     }
     Ok((scenario, problems.into_sorted()))
+}
+
+/// What a file that has passed the walker says.
+fn typed(root: &Table) -> Result<Scenario, Box<Problem>> {
+    let mut scenario = Scenario::read(&Fields::new(root, Span::default(), &ROOT))?;
+    if scenario.factors.iter().all(|factor| factor.id.value != Factor::MARKET) {
+        scenario.factors.insert(0, Factor::market()?);
+    }
+    Ok(scenario)
 }
 
 fn text(name: &str, bytes: &[u8]) -> Result<Source, Failed> {

@@ -170,7 +170,10 @@ fn collect(
             name => &schema["properties"][name],
         };
         let description = property["description"].as_str().unwrap_or_else(|| panic!("{path}"));
-        assert!(description.starts_with(key.doc) && description.contains(key.unit), "{path}");
+        assert!(
+            description.starts_with(key.doc) && description.contains(key.unit.words()),
+            "{path}"
+        );
         let required = schema.get("required").and_then(Value::as_array);
         let is_required = required.is_some_and(|names| names.contains(&json!(key.name)));
         assert_eq!(is_required, key.required, "{path}");

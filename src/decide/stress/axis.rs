@@ -2,6 +2,7 @@
 
 use super::{StressError, StressedShop};
 use crate::decide::unknown_channel::find_channel;
+use crate::scenario::format::Unit;
 use crate::scenario::{Editor, Scenario, Shock};
 
 /// The most points that are computed: more cells than these nobody can read off a map.
@@ -43,10 +44,10 @@ pub enum Meaning {
         /// Shown name of the channel.
         name: String,
     },
-    /// Any other number, with its unit in the words of the format.
+    /// Any other number.
     Number {
-        /// Its unit; may be empty.
-        unit: &'static str,
+        /// Its unit.
+        unit: Unit,
     },
 }
 

@@ -6,7 +6,7 @@ use crate::language::{Language, Words, count, decimal, money, percent};
 use crate::metrics::Estimate;
 use crate::model::Horizon;
 use crate::output::numbers::number;
-use crate::scenario::format::key_of;
+use crate::scenario::format::{Unit, key_of};
 
 /// What an answer is about.
 #[derive(Debug, Clone, Copy)]
@@ -73,12 +73,12 @@ pub(super) fn span(horizon: Horizon, words: Words) -> String {
 /// The value of a number of the scenario with its unit, as people write it.
 pub(super) fn input(path: &str, value: f64, words: Words) -> String {
     let language = words.language();
-    let unit = key_of(path).map_or("", |key| key.unit);
-    if unit.starts_with("rupiah") {
+    let unit = key_of(path).map_or(Unit::None, |key| key.unit);
+    if unit.is_money() {
         money(value, language)
-    } else if unit.starts_with("share") {
+    } else if unit.is_share() {
         percent(value, language)
-    } else if unit == "days" {
+    } else if unit == Unit::Days {
         words.text("terminal.sensitivity.days", &[("n", &bare(value, language))])
     } else {
         bare(value, language)

@@ -3,6 +3,7 @@
 use crate::decide::stress::{Axis, Breaking, CrossingPoint, Grid, Meaning, Stress};
 use crate::language::{Language, Words, chance, count, decimal, money, percent};
 use crate::metrics::Chance;
+use crate::scenario::format::Unit;
 
 /// The name of an axis in plain words.
 pub(super) fn axis_name(axis: &Axis, language: Language) -> String {
@@ -27,9 +28,9 @@ pub(super) fn value_words(axis: &Axis, value: f64, language: Language) -> String
     match axis.meaning {
         Meaning::Severity { .. } | Meaning::Share { .. } => percent(value, language),
         Meaning::Duration { .. } => days(value),
-        Meaning::Number { unit } if unit.starts_with("share of") => percent(value, language),
-        Meaning::Number { unit } if unit.starts_with("rupiah") => money(value, language),
-        Meaning::Number { unit: "days" } => days(value),
+        Meaning::Number { unit } if unit.is_share() => percent(value, language),
+        Meaning::Number { unit } if unit.is_money() => money(value, language),
+        Meaning::Number { unit: Unit::Days } => days(value),
         Meaning::Number { .. } => short(value, language),
     }
 }

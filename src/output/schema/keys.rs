@@ -23,7 +23,7 @@ impl Definitions {
 }
 
 fn description(key: &KeyFormat) -> String {
-    let unit = match key.unit {
+    let unit = match key.unit.words() {
         "" => String::new(),
         unit => format!(" Unit: {unit}."),
     };

@@ -9,7 +9,7 @@ use crate::scenario::{Channel, Live, Sales};
 pub(super) fn some_weekday_is_open(context: &Context<'_>, problems: &mut Problems) {
     for channel in &context.scenario.channels {
         let profile = &channel.weekday_profile;
-        if profile.value.iter().all(|sales| *sales <= 0.0) {
+        if channel.sales_by_weekday().iter().all(|sales| *sales <= 0.0) {
             problems.push(
                 Problem::error(format!("channel {} sells on no weekday", quote(&channel.id.value)))
                     .at(profile.span)
@@ -124,11 +124,15 @@ fn most_live_orders(context: &Context<'_>, live: &Live) -> f64 {
 /// Warns of ramps whose first sales would come after the last day.
 pub(super) fn ramp_starts_in_time(context: &Context<'_>, problems: &mut Problems) {
     let horizon = context.horizon();
-    for channel in &context.scenario.channels {
+    for (channel, table, heading) in context.channels() {
         let Some(ramp) = &channel.ramp else {
             continue;
         };
-        let days_left = ramp.start.value.duration_until(horizon.last).as_hours() / 24;
+        let (start, place) = match &ramp.start {
+            Some(start) => (start.value, start.span),
+            None => (horizon.first, table.get("ramp").map_or(heading, |node| node.span)),
+        };
+        let days_left = start.duration_until(horizon.last).as_hours() / 24;
         #[expect(clippy::cast_precision_loss, reason = "a few thousand days at most")]
         if context.smallest(&ramp.delay_days) > days_left as f64 {
             problems.push(
@@ -136,7 +140,7 @@ pub(super) fn ramp_starts_in_time(context: &Context<'_>, problems: &mut Problems
                     "channel {} never starts to sell",
                     quote(&channel.id.value)
                 ))
-                .at(ramp.start.span)
+                .at(place)
                 .label("`delay_days` after this day is too late")
                 .help(format!("{}; begin earlier, or simulate longer", horizon.in_words())),
             );

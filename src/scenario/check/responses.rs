@@ -42,7 +42,7 @@ pub(super) fn channels_are_known(context: &Context<'_>, problems: &mut Problems)
         };
         let raised = response.raise.iter().map(|raise| &raise.channel);
         let advertised = response.ads.iter().map(|ads| &ads.channel);
-        let lifted = response.lifts.iter().flatten();
+        let lifted = response.lifts.iter();
         for id in watched.into_iter().chain(raised).chain(advertised).chain(lifted) {
             problems.extend(unknown("channel", id, &channels));
         }

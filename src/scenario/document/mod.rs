@@ -61,6 +61,12 @@ impl Table {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
+    /// Adds a key that holds a text.
+    pub(super) fn add(&mut self, key: &str, text: &str) {
+        let node = Node { value: Value::Text(text.to_owned()), span: Span::default() };
+        self.entries.push(Entry { key: key.to_owned(), key_span: Span::default(), node });
+    }
+
     /// Whether a key is given.
     pub(super) fn has(&self, key: &str) -> bool {
         self.entry(key).is_some()

@@ -1,56 +1,78 @@
 //! `[business]`, `[simulation]` and `[values]`.
 
+use jiff::civil::Date;
+
+use super::declare::{Declared, Field, keys, table};
+use super::fields::{Extracted, Fields};
 use super::key::{date, integer, other, rupiah, text, value};
-use super::{Group, KeyFormat, Kind, TableFormat};
+use super::{Group, KeyFormat, Kind, TableFormat, Unit};
+use crate::scenario::{Located, Number};
 
-pub(super) const BUSINESS: TableFormat = TableFormat {
-    name: "[business]",
-    doc: "Whose shop it is.",
-    keys: &[
-        text("name", 80).required("\"Toko Batik Melati\"").doc("The name shown on charts."),
-        rupiah("opening_cash")
-            .required("15_000_000")
-            .doc("Money in the bank before the first day."),
-        other("currency", Kind::Currency)
-            .default("\"IDR\"")
-            .example("\"IDR\"")
-            .doc("ISO 4217 code of the currency. It is shown, never converted."),
-    ],
-    groups: &[],
-};
+table! {
+    "[business]",
+    /// Whose shop it is.
+    struct Business {
+        /// The name shown on charts.
+        name: Located<String> = text().required("\"Toko Batik Melati\""),
+        /// Money in the bank before the first day.
+        opening_cash: Located<Number> = rupiah().required("15_000_000"),
+        /// ISO 4217 code of the currency. It is shown, never converted.
+        currency: Located<String> =
+            other(Kind::Currency).default("\"IDR\"").example("\"IDR\""),
+    }
+}
 
-pub(super) const SIMULATION: TableFormat = TableFormat {
-    name: "[simulation]",
-    doc: "How long to simulate, how often, and from which seed.",
-    keys: &[
-        date("start").default("2026-01-01").example("2026-01-01").doc("The first day."),
-        integer("weeks")
-            .from(1.0)
-            .to(520.0)
-            .unit("weeks")
-            .default("52")
-            .example("52")
-            .doc("Length of the simulation in weeks."),
-        integer("days")
-            .from(1.0)
-            .to(3640.0)
-            .unit("days")
-            .example("365")
-            .doc("Length of the simulation in days, instead of `weeks`."),
-        integer("paths")
-            .from(1.0)
-            .to(5_000_000.0)
-            .default("10_000")
-            .example("10_000")
-            .doc("Number of possible futures that are drawn."),
-        integer("seed")
-            .from(0.0)
-            .default("1")
-            .example("1")
-            .doc("Seed of all draws: the same seed gives the same results."),
-    ],
-    groups: &[Group::AtMostOne(&["weeks", "days"])],
-};
+/// `[simulation]`: how long, how often, from which seed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Simulation {
+    /// Day 0.
+    pub start: Located<Date>,
+    /// Length in days (`weeks` x 7, or `days`).
+    pub days: Located<u32>,
+    /// Number of possible futures.
+    pub paths: Located<u64>,
+    /// Seed of all draws.
+    pub seed: Located<u64>,
+}
+
+impl Declared for Simulation {
+    const FORMAT: &'static TableFormat = &TableFormat {
+        name: "[simulation]",
+        doc: "How long to simulate, how often, and from which seed.",
+        keys: keys! {
+            /// The first day.
+            start = date().default("2026-01-01").example("2026-01-01"),
+            /// Length of the simulation in weeks.
+            weeks = integer().from(1.0).to(520.0).unit(Unit::Weeks).default("52").example("52"),
+            /// Length of the simulation in days, instead of `weeks`.
+            days = integer().from(1.0).to(3640.0).unit(Unit::Days).example("365"),
+            /// Number of possible futures that are drawn.
+            paths = integer().from(1.0).to(5_000_000.0).default("10_000").example("10_000"),
+            /// Seed of all draws: the same seed gives the same results.
+            seed = integer().from(0.0).default("1").example("1"),
+        },
+        groups: &[Group::AtMostOne(&["weeks", "days"])],
+    };
+
+    fn read(fields: &Fields<'_>) -> Extracted<Self> {
+        let days = match fields.get("days")? {
+            Some(days) => days,
+            None => {
+                let weeks: Located<u32> = fields.get("weeks")?;
+                Located { value: weeks.value.saturating_mul(7), span: weeks.span }
+            }
+        };
+        let (start, paths, seed) =
+            (fields.get("start")?, fields.get("paths")?, fields.get("seed")?);
+        Ok(Self { start, days, paths, seed })
+    }
+}
+
+impl Field for Simulation {
+    fn read(fields: &Fields<'_>, key: &str) -> Extracted<Self> {
+        <Self as Declared>::read(&fields.table_or_empty(key)?)
+    }
+}
 
 pub(super) const VALUES: TableFormat = TableFormat {
     name: "[values]",
@@ -60,6 +82,23 @@ pub(super) const VALUES: TableFormat = TableFormat {
 };
 
 /// Any entry of `[values]`.
-pub(in crate::scenario) const ANY_VALUE: KeyFormat = value("*").example("[0.05, 0.10]").doc(
+pub(in crate::scenario) const ANY_VALUE: KeyFormat = value().example("[0.05, 0.10]").named(
+    "*",
     "A number, a range or a distribution, under a name of your own. Not the name of another value.",
 );
+
+/// An entry of `[values]`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NamedValue {
+    /// Its name.
+    pub name: Located<String>,
+    /// Its number; never [`Number::Named`].
+    pub number: Located<Number>,
+}
+
+impl Field for Vec<NamedValue> {
+    fn read(fields: &Fields<'_>, key: &str) -> Extracted<Self> {
+        let named: Vec<(Located<String>, Located<Number>)> = fields.get(key)?;
+        Ok(named.into_iter().map(|(name, number)| NamedValue { name, number }).collect())
+    }
+}

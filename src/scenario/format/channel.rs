@@ -1,92 +1,121 @@
-//! `[[channel]]`: what it is, how it sells and how it varies. Its money is in `channel_money`,
-//! its pay days in `channel_season`.
+//! `[[channel]]`: what it is, how it sells and how it varies, its fees and costs.
 
-use super::ads::ADS;
-use super::affiliates::AFFILIATES;
-use super::channel_money as money;
-use super::channel_season as season;
-use super::key::{date, id, number, other, plain, rupiah, share, table, text, truth};
-use super::{Fallback, Group, KeyFormat, Kind, TableFormat};
+use super::declare::table;
+use super::key::{
+    day_of_month, days, id, number, other, plain, rupiah, share, shown_name, table, tables, truth,
+};
+use super::live::WEEKDAYS;
+use super::{Ads, Affiliates, Costs, Fallback, Group, Kind, PayDays, Payout, Ramp, Sales, Unit};
+use crate::scenario::{Located, Number};
 
-pub(super) const CHANNEL: TableFormat = TableFormat {
-    name: "[[channel]]",
-    doc: "One way to sell. Exactly one of `weekly_sales`, `orders_per_week` and `[channel.live]` says how much.",
-    keys: &[
-        id("id").required("\"tiktok_live\"").doc("Name of the channel, each once."),
-        text("name", 80).default_is(Fallback::SameAs("id")).example("\"TikTok Live\"").doc("The name shown on charts."),
-        id("platform").default_is(Fallback::SameAs("id")).example("\"tiktok\"").doc(
-            "The platform it depends on; channels of one platform can be hit together.",
-        ),
-        other("features", Kind::Ids).example("[\"live\"]").doc(
-            "What it depends on besides, such as live; all channels with a feature can be hit together.",
-        ),
-        number("weekly_sales").from(0.0).to(1e13).unit("rupiah a week").example("6_000_000").doc("Gross sales of an ordinary week."),
-        number("orders_per_week").from(0.0).to(1e8).unit("orders a week").example("40").doc(
-            "Orders of an ordinary week; with `order_value`.",
-        ),
-        table("live", &LIVE),
-        table("affiliates", &AFFILIATES),
-        rupiah("order_value").above(0.0).unit("rupiah an order").example("85_000").doc(
-            "Average value of an order; needed wherever orders are counted.",
-        ),
-        plain("reference_share").above(0.0).to(1.0).unit("share of 1").example("0.3").doc(
-            "For a channel that is not used today: the share of the effort at which it would sell its ordinary sales. Only a mix can start it.",
-        ),
-        plain("today_share").above(0.0).to(1.0).unit("share of 1").example("0.5").doc(
-            "Share of the effort that the channel has today, when that is not its share of sales.",
-        ),
-        number("returns_to_effort").from(0.0).to(2.0).unit("exponent").default("0.8").example("[0.6, 0.8, 1.0]").doc(
-            "Returns to effort: twice the effort sells 2 to this power as much.",
-        ),
-        number("growth_per_year").above(-1.0).to(10.0).unit("share of 1 a year").default("0").example("0.1").doc(
-            "Growth of sales: 0.1 is 10% a year.",
-        ),
-        other("weekday_profile", Kind::Plains(7)).from(0.0).default("[1, 1, 1, 1, 1, 1, 1]").example("[1, 1, 1, 1, 1.2, 1.5, 1.3]").doc(
-            "Sales of the weekdays in proportion, Monday first; 0 for a closed day.",
-        ),
-        other("month_profile", Kind::Plains(12)).from(0.0).default("[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]")
-            .example("[1, 1, 1.3, 1.2, 0.9, 1, 1, 1, 1, 1, 1.1, 1.2]").doc(
-            "Sales a day of the months in proportion, January first.",
-        ),
-        season::PAY_DAYS,
-        table("ramp", &RAMP),
-        table("ads", &ADS),
-        truth("lumpy_orders").default("false").example("true").doc(
-            "Whether orders are counted one by one: for small shops, where chance decides how many come; with `order_value`. Then `noise` is without the chance of counts and values.",
-        ),
-        number("order_value_cv").from(0.0).to(10.0).unit("standard deviation over mean").default("1").example("1.2").doc(
-            "How much the values of single orders differ; with `lumpy_orders`.",
-        ),
-        number("noise").from(0.0).to(3.0).unit("standard deviation of log sales").default_is(NOISE).example("0.5").doc(
-            "How much sales differ from day to day.",
-        ),
-        share("slow_level_step").unit("standard deviation of log sales a day").default("0.05").example("0.05").doc(
-            "How far the level of sales wanders in a day.",
-        ),
-        number("slow_level_half_life_days").above(0.0).to(1e9).unit("days").default("90").example("90").doc(
-            "Days until half of such a wandering has passed.",
-        ),
-        number("slow_level_start").from(0.0).to(3.0).unit("standard deviation of log sales")
-            .default_is(Fallback::Words("the square root of slow_level_step x noise")).example("0.15").doc(
-            "How roughly today's level is known.",
-        ),
-        money::COMMISSION,
-        money::ORDER_FEE,
-        money::CREATOR_COMMISSION,
-        money::CREATOR_SHARE,
-        money::RETURNS,
-        money::RESALE,
-        money::GOODS_SHARE,
-        money::GOODS_CREDIT_DAYS,
-        money::PACKING_PER_ORDER,
-        money::FIXED_COST_PER_MONTH,
-        money::FIXED_COST_DAY,
-        money::PAYOUT_DELAY_DAYS,
-        money::PAYOUT_SHARES,
-        money::OPENING_RECEIPTS,
-        money::OPENING_BILLS,
-    ],
-    groups: &[
+table! {
+    "[[channel]]",
+    /// One way to sell. Exactly one of `weekly_sales`, `orders_per_week` and `[channel.live]` says
+    /// how much.
+    struct Channel {
+        /// Name of the channel, each once.
+        id: Located<String> = id().required("\"tiktok_live\""),
+        /// The name shown on charts.
+        name: Located<String> = shown_name().example("\"TikTok Live\""),
+        /// The platform it depends on; channels of one platform can be hit together.
+        platform: Located<String> =
+            id().default_is(Fallback::SameAs("id")).example("\"tiktok\""),
+        /// What it depends on besides, such as live; all channels with a feature can be hit together.
+        features: Vec<Located<String>> = other(Kind::Ids).example("[\"live\"]"),
+        /// Where ordinary sales come from.
+        sales: Sales,
+        /// What affiliates bring, if there are any.
+        affiliates: Option<Affiliates> = table::<Affiliates>(),
+        /// Average value of an order; needed wherever orders are counted.
+        order_value: Option<Located<Number>> =
+            rupiah().above(0.0).unit(Unit::RupiahAnOrder).example("85_000"),
+        /// For a channel that is not used today: the share of the effort at which it would sell its
+        /// ordinary sales. Only a mix can start it.
+        reference_share: Option<Located<f64>> =
+            plain().above(0.0).to(1.0).unit(Unit::Share).example("0.3"),
+        /// Share of the effort that the channel has today, when that is not its share of sales.
+        today_share: Option<Located<f64>> =
+            plain().above(0.0).to(1.0).unit(Unit::Share).example("0.5"),
+        /// Returns to effort: twice the effort sells 2 to this power as much.
+        returns_to_effort: Located<Number> =
+            number().from(0.0).to(2.0).unit(Unit::Exponent).default("0.8").example("[0.6, 0.8, 1.0]"),
+        /// Growth of sales: 0.1 is 10% a year.
+        growth_per_year: Located<Number> =
+            number().above(-1.0).to(10.0).unit(Unit::ShareAYear).default("0").example("0.1"),
+        /// Sales of the weekdays in proportion, Monday first; 0 for a closed day.
+        weekday_profile: Located<[f64; 7]> = other(Kind::Plains(7)).from(0.0)
+            .default("[1, 1, 1, 1, 1, 1, 1]").example("[1, 1, 1, 1, 1.2, 1.5, 1.3]"),
+        /// Sales a day of the months in proportion, January first.
+        month_profile: Located<[f64; 12]> = other(Kind::Plains(12)).from(0.0)
+            .default("[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]")
+            .example("[1, 1, 1.3, 1.2, 0.9, 1, 1, 1, 1, 1, 1.1, 1.2]"),
+        /// Days of the month that sell more or less.
+        pay_days: Vec<PayDays> = tables::<PayDays>(31).non_empty()
+            .example("[{ from_day = 25, to_day = 28, factor = 1.3 }]"),
+        /// How a channel starts, if it is not yet running at full strength.
+        ramp: Option<Ramp> = table::<Ramp>(),
+        /// `[channel.ads]`.
+        ads: Option<Ads> = table::<Ads>(),
+        /// Whether orders are counted one by one: for small shops, where chance decides how many
+        /// come; with `order_value`. Then `noise` is without the chance of counts and values.
+        lumpy_orders: Located<bool> = truth().default("false").example("true"),
+        /// How much the values of single orders differ; with `lumpy_orders`.
+        order_value_cv: Located<Number> =
+            number().from(0.0).to(10.0).unit(Unit::DeviationOverMean).default("1").example("1.2"),
+        /// How much sales differ from day to day.
+        noise: Located<Number> =
+            number().from(0.0).to(3.0).unit(Unit::DeviationOfLogSales).default_is(NOISE).example("0.5"),
+        /// How far the level of sales wanders in a day.
+        slow_level_step: Located<Number> =
+            share().unit(Unit::DeviationOfLogSalesADay).default("0.05").example("0.05"),
+        /// Days until half of such a wandering has passed.
+        slow_level_half_life_days: Located<Number> = days(1e9).above(0.0).default("90").example("90"),
+        /// How roughly today's level is known.
+        slow_level_start: Option<Located<Number>> =
+            number().from(0.0).to(3.0).unit(Unit::DeviationOfLogSales)
+                .default_is(Fallback::Words("the square root of slow_level_step x noise"))
+                .example("0.15"),
+        /// Commission of the platform.
+        commission: Located<Number> =
+            share().unit(Unit::ShareOfSalesLessReturns).default("0").example("0.08"),
+        /// Fee of the platform for every order, returned or not; needs `order_value`.
+        order_fee: Located<Number> =
+            rupiah().unit(Unit::RupiahAnOrder).default("0").example("1_250"),
+        /// Commission of creators or affiliates; with `creator_share`.
+        creator_commission: Located<Number> =
+            share().unit(Unit::ShareOfTheirSalesLessReturns).default("0").example("0.1"),
+        /// Share of sales that comes through creators; with `creator_commission`.
+        creator_share: Located<Number> =
+            share().unit(Unit::ShareOfSales).default("0").example("0.3"),
+        /// Share of sales that is sent back.
+        returns: Located<Number> = share().unit(Unit::ShareOfSales).default("0").example("0.03"),
+        /// Share of returned goods that can be sold again; with `returns`.
+        resale: Located<Number> =
+            share().unit(Unit::ShareOfReturnedGoods).default("0.9").example("0.9"),
+        /// Cost of goods.
+        goods_share: Option<Located<Number>> = number().from(0.0).to(5.0).unit(Unit::ShareOfSales)
+            .default_is(Fallback::Costs("goods_share")).example("0.6"),
+        /// Days between a sale and the payment of its goods, rounded to whole days.
+        goods_credit_days: Option<Located<Number>> =
+            days(365.0).default_is(Fallback::Costs("goods_credit_days")).example("14"),
+        /// Packing and shipping paid by the shop; needs `order_value`.
+        packing_per_order: Option<Located<Number>> = rupiah().unit(Unit::RupiahAnOrder)
+            .default_is(Fallback::Costs("packing_per_order")).example("2_000"),
+        /// Fixed cost of using the channel.
+        fixed_cost_per_month: Located<Number> =
+            rupiah().unit(Unit::RupiahAMonth).default("0").example("250_000"),
+        /// Day on which the fixed cost is paid; in shorter months the last day.
+        fixed_cost_day: Located<u8> = day_of_month().default("1").example("1"),
+        /// When the money of a sale arrives.
+        payout: Payout,
+        /// Money of earlier sales that is still to come on the first day.
+        opening_receipts: Option<Located<Number>> =
+            rupiah().default_is(FROM_ORDINARY_SALES).example("1_200_000"),
+        /// Supplier bills of earlier sales that are still to be paid on the first day.
+        opening_bills: Option<Located<Number>> =
+            rupiah().default_is(FROM_ORDINARY_SALES).example("800_000"),
+    }
+    rules: [
         Group::ExactlyOne(&["weekly_sales", "orders_per_week", "live"]),
         Group::AtMostOne(&["payout_delay_days", "payout_shares"]),
         Group::Together(&["creator_commission", "creator_share"]),
@@ -94,126 +123,37 @@ pub(super) const CHANNEL: TableFormat = TableFormat {
         Group::Needs("resale", &["returns"]),
         Group::Needs("order_value_cv", &["lumpy_orders"]),
         Group::Needs("fixed_cost_day", &["fixed_cost_per_month"]),
-    ],
-};
+    ]
+}
 
 /// Counted orders leave less to chance than sums of money do.
 const NOISE: Fallback = Fallback::When { given: "orders_per_week", then: "0.3", otherwise: "0.5" };
 
-const LIVE: TableFormat = TableFormat {
-    name: "[channel.live]",
-    doc: "Sales of a live channel: sessions a week x people reached x conversion x order value.",
-    keys: &[
-        sessions("sessions_per_week").from(0.0).required("5").doc("Live sessions a week."),
-        sessions("reference_sessions_per_week")
-            .above(0.0)
-            .example("5")
-            .default_is(Fallback::SameAs("sessions_per_week"))
-            .doc("Sessions a week at which the other figures of this table hold."),
-        number("hours_per_session")
-            .above(0.0)
-            .to(24.0)
-            .unit("hours")
-            .default("1")
-            .example("2")
-            .doc("Hours a session."),
-        number("viewers_first_hour")
-            .from(0.0)
-            .to(1e8)
-            .unit("people a session")
-            .required("300")
-            .doc("People reached in the first hour of a session."),
-        number("viewers_later_hour")
-            .from(0.0)
-            .to(1e8)
-            .unit("people an hour")
-            .default("0")
-            .example("150")
-            .doc("People reached in each further hour."),
-        share("conversion")
-            .unit("orders a person reached")
-            .required("0.02")
-            .doc("Share of the people reached who order."),
-        number("time_slot_factor")
-            .from(0.0)
-            .to(10.0)
-            .unit("factor")
-            .default("1")
-            .example("1.3")
-            .doc(
-                "People reached at another time of day, against the one at which the figures hold.",
-            ),
-        share("returns_to_sessions").unit("exponent").default("0.8").example("0.8").doc(
-            "How sales grow with the number of sessions: 1 means in proportion, 0 not at all.",
-        ),
-        other("skipped_weekdays", Kind::Choices(WEEKDAYS))
-            .example("[\"monday\"]")
-            .doc("Weekdays without live sessions."),
-        number("hosts")
-            .from(0.0)
-            .to(500.0)
-            .unit("people")
-            .example("2")
-            .doc("Hosts; with `sessions_per_host_per_week` they limit the sessions that are held."),
-        number("sessions_per_host_per_week")
-            .above(0.0)
-            .to(50.0)
-            .unit("sessions a week")
-            .example("4")
-            .doc("Sessions that a host can hold in a week; with `hosts`."),
-        share("host_absence")
-            .default("0")
-            .example("0.1")
-            .doc("Share of their sessions that hosts miss."),
-        number("fatigue_half_life_days")
-            .above(0.0)
-            .to(36_500.0)
-            .unit("days")
-            .example("180")
-            .doc("Viewers tire of the shows: days until half of what is lost in the end is lost."),
-        share("fatigue_floor")
-            .default("0.5")
-            .example("0.5")
-            .doc("Share of sales that is left in the end when viewers tire."),
-    ],
-    groups: &[
-        Group::Needs("viewers_later_hour", &["hours_per_session"]),
-        Group::Together(&["hosts", "sessions_per_host_per_week"]),
-        Group::Needs("host_absence", &["hosts"]),
-        Group::Needs("fatigue_floor", &["fatigue_half_life_days"]),
-    ],
-};
+const FROM_ORDINARY_SALES: Fallback = Fallback::Words("computed from ordinary sales");
 
-const fn sessions(name: &'static str) -> KeyFormat {
-    number(name).to(500.0).unit("sessions a week")
+impl Channel {
+    /// Cost of its goods: its own, else that of all channels.
+    #[must_use]
+    pub fn goods_share<'a>(&'a self, costs: &'a Costs) -> &'a Located<Number> {
+        self.goods_share.as_ref().unwrap_or(&costs.goods_share)
+    }
+
+    /// Packing of an order: its own, else that of all channels.
+    #[must_use]
+    pub fn packing_per_order<'a>(&'a self, costs: &'a Costs) -> &'a Located<Number> {
+        self.packing_per_order.as_ref().unwrap_or(&costs.packing_per_order)
+    }
+
+    /// Relative sales Monday to Sunday, zeros on skipped weekdays; not yet scaled.
+    #[must_use]
+    pub fn sales_by_weekday(&self) -> [f64; 7] {
+        let mut profile = self.weekday_profile.value;
+        if let Sales::Live(live) = &self.sales {
+            let is_skipped = |day: &str| live.skipped_weekdays.iter().any(|it| it.value == day);
+            for (_, sales) in WEEKDAYS.iter().zip(&mut profile).filter(|(day, _)| is_skipped(day)) {
+                *sales = 0.0;
+            }
+        }
+        profile
+    }
 }
-
-/// The weekdays, Monday first.
-pub(in crate::scenario) const WEEKDAYS: &[&str] =
-    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-const RAMP: TableFormat = TableFormat {
-    name: "[channel.ramp]",
-    doc: "How a new channel starts: nothing at first, then more and more up to full strength.",
-    keys: &[
-        date("start")
-            .default_is(Fallback::Words("the first day of the simulation"))
-            .example("2026-02-01")
-            .doc("First day of the work on the channel."),
-        number("delay_days")
-            .from(0.0)
-            .to(3650.0)
-            .unit("days")
-            .default("60")
-            .example("60")
-            .doc("Days of work without any sales."),
-        number("length_days")
-            .from(0.0)
-            .to(3650.0)
-            .unit("days")
-            .default("90")
-            .example("90")
-            .doc("Days from the first sales to full strength."),
-    ],
-    groups: &[],
-};

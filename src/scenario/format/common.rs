@@ -1,64 +1,113 @@
 //! What channels have in common: `[[factor]]` and `[[link]]`.
 
-use super::key::{id, number, share, table};
-use super::{Fallback, TableFormat};
+use super::declare::{Declared, table};
+use super::fields::{Extracted, Fields};
+use super::key::{days, free_table, id, number, share};
+use super::{Fallback, KeyFormat, TableFormat, Unit};
+use crate::problems::Span;
+use crate::scenario::document::Table;
+use crate::scenario::{Located, Number};
 
-pub(super) const FACTOR: TableFormat = TableFormat {
-    name: "[[factor]]",
-    doc: "A common cause of variation, such as the market or the traffic of one platform. A factor `market` with loading 0.45 is there even when the file has none.",
-    keys: &[
-        id("id").required("\"market\"").doc("Name of the factor."),
-        loading("loading")
-            .default("0.45")
-            .doc("How strongly the factor moves the day-to-day sales of channels that `loadings` does not name."),
-        table("loadings", &LOADINGS),
-        loading("slow_loading")
-            .default_is(Fallback::SameAs("loading"))
-            .doc("The same for the slow level of channels that `slow_loadings` does not name."),
-        table("slow_loadings", &SLOW_LOADINGS).default_is(Fallback::SameAs("loadings")),
-    ],
-    groups: &[],
-};
+table! {
+    "[[factor]]",
+    /// A common cause of variation, such as the market or the traffic of one platform. A factor
+    /// `market` with loading 0.45 is there even when the file has none.
+    struct Factor {
+        /// Name of the factor.
+        id: Located<String> = id().required("\"market\""),
+        /// How strongly the factor moves the day-to-day sales of channels that `loadings` does not
+        /// name.
+        loading: Located<Number> = loading().default("0.45"),
+        /// Loadings of single channels, by their ids: of day-to-day noise.
+        loadings: Loadings = free_table(&LOADINGS),
+        /// The same for the slow level of channels that `slow_loadings` does not name.
+        slow_loading: Option<Located<Number>> = loading().default_is(Fallback::SameAs("loading")),
+        /// Loadings of single channels, by their ids: of the slow level; `None` means `loadings`.
+        slow_loadings: Option<Loadings> =
+            free_table(&SLOW_LOADINGS).default_is(Fallback::SameAs("loadings")),
+    }
+}
 
-const fn loading(name: &'static str) -> super::KeyFormat {
-    number(name).from(-1.0).to(1.0).unit("correlation").example("0.45")
+const fn loading() -> KeyFormat {
+    number().from(-1.0).to(1.0).unit(Unit::Correlation).example("0.45")
 }
 
 const LOADINGS: TableFormat = TableFormat {
     name: "[factor.loadings]",
     doc: "Loadings of single channels on day-to-day sales, by channel id.",
-    keys: &[loading("*").doc("How strongly the factor moves this channel's day-to-day sales.")],
+    keys: &[loading().named("*", "How strongly the factor moves this channel's day-to-day sales.")],
     groups: &[],
 };
 
 const SLOW_LOADINGS: TableFormat = TableFormat {
     name: "[factor.slow_loadings]",
     doc: "Loadings of single channels on the slow level, by channel id. When the table is absent, `loadings` holds.",
-    keys: &[loading("*").doc("How strongly the factor moves this channel's slow level.")],
+    keys: &[loading().named("*", "How strongly the factor moves this channel's slow level.")],
     groups: &[],
 };
 
-pub(super) const LINK: TableFormat = TableFormat {
-    name: "[[link]]",
-    doc: "What one channel's fate does to the sales of another.",
-    keys: &[
-        id("from").required("\"tiktok_live\"").doc("Id of the channel that is hit."),
-        id("to").required("\"shopee\"").doc("Id of the channel that feels it."),
-        share("recapture")
-            .default("0.1")
-            .example("0.1")
-            .doc("Share of the buyers lost at `from` who buy at `to` instead."),
-        number("half_life_days")
-            .from(0.0)
-            .to(3650.0)
-            .unit("days")
-            .default("14")
-            .example("14")
-            .doc("Days until half of these buyers have found the other channel."),
-        share("halo")
-            .default("0.05")
-            .example("0.05")
-            .doc("Share of the demand at `to` that comes from the traffic of `from`."),
-    ],
-    groups: &[],
-};
+/// Loadings of single channels, by their ids.
+pub type Loadings = Vec<(Located<String>, Located<Number>)>;
+
+/// The loading of a channel on a factor, and the key of the factor at which it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loading<'a> {
+    /// Such as `slow_loading`, or `loadings.shopee`.
+    pub key: String,
+    /// The number.
+    pub number: &'a Located<Number>,
+}
+
+impl Factor {
+    /// The factor that is always there.
+    pub(in crate::scenario) const MARKET: &'static str = "market";
+
+    /// The market of a file that says nothing of it.
+    pub(in crate::scenario) fn market() -> Extracted<Self> {
+        let mut table = Table::default();
+        table.add("id", Self::MARKET);
+        Self::read(&Fields::new(&table, Span::default(), Self::FORMAT))
+    }
+
+    /// The loading of a channel's day-to-day noise.
+    #[must_use]
+    pub fn loading_of(&self, channel: &str) -> Loading<'_> {
+        single("loadings", &self.loadings, channel)
+            .unwrap_or_else(|| Loading { key: "loading".to_owned(), number: &self.loading })
+    }
+
+    /// The loading of a channel's slow level.
+    #[must_use]
+    pub fn slow_loading_of(&self, channel: &str) -> Loading<'_> {
+        let single = match &self.slow_loadings {
+            Some(loadings) => single("slow_loadings", loadings, channel),
+            None => single("loadings", &self.loadings, channel),
+        };
+        single.unwrap_or_else(|| match &self.slow_loading {
+            Some(number) => Loading { key: "slow_loading".to_owned(), number },
+            None => Loading { key: "loading".to_owned(), number: &self.loading },
+        })
+    }
+}
+
+fn single<'a>(table: &str, loadings: &'a Loadings, channel: &str) -> Option<Loading<'a>> {
+    let (_, number) = loadings.iter().find(|(id, _)| id.value == channel)?;
+    Some(Loading { key: format!("{table}.{channel}"), number })
+}
+
+table! {
+    "[[link]]",
+    /// What one channel's fate does to the sales of another.
+    struct Link {
+        /// Id of the channel that is hit.
+        from: Located<String> = id().required("\"tiktok_live\""),
+        /// Id of the channel that feels it.
+        to: Located<String> = id().required("\"shopee\""),
+        /// Share of the buyers lost at `from` who buy at `to` instead.
+        recapture: Located<Number> = share().default("0.1").example("0.1"),
+        /// Days until half of these buyers have found the other channel.
+        half_life_days: Located<Number> = days(3650.0).default("14").example("14"),
+        /// Share of the demand at `to` that comes from the traffic of `from`.
+        halo: Located<Number> = share().default("0.05").example("0.05"),
+    }
+}

@@ -13,12 +13,16 @@ pub fn distribution(name: &str) -> Option<&'static TableFormat> {
     DISTRIBUTIONS.iter().find(|distribution| distribution.name == name)
 }
 
+const MEAN: &str = "Mean, before anything is cut off.";
+const MEAN_ABOVE_0: KeyFormat = plain().above(0.0).required("100").named("mean", MEAN);
 const MINIMUM: KeyFormat =
-    plain("minimum").example("0").doc("Lowest value kept. Cutting off a tail moves the mean.");
+    cut("minimum", "0", "Lowest value kept. Cutting off a tail moves the mean.");
 const MAXIMUM: KeyFormat =
-    plain("maximum").example("100").doc("Highest value kept. Cutting off a tail moves the mean.");
-const MEAN_ABOVE_0: KeyFormat =
-    plain("mean").above(0.0).required("100").doc("Mean, before anything is cut off.");
+    cut("maximum", "100", "Highest value kept. Cutting off a tail moves the mean.");
+
+const fn cut(name: &'static str, example: &'static str, doc: &'static str) -> KeyFormat {
+    plain().example(example).named(name, doc)
+}
 
 /// The key that names the distribution, known before all others.
 pub const WHICH: &str = "distribution";
@@ -27,8 +31,11 @@ const NORMAL: TableFormat = TableFormat {
     name: "normal",
     doc: "Bell curve; unbounded, so most keys need `minimum` or `maximum` too.",
     keys: &[
-        plain("mean").required("10").doc("Mean, before anything is cut off."),
-        plain("sd").above(0.0).required("2").doc("Standard deviation, before anything is cut off."),
+        plain().required("10").named("mean", "Mean, before anything is cut off."),
+        plain()
+            .above(0.0)
+            .required("2")
+            .named("sd", "Standard deviation, before anything is cut off."),
         MINIMUM,
         MAXIMUM,
     ],
@@ -40,11 +47,11 @@ const LOGNORMAL: TableFormat = TableFormat {
     doc: "Above zero, with a long tail to the right.",
     keys: &[
         MEAN_ABOVE_0,
-        plain("cv")
+        plain()
             .from(0.001)
             .to(100.0)
             .required("0.5")
-            .doc("Standard deviation divided by the mean."),
+            .named("cv", "Standard deviation divided by the mean."),
         MINIMUM,
         MAXIMUM,
     ],
@@ -55,9 +62,9 @@ const TRIANGULAR: TableFormat = TableFormat {
     name: "triangular",
     doc: "From low to high, in straight lines up to the likeliest value and down again.",
     keys: &[
-        plain("low").required("5").doc("Lowest value."),
-        plain("likely").required("10").doc("Likeliest value."),
-        plain("high").required("20").doc("Highest value."),
+        plain().required("5").named("low", "Lowest value."),
+        plain().required("10").named("likely", "Likeliest value."),
+        plain().required("20").named("high", "Highest value."),
         MINIMUM,
         MAXIMUM,
     ],
@@ -68,10 +75,10 @@ const BETA: TableFormat = TableFormat {
     name: "beta",
     doc: "Between low and high; 0 and 1 unless stated.",
     keys: &[
-        plain("alpha").from(0.001).to(1e6).required("2").doc("First shape parameter."),
-        plain("beta").from(0.001).to(1e6).required("5").doc("Second shape parameter."),
-        plain("low").default("0").example("0").doc("Lowest value."),
-        plain("high").default("1").example("1").doc("Highest value."),
+        plain().from(0.001).to(1e6).required("2").named("alpha", "First shape parameter."),
+        plain().from(0.001).to(1e6).required("5").named("beta", "Second shape parameter."),
+        plain().default("0").example("0").named("low", "Lowest value."),
+        plain().default("1").example("1").named("high", "Highest value."),
         MINIMUM,
         MAXIMUM,
     ],
@@ -84,11 +91,11 @@ const GAMMA: TableFormat = TableFormat {
     doc: "Above zero, with a tail to the right that is shorter than the lognormal's.",
     keys: &[
         MEAN_ABOVE_0,
-        plain("cv")
+        plain()
             .from(0.001)
             .to(4.0)
             .required("0.5")
-            .doc("Standard deviation divided by the mean."),
+            .named("cv", "Standard deviation divided by the mean."),
         MINIMUM,
         MAXIMUM,
     ],
@@ -99,12 +106,12 @@ const PARETO: TableFormat = TableFormat {
     name: "pareto",
     doc: "From `scale` upwards, with a heavy tail: P(X > x) = (scale / x)^tail_index.",
     keys: &[
-        plain("scale").above(0.0).required("1").doc("Lowest value."),
-        plain("tail_index")
+        plain().above(0.0).required("1").named("scale", "Lowest value."),
+        plain()
             .from(0.1)
             .to(1000.0)
             .required("2.5")
-            .doc("The smaller, the heavier the tail."),
+            .named("tail_index", "The smaller, the heavier the tail."),
         MINIMUM,
         MAXIMUM,
     ],
@@ -115,19 +122,17 @@ const DISCRETE: TableFormat = TableFormat {
     name: "discrete",
     doc: "One of several values, each as likely as its weight.",
     keys: &[
-        KeyFormat::list("values").required("[1, 2, 5]").doc("The values."),
-        KeyFormat::list("weights")
+        list().required("[1, 2, 5]").named("values", "The values."),
+        list()
             .from(0.0)
             .required("[0.7, 0.2, 0.1]")
-            .doc("Their weights, one a value; they need not add up to 1."),
+            .named("weights", "Their weights, one a value; they need not add up to 1."),
         MINIMUM,
         MAXIMUM,
     ],
     groups: &[],
 };
 
-impl KeyFormat {
-    const fn list(name: &'static str) -> Self {
-        super::key::other(name, Kind::PlainList(1000))
-    }
+const fn list() -> KeyFormat {
+    super::key::other(Kind::PlainList(1000))
 }

@@ -1,80 +1,121 @@
 //! `[[loan]]`, `[drawings]` and `[tax]`.
 
+use jiff::civil::Date;
+
+use super::declare::{Declared, Stated, keys, table};
+use super::fields::{Extracted, Fields};
 use super::key::{date, day_of_month, id, integer, number, rupiah, share};
-use super::{Group, KeyFormat, TableFormat};
+use super::{Group, KeyFormat, TableFormat, Unit};
+use crate::scenario::{Located, Number};
 
-pub(super) const LOAN: TableFormat = TableFormat {
-    name: "[[loan]]",
-    doc: "A loan that is paid back in equal monthly amounts, interest included.",
-    keys: &[
-        id("id").required("\"kur\"").doc("Name of the loan, each once."),
-        rupiah("amount").required("25_000_000").doc("What is lent."),
-        date("date").required("2026-02-02").doc(
-            "Day on which it is paid out; may lie before the simulation, then only what is left is paid back.",
-        ),
-        LOAN_MONTHS,
-        LOAN_INTEREST,
-    ],
-    groups: &[],
-};
+/// `[[loan]]`: a loan and the day on which it is paid out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loan {
+    /// Unique id.
+    pub id: Located<String>,
+    /// Day on which it is paid out.
+    pub date: Located<Date>,
+    /// What is lent and how it is paid back.
+    pub terms: LoanTerms,
+}
 
-/// Monthly payments of a loan, the first one month after it is paid out.
-pub(super) const LOAN_MONTHS: KeyFormat = integer("months")
-    .from(1.0)
-    .to(360.0)
-    .unit("months")
-    .required("24")
-    .doc("Monthly payments, the first one month after the loan.");
+impl Declared for Loan {
+    const FORMAT: &'static TableFormat = &TableFormat {
+        name: "[[loan]]",
+        doc: "A loan that is paid back in equal monthly amounts, interest included.",
+        keys: keys! {
+            /// Name of the loan, each once.
+            id = id().required("\"kur\""),
+            /// What is lent.
+            amount = rupiah().required("25_000_000"),
+            /// Day on which it is paid out; may lie before the simulation, then only what is left is
+            /// paid back.
+            date = date().required("2026-02-02"),
+            /// Monthly payments, the first one month after the loan.
+            months = LOAN_MONTHS,
+            /// Interest on what is still owed; 6% is the rate of a first KUR micro loan.
+            interest_per_year = LOAN_INTEREST,
+        },
+        groups: &[],
+    };
 
-/// Interest of a loan.
-pub(super) const LOAN_INTEREST: KeyFormat = number("interest_per_year")
-    .from(0.0)
-    .to(10.0)
-    .unit("share of 1 a year")
-    .default("0.06")
-    .example("0.06")
-    .doc("Interest on what is still owed; 6% is the rate of a first KUR micro loan.");
+    fn read(fields: &Fields<'_>) -> Extracted<Self> {
+        let (id, date) = (fields.get("id")?, fields.get("date")?);
+        Ok(Self { id, date, terms: LoanTerms::read(fields)? })
+    }
+}
 
-pub(super) const DRAWINGS: TableFormat = TableFormat {
-    name: "[drawings]",
-    doc: "What the owner takes out of the business every month.",
-    keys: &[
-        rupiah("per_month").unit("rupiah a month").example("3_000_000").doc("A fixed amount."),
-        share("share_of_surplus").example("0.5").doc(
-            "Share of what the last month left over: its change of cash before drawings, loan proceeds and one-off amounts, if positive.",
-        ),
-        day_of_month("day")
-            .default("28")
-            .example("28")
-            .doc("Day on which it is taken; in shorter months the last day."),
-    ],
-    groups: &[Group::ExactlyOne(&["per_month", "share_of_surplus"])],
-};
+const LOAN_MONTHS: KeyFormat = integer().from(1.0).to(360.0).unit(Unit::Months).required("24");
 
-pub(super) const TAX: TableFormat = TableFormat {
-    name: "[tax]",
-    doc: "Final income tax of individuals on sales less returns; without this table there is none.",
-    keys: &[
-        share("rate")
-            .unit("share of sales less returns")
-            .default("0.005")
-            .example("0.005")
-            .doc("Rate; 0.5% by Indonesian law."),
-        rupiah("threshold_per_year")
-            .unit("rupiah a calendar year")
-            .default("500_000_000")
-            .example("500_000_000")
-            .doc("Sales of a calendar year that are free."),
-        rupiah("turnover_so_far")
-            .default("0")
-            .example("80_000_000")
-            .doc("Sales less returns of the first calendar year before day 0."),
-        rupiah("due_at_start").default("0").example("150_000").doc(
-            "Tax of the months before day 0 that is still to be paid, on the first day of payment.",
-        ),
-        day_of_month("day").default("15").example("15").doc(
-            "Day on which the tax of the month before is paid; in shorter months the last day.",
-        ),
-    ],
-    groups: &[],
-};
+const LOAN_INTEREST: KeyFormat =
+    number().from(0.0).to(10.0).unit(Unit::ShareAYear).default("0.06").example("0.06");
+
+table! {
+    "[response.loan]",
+    /// A loan that is taken on that day.
+    struct LoanTerms {
+        /// What is lent.
+        amount: Located<Number> = rupiah().required("10_000_000"),
+        /// Monthly payments, the first one month after the loan.
+        months: Located<u32> = LOAN_MONTHS,
+        /// Interest on what is still owed; 6% is the rate of a first KUR micro loan.
+        interest_per_year: Located<Number> = LOAN_INTEREST,
+    }
+}
+
+table! {
+    "[drawings]",
+    /// What the owner takes out of the business every month.
+    struct Drawings {
+        /// How much.
+        amount: DrawingAmount,
+        /// Day on which it is taken; in shorter months the last day.
+        day: Located<u8> = day_of_month().default("28").example("28"),
+    }
+    rules: [Group::ExactlyOne(&["per_month", "share_of_surplus"]),]
+}
+
+/// How much the owner takes out every month.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DrawingAmount {
+    /// `per_month`, rupiah.
+    PerMonth(Located<Number>),
+    /// `share_of_surplus` of the month before.
+    ShareOfSurplus(Located<Number>),
+}
+
+impl Stated for DrawingAmount {
+    const KEYS: &'static [KeyFormat] = keys! {
+        /// A fixed amount.
+        per_month = rupiah().unit(Unit::RupiahAMonth).example("3_000_000"),
+        /// Share of what the last month left over: its change of cash before drawings, loan proceeds and
+        /// one-off amounts, if positive.
+        share_of_surplus = share().example("0.5"),
+    };
+
+    fn read(fields: &Fields<'_>) -> Extracted<Self> {
+        match fields.get("per_month")? {
+            Some(amount) => Ok(Self::PerMonth(amount)),
+            None => fields.get("share_of_surplus").map(Self::ShareOfSurplus),
+        }
+    }
+}
+
+table! {
+    "[tax]",
+    /// Final income tax of individuals on sales less returns; without this table there is none.
+    struct Tax {
+        /// Rate; 0.5% by Indonesian law.
+        rate: Located<Number> =
+            share().unit(Unit::ShareOfSalesLessReturns).default("0.005").example("0.005"),
+        /// Sales of a calendar year that are free.
+        threshold_per_year: Located<Number> = rupiah().unit(Unit::RupiahACalendarYear)
+            .default("500_000_000").example("500_000_000"),
+        /// Sales less returns of the first calendar year before day 0.
+        turnover_so_far: Located<Number> = rupiah().default("0").example("80_000_000"),
+        /// Tax of the months before day 0 that is still to be paid, on the first day of payment.
+        due_at_start: Located<Number> = rupiah().default("0").example("150_000"),
+        /// Day on which the tax of the month before is paid; in shorter months the last day.
+        day: Located<u8> = day_of_month().default("15").example("15"),
+    }
+}

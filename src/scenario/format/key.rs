@@ -1,6 +1,7 @@
 //! What one key of a table may hold.
 
-use super::TableFormat;
+use super::declare::Declared;
+use super::{TableFormat, Unit};
 
 /// One key of a table.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,16 +14,29 @@ pub struct KeyFormat {
     pub required: bool,
     /// What holds when it is not given.
     pub default: Fallback,
-    /// Its unit, or nothing.
-    pub unit: &'static str,
+    /// Its unit.
+    pub unit: Unit,
     /// The smallest value.
     pub minimum: Bound,
     /// The largest value.
     pub maximum: Bound,
+    /// Where values of real shops lie; beyond it a value is allowed, but rarely meant.
+    pub usual: Option<Usual>,
     /// What it is, as one or two sentences.
     pub doc: &'static str,
     /// A value as it would stand in a file.
     pub example: &'static str,
+}
+
+/// Where values of real shops lie.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Usual {
+    /// The smallest usual value.
+    pub low: f64,
+    /// The largest usual value.
+    pub high: f64,
+    /// Why.
+    pub reason: &'static str,
 }
 
 /// What a key may hold.
@@ -130,18 +144,30 @@ impl Kind {
 }
 
 impl KeyFormat {
-    const fn new(name: &'static str, kind: Kind) -> Self {
+    const fn new(kind: Kind) -> Self {
         Self {
-            name,
+            name: "",
             kind,
             required: false,
             default: Fallback::None,
-            unit: "",
+            unit: Unit::None,
             minimum: Bound::None,
             maximum: Bound::None,
+            usual: None,
             doc: "",
             example: "",
         }
+    }
+
+    /// The same key under a name, with what it is; what was said before stays.
+    pub(super) const fn named(mut self, name: &'static str, doc: &'static str) -> Self {
+        if self.name.is_empty() {
+            self.name = name;
+        }
+        if self.doc.is_empty() {
+            self.doc = doc;
+        }
+        self
     }
 
     /// The default, if it is a plain number.
@@ -170,7 +196,7 @@ impl KeyFormat {
         self
     }
 
-    pub(super) const fn unit(mut self, unit: &'static str) -> Self {
+    pub(super) const fn unit(mut self, unit: Unit) -> Self {
         self.unit = unit;
         self
     }
@@ -210,11 +236,6 @@ impl KeyFormat {
         self.example = example;
         self
     }
-
-    pub(super) const fn doc(mut self, doc: &'static str) -> Self {
-        self.doc = doc;
-        self
-    }
 }
 
 /// A number as the tables write it.
@@ -222,66 +243,116 @@ pub(in crate::scenario) fn number_of(text: &str) -> Option<f64> {
     text.replace('_', "").parse().ok()
 }
 
-pub(super) const fn number(name: &'static str) -> KeyFormat {
-    KeyFormat::new(name, Kind::Number)
+pub(super) const fn number() -> KeyFormat {
+    KeyFormat::new(Kind::Number)
 }
 
 /// A number that may not be a name itself.
-pub(super) const fn value(name: &'static str) -> KeyFormat {
-    KeyFormat::new(name, Kind::Value)
+pub(super) const fn value() -> KeyFormat {
+    KeyFormat::new(Kind::Value)
 }
 
 /// A share of one: 0 to 1.
-pub(super) const fn share(name: &'static str) -> KeyFormat {
-    number(name).from(0.0).to(1.0).unit("share of 1")
+pub(super) const fn share() -> KeyFormat {
+    number().from(0.0).to(1.0).unit(Unit::Share)
 }
 
 /// An amount of money that is not negative.
-pub(super) const fn rupiah(name: &'static str) -> KeyFormat {
-    number(name).from(0.0).to(super::MOST_MONEY).unit("rupiah")
+pub(super) const fn rupiah() -> KeyFormat {
+    number().from(0.0).to(super::MOST_MONEY).unit(Unit::Rupiah)
 }
 
-pub(super) const fn plain(name: &'static str) -> KeyFormat {
-    KeyFormat::new(name, Kind::Plain)
+/// Days that may be none.
+pub(super) const fn days(most: f64) -> KeyFormat {
+    number().from(0.0).to(most).unit(Unit::Days)
 }
 
-pub(super) const fn integer(name: &'static str) -> KeyFormat {
-    KeyFormat::new(name, Kind::Integer)
+pub(super) const fn plain() -> KeyFormat {
+    KeyFormat::new(Kind::Plain)
+}
+
+pub(super) const fn integer() -> KeyFormat {
+    KeyFormat::new(Kind::Integer)
 }
 
 /// A day of the month.
-pub(super) const fn day_of_month(name: &'static str) -> KeyFormat {
-    integer(name).from(1.0).to(31.0).unit("day of the month")
+pub(super) const fn day_of_month() -> KeyFormat {
+    integer().from(1.0).to(31.0).unit(Unit::DayOfMonth)
 }
 
-pub(super) const fn truth(name: &'static str) -> KeyFormat {
-    KeyFormat::new(name, Kind::Truth)
+pub(super) const fn truth() -> KeyFormat {
+    KeyFormat::new(Kind::Truth)
 }
 
-pub(super) const fn text(name: &'static str, most: usize) -> KeyFormat {
-    KeyFormat::new(name, Kind::Text(most))
+/// A text of up to 80 characters, which fit on a chart.
+pub(super) const fn text() -> KeyFormat {
+    KeyFormat::new(Kind::Text(80))
 }
 
-pub(super) const fn id(name: &'static str) -> KeyFormat {
-    KeyFormat::new(name, Kind::Id)
+/// The shown name; the id when none is given.
+pub(super) const fn shown_name() -> KeyFormat {
+    text().default_is(Fallback::SameAs("id"))
 }
 
-pub(super) const fn date(name: &'static str) -> KeyFormat {
-    KeyFormat::new(name, Kind::Date)
+pub(super) const fn id() -> KeyFormat {
+    KeyFormat::new(Kind::Id)
 }
 
-pub(super) const fn other(name: &'static str, kind: Kind) -> KeyFormat {
-    KeyFormat::new(name, kind)
+pub(super) const fn date() -> KeyFormat {
+    KeyFormat::new(Kind::Date)
 }
 
-pub(super) const fn table(name: &'static str, format: &'static TableFormat) -> KeyFormat {
-    KeyFormat::new(name, Kind::Table(format)).doc(format.doc)
+pub(super) const fn other(kind: Kind) -> KeyFormat {
+    KeyFormat::new(kind)
 }
 
-pub(super) const fn tables(
-    name: &'static str,
-    format: &'static TableFormat,
-    most: usize,
-) -> KeyFormat {
-    KeyFormat::new(name, Kind::Tables(format, Items { fewest: 0, most })).doc(format.doc)
+/// A table of its own.
+pub(super) const fn table<T: Declared>() -> KeyFormat {
+    free_table(T::FORMAT)
+}
+
+/// Any number of tables.
+pub(super) const fn tables<T: Declared>(most: usize) -> KeyFormat {
+    let key = KeyFormat::new(Kind::Tables(T::FORMAT, Items { fewest: 0, most }));
+    key.named("", T::FORMAT.doc)
+}
+
+/// A table that no type declares.
+pub(super) const fn free_table(format: &'static TableFormat) -> KeyFormat {
+    KeyFormat::new(Kind::Table(format)).named("", format.doc)
+}
+
+/// The lines of a comment as one, without the blank at its beginning.
+pub(super) const fn one_line(comment: &'static str) -> &'static str {
+    match comment.as_bytes() {
+        [b' ', ..] => comment.split_at(1).1,
+        _ => comment,
+    }
+}
+
+/// The number of keys in all parts.
+pub(super) const fn count(parts: &[&[KeyFormat]]) -> usize {
+    let mut count = 0;
+    let mut part = 0;
+    while part < parts.len() {
+        count += parts[part].len();
+        part += 1;
+    }
+    count
+}
+
+/// All parts after one another; `N` is their [`count`].
+pub(super) const fn join<const N: usize>(parts: &[&[KeyFormat]]) -> [KeyFormat; N] {
+    let mut keys = [KeyFormat::new(Kind::Anything); N];
+    let (mut at, mut part) = (0, 0);
+    while part < parts.len() {
+        let mut key = 0;
+        while key < parts[part].len() {
+            keys[at] = parts[part][key];
+            at += 1;
+            key += 1;
+        }
+        part += 1;
+    }
+    keys
 }

@@ -1,34 +1,55 @@
-//! The scenario format as data: every table, key, unit, limit and default, once.
+//! The scenario format: every table and key, declared once.
 //!
-//! The walker checks files against these tables, extraction fills defaults from them, and the
-//! schema and the reference are printed from them.
+//! One file a table or a few that belong together. A declaration gives the struct with its reading
+//! and the row of which the walker, the defaults, the help and the schema are made; see [`declare`].
 
-mod ads;
-mod affiliates;
 mod business;
 mod channel;
-mod channel_money;
-mod channel_season;
 mod common;
+mod declare;
 mod delivery;
 mod distributions;
 mod event;
+mod fields;
+mod file;
 mod finance;
 mod key;
+mod live;
 mod mitigation;
 mod mix;
 mod money;
+mod promotion;
 mod response;
+mod sales;
 mod shock;
 mod table;
+mod unit;
 
 pub use distributions::{DISTRIBUTIONS, WHICH, distribution};
-pub use key::{Bound, Fallback, Items, KeyFormat, Kind};
+pub use file::ROOT;
+pub use key::{Bound, Fallback, Items, KeyFormat, Kind, Usual};
 pub use table::{Group, TableFormat};
+pub use unit::Unit;
+
+pub use business::{Business, NamedValue, Simulation};
+pub use channel::Channel;
+pub use common::{Factor, Link, Loading, Loadings};
+pub use delivery::{Capacity, Overselling, Stock};
+pub use event::{Calendar, Event, EventDates, EventEffect};
+pub use file::Scenario;
+pub use finance::{DrawingAmount, Drawings, Loan, LoanTerms, Tax};
+pub use live::{Fatigue, Hosts, Live};
+pub use mitigation::Mitigation;
+pub use mix::{Mix, SetKey};
+pub use money::{Costs, Credit, OneOff, OtherCost};
+pub use promotion::{Ads, AdsPlan, Affiliates, Ramp};
+pub use response::{ChangeAds, CutCost, EightWeeks, Phase, Plan, Raise, Response, SellStock, When};
+pub use sales::{PayDays, Payout, PayoutShare, Sales};
+pub use shock::{ActsOn, Hit, OccurrenceNumber, Recovery, Shock, Target, Timing, Window};
 
 pub(super) use business::ANY_VALUE;
-pub(super) use channel::WEEKDAYS;
-use key::{integer, table, tables};
+pub(super) use declare::Declared;
+pub(super) use fields::Fields;
 
 /// The version of the format that this program reads.
 pub const VERSION: i64 = 1;
@@ -47,41 +68,6 @@ pub const MOST_IDS: usize = 50;
 
 /// The most names of one's own in a table.
 pub const MOST_NAMES: usize = 1000;
-
-/// The whole file.
-pub const ROOT: TableFormat = TableFormat {
-    name: "",
-    doc: "A scenario: one shop, its channels, and what may happen to them.",
-    keys: &[
-        integer("format")
-            .from(1.0)
-            .to(1.0)
-            .required("1")
-            .doc("Version of the file format; this program reads version 1."),
-        table("business", &business::BUSINESS).needed(),
-        table("simulation", &business::SIMULATION),
-        table("values", &business::VALUES),
-        tables("channel", &channel::CHANNEL, 200).needed(),
-        table("calendar", &event::CALENDAR),
-        tables("event", &event::EVENT, 200),
-        tables("factor", &common::FACTOR, 50),
-        tables("shock", &shock::SHOCK, 500),
-        tables("mitigation", &mitigation::MITIGATION, 100),
-        tables("link", &common::LINK, 2000),
-        tables("mix", &mix::MIX, 50),
-        table("costs", &money::COSTS),
-        tables("one_off", &money::ONE_OFF, 5000),
-        table("credit", &money::CREDIT),
-        table("capacity", &delivery::CAPACITY),
-        table("stock", &delivery::STOCK),
-        table("overselling", &delivery::OVERSELLING),
-        tables("loan", &finance::LOAN, 50),
-        table("drawings", &finance::DRAWINGS),
-        table("tax", &finance::TAX),
-        tables("response", &response::RESPONSE, 100),
-    ],
-    groups: &[],
-};
 
 /// The paths of all keys, such as `channel.live.conversion`; `*` stands for a name of one's own.
 #[must_use]

@@ -1,117 +1,298 @@
 //! `[[shock]]`.
 
-use super::key::{date, id, number, other, share, table, text, truth};
-use super::{Fallback, Group, Kind, TableFormat};
+use jiff::civil::{Date, DateTime};
 
-pub(super) const SHOCK: TableFormat = TableFormat {
-    name: "[[shock]]",
-    doc: "Something that happens to channels: a closure, a rule change, a viral day.",
-    keys: &[
-        id("id").required("\"live_halt\"").doc("Name of the shock, each once."),
-        text("name", 80).default_is(Fallback::SameAs("id")).example("\"Live selling is halted\"").doc("The name shown on charts."),
-        other("hits", Kind::IdsOrTables(&HIT, 500)).required("[\"tiktok_live\"]").doc(
-            "What it hits: channel ids, or tables such as { platform = \"tiktok\", weight = 0.5 }. Where several match a channel, the largest weight holds.",
-        ),
-        other("date", Kind::Moment).example("2026-06-01").doc(
-            "When it starts, if that is known; a time of day may follow, such as 2026-06-01T21:00:00.",
-        ),
-        table("window", &WINDOW),
-        number("rate_per_year").from(0.0).to(366.0).unit("times a year").example("0.5").doc(
-            "How often it happens on average, at any time.",
-        ),
-        number("duration_days").from(0.0).to(3650.0).unit("days").required("[14, 30, 90]").doc(
-            "Days from its start until it begins to pass.",
-        ),
-        number("severity").from(-100.0).to(1.0).unit("share of 1").example("0.8").doc(
-            "Share of demand that is lost; negative for a boom.",
-        ),
-        number("boom").from(0.0).to(1000.0).unit("share of 1").example("[0.5, 1, 4]").doc(
-            "Share of demand that is added, such as by a viral video, instead of `severity`: 2 is three times as much.",
-        ),
-        other("acts_on", Kind::Choice(&["demand", "sessions"])).default("\"demand\"").example("\"demand\"").doc(
-            "What the severity acts on: demand, or the number of live sessions.",
-        ),
-        number("onset_days").from(0.0).to(3650.0).unit("days").default("0").example("2").doc(
-            "Days over which it sets in, inside its duration.",
-        ),
-        table("recovery", &RECOVERY),
-        share("lasting").default("0").example("0.1").doc("Share of its effect that never passes."),
-        number("commission_points").from(-1.0).to(1.0).unit("share of 1").example("0.02").doc(
-            "Added to the commission, share of sales: 0.02 is two points.",
-        ),
-        number("unit_cost_increase").from(-1.0).to(100.0).unit("share of 1").example("0.15").doc(
-            "Increase of the cost of goods: 0.15 is 15% more.",
-        ),
-        truth("holds_payouts").default("false").example("true").doc(
-            "Whether payouts that fall due while it lasts wait until it is over.",
-        ),
-        other("once", Kind::Choices(ONCE)).example("[\"severity\"]").doc(
-            "Numbers that are drawn once per future, instead of each time the shock happens.",
-        ),
-    ],
-    groups: &[
+use super::declare::{Field, Stated, keys, table};
+use super::fields::{Extracted, Fields};
+use super::key::{date, days, free_table, id, number, other, share, shown_name, table, truth};
+use super::{Group, KeyFormat, Kind, TableFormat, Unit};
+use crate::problems::Span;
+use crate::scenario::document::{Node, Value};
+use crate::scenario::{Located, Number};
+
+table! {
+    "[[shock]]",
+    /// Something that happens to channels: a closure, a rule change, a viral day.
+    struct Shock {
+        /// Name of the shock, each once.
+        id: Located<String> = id().required("\"live_halt\""),
+        /// The name shown on charts.
+        name: Located<String> = shown_name().example("\"Live selling is halted\""),
+        /// What it hits: channel ids, or tables such as { platform = "tiktok", weight = 0.5 }. Where
+        /// several match a channel, the largest weight holds.
+        hits: Vec<Hit> = other(Kind::IdsOrTables(&HIT, 500)).required("[\"tiktok_live\"]"),
+        /// When it starts.
+        timing: Timing,
+        /// Days from its start until it begins to pass.
+        duration_days: Located<Number> = days(3650.0).required("[14, 30, 90]"),
+        /// Share of demand that is lost; negative for a boom.
+        severity: Option<Located<Number>> =
+            number().from(-100.0).to(1.0).unit(Unit::Share).example("0.8"),
+        /// Share of demand that is added, such as by a viral video, instead of `severity`: 2 is three
+        /// times as much.
+        boom: Option<Located<Number>> =
+            number().from(0.0).to(1000.0).unit(Unit::Share).example("[0.5, 1, 4]"),
+        /// What the severity acts on: demand, or the number of live sessions.
+        acts_on: ActsOn = other(Kind::Choice(&["demand", "sessions"]))
+            .default("\"demand\"").example("\"demand\""),
+        /// Days over which it sets in, inside its duration.
+        onset_days: Located<Number> = days(3650.0).default("0").example("2"),
+        /// How it passes.
+        recovery: Recovery = free_table(&RECOVERY),
+        /// Share of its effect that never passes.
+        lasting: Located<Number> = share().default("0").example("0.1"),
+        /// Added to the commission, share of sales: 0.02 is two points.
+        commission_points: Option<Located<Number>> =
+            number().from(-1.0).to(1.0).unit(Unit::Share).example("0.02"),
+        /// Increase of the cost of goods: 0.15 is 15% more.
+        unit_cost_increase: Option<Located<Number>> =
+            number().from(-1.0).to(100.0).unit(Unit::Share).example("0.15"),
+        /// Whether payouts that fall due while it lasts wait until it is over.
+        holds_payouts: Located<bool> = truth().default("false").example("true"),
+        /// Numbers that are drawn once per future, instead of each time the shock happens.
+        once: Vec<OccurrenceNumber> = other(Kind::Choices(ONCE)).example("[\"severity\"]"),
+    }
+    rules: [
         Group::ExactlyOne(&["date", "window", "rate_per_year"]),
         Group::AtLeastOne(&["severity", "boom", "commission_points", "unit_cost_increase", "holds_payouts"]),
         Group::AtMostOne(&["severity", "boom"]),
         Group::Needs("acts_on", &["severity"]),
-    ],
+    ]
+}
+
+macro_rules! occurrence_numbers {
+    ($($name:ident = $key:literal,)+) => {
+        /// The numbers of a shock that are drawn for each occurrence.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum OccurrenceNumber {
+            $( #[doc = concat!("`", $key, "`")] $name, )+
+        }
+
+        impl OccurrenceNumber {
+            /// All of them.
+            pub const ALL: [Self; [$($key),+].len()] = [$(Self::$name),+];
+
+            /// The key of the file that holds it.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $( Self::$name => $key, )+
+                }
+            }
+        }
+    };
+}
+
+occurrence_numbers! {
+    Severity = "severity",
+    Boom = "boom",
+    Duration = "duration_days",
+    Onset = "onset_days",
+    Recovery = "recovery",
+    Lasting = "lasting",
+    CommissionPoints = "commission_points",
+    UnitCostIncrease = "unit_cost_increase",
+}
+
+/// The words of `once`.
+const ONCE: &[&str] = &{
+    let mut words = [""; OccurrenceNumber::ALL.len()];
+    let mut at = 0;
+    while at < words.len() {
+        words[at] = OccurrenceNumber::ALL[at].key();
+        at += 1;
+    }
+    words
 };
 
-const ONCE: &[&str] = &[
-    "severity",
-    "boom",
-    "duration_days",
-    "onset_days",
-    "recovery",
-    "lasting",
-    "commission_points",
-    "unit_cost_increase",
-];
+impl Field for Vec<OccurrenceNumber> {
+    fn read(fields: &Fields<'_>, key: &str) -> Extracted<Self> {
+        let words: Vec<Located<String>> = fields.get(key)?;
+        let number = |word: &Located<String>| {
+            OccurrenceNumber::ALL.into_iter().find(|number| number.key() == word.value)
+        };
+        words.iter().map(|word| fields.required(key, number(word))).collect()
+    }
+}
+
+/// What a shock's severity acts on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActsOn {
+    /// `acts_on = "demand"`: factor max(0, 1 - S w g).
+    Demand,
+    /// `acts_on = "sessions"`: share of live sessions lost, factor (1 - S w g)^e.
+    Sessions,
+}
+
+impl Field for ActsOn {
+    fn read(fields: &Fields<'_>, key: &str) -> Extracted<Self> {
+        let word: Located<String> = fields.get(key)?;
+        Ok(if word.value == "sessions" { Self::Sessions } else { Self::Demand })
+    }
+}
+
+/// One line of `hits`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// What is hit.
+    pub target: Target,
+    /// Weight w, share of 1.
+    pub weight: Located<Number>,
+    /// Where the entry stands.
+    pub span: Span,
+}
+
+/// What a line of `hits` names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A channel by id.
+    Channel(String),
+    /// All channels of a platform.
+    Platform(String),
+    /// All channels with a feature.
+    Feature(String),
+    /// All channels.
+    Everything,
+}
 
 const HIT: TableFormat = TableFormat {
     name: "an entry of `hits`",
     doc: "What is hit, and how strongly.",
-    keys: &[
-        id("channel").example("\"tiktok_live\"").doc("Id of a channel."),
-        id("platform").example("\"tiktok\"").doc("A platform: hits all its channels."),
-        id("feature").example("\"live\"").doc("A feature: hits all channels that have it."),
-        truth("everything").example("true").doc("true: hits all channels."),
-        share("weight")
-            .default("1")
-            .example("0.5")
-            .doc("Share of the severity that is felt there."),
-    ],
+    keys: keys! {
+        /// Id of a channel.
+        channel = id().example("\"tiktok_live\""),
+        /// A platform: hits all its channels.
+        platform = id().example("\"tiktok\""),
+        /// A feature: hits all channels that have it.
+        feature = id().example("\"live\""),
+        /// true: hits all channels.
+        everything = truth().example("true"),
+        /// Share of the severity that is felt there.
+        weight = share().default("1").example("0.5"),
+    },
     groups: &[Group::ExactlyOne(&["channel", "platform", "feature", "everything"])],
 };
 
-const WINDOW: TableFormat = TableFormat {
-    name: "[shock.window]",
-    doc: "It starts once, on a day between two dates, all days being equally likely.",
-    keys: &[
-        date("from").required("2026-03-01").doc("First possible day."),
-        date("to").required("2026-05-31").doc("Last possible day."),
-        share("probability").default("1").example("0.3").doc("Chance that it happens at all."),
-    ],
-    groups: &[],
-};
+impl Field for Vec<Hit> {
+    fn read(fields: &Fields<'_>, key: &str) -> Extracted<Self> {
+        fields.items(key)?.iter().map(|item| hit(fields, key, item)).collect()
+    }
+}
+
+fn hit(fields: &Fields<'_>, key: &str, item: &Node) -> Extracted<Hit> {
+    let span = item.span;
+    if let Value::Text(id) = &item.value {
+        let weight = fields.empty(key, span)?.get("weight")?;
+        return Ok(Hit { target: Target::Channel(id.clone()), weight, span });
+    }
+    let entry = fields.inside(key, item)?;
+    Ok(Hit { target: target(&entry)?, weight: entry.get("weight")?, span })
+}
+
+/// The walker has made sure that exactly one of the four is given.
+fn target(entry: &Fields<'_>) -> Extracted<Target> {
+    let text = |key| entry.get::<Option<Located<String>>>(key);
+    if let Some(id) = text("channel")? {
+        return Ok(Target::Channel(id.value));
+    }
+    if let Some(platform) = text("platform")? {
+        return Ok(Target::Platform(platform.value));
+    }
+    let feature = text("feature")?;
+    Ok(feature.map_or(Target::Everything, |feature| Target::Feature(feature.value)))
+}
+
+/// When a shock starts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Timing {
+    /// `date`: a fixed date, with a time of day if given.
+    Date(Located<DateTime>),
+    /// `window`: one start on a whole day from..=to, happening with `probability`.
+    Window {
+        /// First possible day.
+        from: Located<Date>,
+        /// Last possible day.
+        to: Located<Date>,
+        /// Chance that it happens at all.
+        probability: Located<Number>,
+    },
+    /// `rate_per_year`: arrivals of a Poisson process.
+    Rate(Located<Number>),
+}
+
+impl Stated for Timing {
+    const KEYS: &'static [KeyFormat] = keys! {
+        /// When it starts, if that is known; a time of day may follow, such as 2026-06-01T21:00:00.
+        date = other(Kind::Moment).example("2026-06-01"),
+        /// `[shock.window]`.
+        window = table::<Window>(),
+        /// How often it happens on average, at any time.
+        rate_per_year = number().from(0.0).to(366.0).unit(Unit::TimesAYear).example("0.5"),
+    };
+
+    /// The walker has made sure that exactly one of the three is given.
+    fn read(fields: &Fields<'_>) -> Extracted<Self> {
+        if let Some(date) = fields.get("date")? {
+            return Ok(Self::Date(date));
+        }
+        match fields.get("window")? {
+            Some(Window { from, to, probability }) => Ok(Self::Window { from, to, probability }),
+            None => fields.get("rate_per_year").map(Self::Rate),
+        }
+    }
+}
+
+table! {
+    "[shock.window]",
+    /// It starts once, on a day between two dates, all days being equally likely.
+    struct Window {
+        /// First possible day.
+        from: Located<Date> = date().required("2026-03-01"),
+        /// Last possible day.
+        to: Located<Date> = date().required("2026-05-31"),
+        /// Chance that it happens at all.
+        probability: Located<Number> = share().default("1").example("0.3"),
+    }
+}
+
+/// How a shock passes after its duration.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Recovery {
+    /// Back at once.
+    AtOnce,
+    /// `recovery = { linear_days = .. }`
+    Linear(Located<Number>),
+    /// `recovery = { half_life_days = .. }`
+    Exponential(Located<Number>),
+    /// `recovery = { until = .. }`: full until that date.
+    Until(Located<Date>),
+}
 
 const RECOVERY: TableFormat = TableFormat {
     name: "[shock.recovery]",
     doc: "How it passes after its duration; at once when this is not given.",
-    keys: &[
-        number("linear_days")
-            .from(0.0)
-            .to(3650.0)
-            .unit("days")
-            .example("30")
-            .doc("In a straight line over so many days."),
-        number("half_life_days")
-            .above(0.0)
-            .to(3650.0)
-            .unit("days")
-            .example("14")
-            .doc("Half of what is left passes in so many days."),
-        date("until").example("2026-12-31").doc("In full until this date, then at once."),
-    ],
+    keys: keys! {
+        /// In a straight line over so many days.
+        linear_days = days(3650.0).example("30"),
+        /// Half of what is left passes in so many days.
+        half_life_days = days(3650.0).above(0.0).example("14"),
+        /// In full until this date, then at once.
+        until = date().example("2026-12-31"),
+    },
     groups: &[Group::ExactlyOne(&["linear_days", "half_life_days", "until"])],
 };
+
+impl Field for Recovery {
+    fn read(fields: &Fields<'_>, key: &str) -> Extracted<Self> {
+        let Some(recovery) = fields.table(key)? else {
+            return Ok(Self::AtOnce);
+        };
+        if let Some(days) = recovery.get("linear_days")? {
+            return Ok(Self::Linear(days));
+        }
+        match recovery.get("half_life_days")? {
+            Some(days) => Ok(Self::Exponential(days)),
+            None => recovery.get("until").map(Self::Until),
+        }
+    }
+}

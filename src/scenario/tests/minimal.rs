@@ -75,7 +75,7 @@ fn without_costs_and_credit_there_are_none() {
     assert_eq!(scenario.costs.rent_per_month.value, plain(0.0));
     assert_eq!((scenario.costs.wages_day.value, scenario.costs.rent_day.value), (25, 1));
     assert!(scenario.costs.other.is_empty());
-    assert_eq!(scenario.credit.limit.value, plain(0.0));
+    assert_eq!(scenario.credit.limit, None);
     assert_eq!(scenario.credit.interest_per_year.value, plain(0.0));
     assert_eq!(scenario.credit.drawn_below.value, plain(0.0));
 }

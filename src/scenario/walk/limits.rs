@@ -113,7 +113,7 @@ fn too_high(support: Support, span: Span, name: Name<'_>) -> Problem {
 
 /// What the key is; and for a share that looks like a percentage, how to write it.
 fn advice(value: f64, name: Name<'_>) -> String {
-    let is_share = name.key.unit.starts_with("share");
+    let is_share = name.key.unit.is_share();
     if is_share && value > 1.0 && value <= 100.0 && value.fract() == 0.0 {
         let share = number(value / 100.0);
         return format!("write a percentage as a share of 1: {share} for {}%", number(value));
@@ -122,7 +122,7 @@ fn advice(value: f64, name: Name<'_>) -> String {
 }
 
 fn description(name: Name<'_>) -> String {
-    match name.key.unit {
+    match name.key.unit.words() {
         "" => name.key.doc.to_owned(),
         unit => format!("{} Unit: {unit}.", name.key.doc),
     }
