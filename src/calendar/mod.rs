@@ -1,10 +1,12 @@
 //! The festivals that move through the year, as Indonesia keeps them.
 //!
-//! Dates that the government has set are shipped (`official`); beyond them the Umm al-Qura calendar
-//! is computed, which can be a day off. What a scenario writes replaces both.
+//! Dates that the government has set are shipped (`official`); beyond them they are computed by the
+//! criterion of the first crescent that Indonesia uses (`crescent`). What a scenario writes replaces
+//! both.
 
+mod crescent;
 mod official;
-mod umm_al_qura;
+mod sky;
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -28,7 +30,7 @@ pub enum Standing {
     Official,
     /// Announced by the joint decree on public holidays; the sighting is still to come.
     Announced,
-    /// Computed by the Umm al-Qura calendar.
+    /// Computed by the criterion of the first crescent that Indonesia uses.
     Computed,
     /// Written in the scenario.
     Written,
@@ -94,7 +96,7 @@ pub(crate) fn nearest(festival: Festival, date: Date) -> Option<FestivalDay> {
 }
 
 fn known_days(festival: Festival, first: Date, last: Date) -> Vec<FestivalDay> {
-    let years = umm_al_qura::years_around(first, last);
+    let years = crescent::years_around(first, last);
     let days = years.filter_map(|year| known_day(festival, year));
     days.filter(|day| (first..=last).contains(&day.date)).collect()
 }
@@ -102,7 +104,7 @@ fn known_days(festival: Festival, first: Date, last: Date) -> Vec<FestivalDay> {
 /// The first day of a festival in a year of the Islamic calendar.
 fn known_day(festival: Festival, year: i32) -> Option<FestivalDay> {
     official::day(festival, year).or_else(|| {
-        let date = umm_al_qura::first_day(festival, year)?;
+        let date = crescent::first_day(festival, year)?;
         Some(FestivalDay { festival, date, standing: Standing::Computed })
     })
 }

@@ -34,41 +34,46 @@ fn official_days() {
     );
 }
 
-/// A slip in the table would lie further from the computed day than the moon allows.
+/// All known days come out of the criterion. On 28 February 2025 the moon stood 6.40 degrees from the
+/// sun over Aceh alone, and on 19 March 2026 it was 3.1 degrees high there but only 6.1 from the sun.
 #[test]
-fn official_days_are_at_most_a_day_from_the_computed_ones() {
+fn computed_days_are_the_known_ones() {
     for year in 1444..=1448 {
         for festival in Festival::ALL {
             let known = known_day(festival, year).unwrap().date;
-            let computed = umm_al_qura::first_day(festival, year).unwrap();
-            assert!((0..=1).contains(&days_between(computed, known)), "{year}: {known}");
+            assert_eq!(crescent::first_day(festival, year), Some(known), "{year}");
         }
     }
+    // The first decisions by the criterion: sidang isbat of 1 April and 1 May 2022.
+    assert_eq!(crescent::first_day(Ramadan, 1443), Some(date(2022, 4, 3)));
+    assert_eq!(crescent::first_day(Lebaran, 1443), Some(date(2022, 5, 2)));
 }
 
-/// Published dates of the Umm al-Qura calendar (R. H. van Gent, Utrecht University).
+/// The calendar of Saudi Arabia, which was computed before, has 26 February 2028 and 14 February 2029.
 #[test]
-fn computed_days_are_those_that_were_published() {
-    let published = [
-        (1420, date(1999, 12, 9), date(2000, 1, 8)),
-        (1439, date(2018, 5, 16), date(2018, 6, 15)),
-        (1441, date(2020, 4, 24), date(2020, 5, 24)),
-        (1445, date(2024, 3, 11), date(2024, 4, 10)),
-        (1446, date(2025, 3, 1), date(2025, 3, 30)),
-        (1447, date(2026, 2, 18), date(2026, 3, 20)),
-        (1448, date(2027, 2, 8), date(2027, 3, 9)),
-    ];
-    for (year, ramadan, lebaran) in published {
-        assert_eq!(umm_al_qura::first_day(Ramadan, year), Some(ramadan), "{year}");
-        assert_eq!(umm_al_qura::first_day(Lebaran, year), Some(lebaran), "{year}");
+fn lebaran_2028_and_2029() {
+    assert_eq!(crescent::first_day(Lebaran, 1449), Some(date(2028, 2, 27)));
+    assert_eq!(crescent::first_day(Lebaran, 1450), Some(date(2029, 2, 15)));
+}
+
+#[test]
+fn ramadan_has_29_or_30_days() {
+    let mut of_30 = 0;
+    for year in 1300..=1650 {
+        let first = |festival| crescent::first_day(festival, year).unwrap();
+        let length = days_between(first(Ramadan), first(Lebaran));
+        assert!((29..=30).contains(&length), "{year}: {length}");
+        of_30 += i32::from(length == 30);
     }
+    // The mean month has 29.53 days.
+    assert!((150..=220).contains(&of_30), "{of_30}");
 }
 
 #[test]
 fn two_ramadans_in_2030_and_two_lebarans_in_2033() {
     assert_eq!(
         days(Ramadan, 2030, 2030, &[]),
-        [(date(2030, 1, 5), Computed), (date(2030, 12, 26), Computed)]
+        [(date(2030, 1, 6), Computed), (date(2030, 12, 26), Computed)]
     );
     assert_eq!(days(Lebaran, 2030, 2030, &[]).len(), 1);
     assert_eq!(days(Lebaran, 2033, 2033, &[]).len(), 2);
@@ -93,7 +98,7 @@ fn a_written_day_replaces_the_nearest_one() {
     assert_eq!(days(Lebaran, 2026, 2026, &written), [(date(2026, 3, 20), Written)]);
     assert_eq!(
         days(Ramadan, 2030, 2030, &written),
-        [(date(2030, 1, 5), Computed), (date(2030, 12, 27), Written)]
+        [(date(2030, 1, 6), Computed), (date(2030, 12, 27), Written)]
     );
     assert_eq!(replaced_by(Lebaran, date(2026, 4, 5)).unwrap().date, date(2026, 3, 21));
     assert_eq!(replaced_by(Lebaran, date(2026, 4, 6)), None);

@@ -13,7 +13,7 @@ const SWAP: u32 = 0x4000_0000;
 
 /// `sin(pi f / 2)` and `cos(pi f / 2)` for `|f| <= 1/2`, to 2^-54 (minimax polynomials).
 #[inline(always)]
-fn sin_cos_quarter(f: f64) -> (f64, f64) {
+pub(super) fn sin_cos_quarter(f: f64) -> (f64, f64) {
     let z = f * f;
     let s = 5.633_938_483_009_824e-8;
     let s = s * z - 3.598_643_388_244_675_6e-6;

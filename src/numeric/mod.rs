@@ -31,6 +31,7 @@ mod quantile;
 mod select;
 mod stream;
 mod temme;
+mod trigonometry;
 mod versions;
 
 #[cfg(test)]
@@ -65,6 +66,7 @@ pub use power::powf;
 pub use quantile::{Type7, quantile_type7};
 pub use select::{Scratch, order_statistics};
 pub use stream::PhiloxStream;
+pub use trigonometry::sin_cos_degrees;
 pub(crate) use versions::versions;
 #[cfg(test)]
 pub(crate) use versions::{Version, wanted_version, with_version};

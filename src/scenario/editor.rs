@@ -2,6 +2,7 @@
 
 use super::document::{self, Node, Table, Value};
 use super::format::Unit;
+use super::walk::forget_idle;
 use super::{Mix, Scenario, from_document};
 use crate::problems::{Problem, Problems, Source, Span};
 
@@ -50,6 +51,7 @@ impl Editor {
         if problems.has_errors() {
             return Err(problems.into_sorted());
         }
+        forget_idle(&mut root);
         from_document(&root).map(|(scenario, _)| scenario).map_err(Problems::into_sorted)
     }
 

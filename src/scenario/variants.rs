@@ -1,6 +1,7 @@
 //! The scenario as each of its mixes changes it.
 
 use super::document::{self, Table};
+use super::walk::forget_idle;
 use super::{Mix, Scenario, from_document};
 use crate::problems::Problems;
 
@@ -43,5 +44,6 @@ fn changed(root: &Table, set: &Table) -> Result<Scenario, Problems> {
     if problems.has_errors() {
         return Err(problems);
     }
+    forget_idle(&mut root);
     from_document(&root).map(|(scenario, _)| scenario)
 }

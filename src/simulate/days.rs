@@ -120,9 +120,17 @@ impl<'a> Days<'a, '_> {
         self.ledger.post_interest();
         for (channel, ads) in self.ads.iter_mut().enumerate() {
             let response = self.responses.ads(channel);
-            if let Some(cost) = ads.as_mut().and_then(|ads| ads.begin(day, response)) {
-                self.books[channel].post_ads(&cost, &mut self.ledger);
-            }
+            let Some(cost) = ads.as_mut().and_then(|ads| ads.begin(day, response)) else {
+                continue;
+            };
+            // A channel without effort has no ads until a response starts it.
+            let is_used = self.model.channels[channel].shape.is_used();
+            let cost = match (is_used, self.responses.is_started(channel)) {
+                (true, _) => cost,
+                (false, Some(started)) => scaled(&cost, started),
+                (false, None) => continue,
+            };
+            self.books[channel].post_ads(&cost, &mut self.ledger);
         }
         if self.delivery.is_some() {
             let unit_cost = self.unit_cost(day);

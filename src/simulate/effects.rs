@@ -6,6 +6,9 @@ use super::parameters::Parameters;
 use crate::model::{Hit, Model, Shock};
 use crate::numeric::{LANES, Lanes, powf};
 
+/// Sums of times are off by less than this, days: ten days of 0.1 end where one day ends.
+const HAIR: f64 = 1e-9;
+
 /// The direct effects of all shocks on one channel, one row a day.
 ///
 /// A part is `None` when no shock of the scenario can touch it, so that it costs nothing.
@@ -107,12 +110,11 @@ impl Effects {
         }
     }
 
-    /// Payouts due in (start, start + duration] wait.
+    /// Payouts due in [start, start + duration) wait, as for demand; they leave on the first free day.
     fn hold(&mut self, hits: &[HitOnPath], occurrence: &Occurrence, lane: usize, days: usize) {
-        let first = occurrence.start.floor() + 1.0;
-        let last = (occurrence.start + occurrence.profile.duration()).floor();
-        let first = first.max(0.0) as usize;
-        let end = ((last + 1.0).max(0.0) as usize).min(days);
+        let day_from = |time: f64| ((time - HAIR).ceil().max(0.0) as usize).min(days);
+        let first = day_from(occurrence.start);
+        let end = day_from(occurrence.start + occurrence.profile.duration());
         for hit in hits {
             if let Some(held) = &mut self.channels[hit.channel].held {
                 for mask in held.iter_mut().take(end).skip(first) {

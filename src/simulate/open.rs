@@ -58,9 +58,10 @@ impl<'a> Prepared<'a> {
             (!channel.shape.is_used() && starts(position))
                 .then(|| Demand::at_full_strength(channel, model, parameters))
         });
-        let ads = channels().map(|channel| {
+        let ads = channels().enumerate().map(|(position, channel)| {
             let ads = channel.ads.as_ref()?;
-            Some(ChannelAds::prepare(ads, parameters, days + future))
+            let runs = channel.shape.is_used() || starts(position);
+            runs.then(|| ChannelAds::prepare(ads, parameters, days + future))
         });
         let orders = channels().map(|c| LumpyOrders::prepare(c, model, parameters, first_path));
         let amounts = model.schedule.amounts().iter();

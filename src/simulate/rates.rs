@@ -12,6 +12,8 @@ pub(super) struct Rates {
     pub(super) kept: Lanes,
     /// Commission of the platform on sales less returns.
     pub(super) commission: Option<Lanes>,
+    /// The most that the platform can keep of sales less returns: what creators leave.
+    room: Lanes,
     pub(super) creators: Option<Lanes>,
     pub(super) order_fee: Option<Lanes>,
     pub(super) goods: Option<Lanes>,
@@ -28,12 +30,21 @@ impl Rates {
             None => 0.0,
         };
         let kept = lanes(|lane| 1.0 - at(terms.returns, lane));
+        let affiliates = |lane: usize| {
+            let affiliates = channel.affiliates.as_ref();
+            affiliates.map_or(0.0, |a| at(a.commission, lane) * a.ordinary_share(|id| at(id, lane)))
+        };
+        let room = lanes(|lane| {
+            let creators = at(terms.creator_commission, lane) * at(terms.creator_share, lane);
+            (1.0 - creators - affiliates(lane)).max(0.0)
+        });
         let present = |absent: bool, rate: &dyn Fn(usize) -> f64| (!absent).then(|| lanes(rate));
         Self {
             returns: present(zero(terms.returns), &|lane| at(terms.returns, lane)),
             commission: present(zero(terms.commission), &|lane| {
-                at(terms.commission, lane) * kept[lane]
+                at(terms.commission, lane).min(room[lane]) * kept[lane]
             }),
+            room,
             creators: present(zero(terms.creator_commission), &|lane| {
                 at(terms.creator_commission, lane) * at(terms.creator_share, lane) * kept[lane]
             }),
@@ -47,13 +58,15 @@ impl Rates {
         }
     }
 
-    /// Commission of the platform on a day's sales, where a shock can add points to it.
+    /// Commission of the platform on a day's sales, where a shock can add points to it: never more
+    /// than what creators leave.
     #[inline(always)]
     pub(super) fn commission_of(&self, sales: &Lanes, points: Option<&Lanes>) -> Lanes {
         let mut amount = self.commission.unwrap_or([0.0; LANES]);
         for lane in 0..LANES {
             let added = points.map_or(0.0, |points| points[lane] * self.kept[lane]);
-            amount[lane] = (amount[lane] + added) * sales[lane];
+            let most = self.room[lane] * self.kept[lane];
+            amount[lane] = (amount[lane] + added).min(most) * sales[lane];
         }
         amount
     }

@@ -333,18 +333,18 @@ fn held_payouts_arrive_later_and_nothing_is_lost() {
     let (_, free) = run(&text(""));
     let (_, held) = run(&text(hold));
     let (free, held_cash) = (free.cash_of_path(0).unwrap(), held.cash_of_path(0).unwrap());
-    // Day 5 is the start: what is due on the days 6 to 9 waits until day 10.
-    assert_eq!(free[5], held_cash[5]);
-    for day in 6..10 {
-        assert_eq!(held_cash[day], held_cash[5]);
+    // Day 5 is the start: what is due on the days 5 to 8 waits until day 9.
+    assert_eq!(free[4], held_cash[4]);
+    for day in 5..9 {
+        assert_eq!(held_cash[day], held_cash[4]);
     }
-    for day in 10..30 {
+    for day in 9..30 {
         assert!((held_cash[day] - free[day]).abs() < 1e-12);
     }
     let still = hold.replace("duration_days = 4", "duration_days = 100");
     let (_, still) = run(&text(&still));
-    // Due on the days 6 to 29, 0.9 each.
-    assert!((still.blocks()[0].due.held[0] - 24.0 * 0.9).abs() < 1e-12);
+    // Due on the days 5 to 29, 0.9 each.
+    assert!((still.blocks()[0].due.held[0] - 25.0 * 0.9).abs() < 1e-12);
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod laws;
 mod layers;
 mod live;
 mod mechanisms;
+mod money_terms;
 mod new;
 mod optimize;
 mod owner_properties;

@@ -24,6 +24,7 @@ pub(super) use number::read as read_number;
 
 use unknown::Meant;
 use values::Values;
+pub(super) use values::forget_idle;
 
 /// Checks the whole file.
 pub(super) fn document(root: &Table) -> Problems {

@@ -78,6 +78,19 @@ pub(super) fn names_in(node: &Node, used: &mut BTreeSet<String>) {
     }
 }
 
+/// Drops the values that are named nowhere any more, after something was put in the place of a name:
+/// the author of the file has used them.
+pub(in crate::scenario) fn forget_idle(root: &mut Table) {
+    let mut used = BTreeSet::new();
+    for entry in root.entries.iter().filter(|entry| entry.key != "values") {
+        names_in(&entry.node, &mut used);
+    }
+    let values = root.entries.iter_mut().find(|entry| entry.key == "values");
+    if let Some(Value::Table(table)) = values.map(|entry| &mut entry.node.value) {
+        table.entries.retain(|entry| used.contains(&entry.key));
+    }
+}
+
 /// Nothing may be read and then ignored.
 pub(super) fn report_unused(root: &Table, used: &BTreeSet<String>, problems: &mut Problems) {
     let idle = entries(root).iter().filter(|entry| !used.contains(&entry.key));

@@ -40,6 +40,7 @@ struct Held {
     sales: Waiting,
     commission: Waiting,
     orders: Waiting,
+    opening_receipts: Waiting,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -198,7 +199,12 @@ impl ChannelBooks {
 
 impl Held {
     fn nothing() -> Self {
-        Self { sales: Waiting::new(), commission: Waiting::new(), orders: Waiting::new() }
+        Self {
+            sales: Waiting::new(),
+            commission: Waiting::new(),
+            orders: Waiting::new(),
+            opening_receipts: Waiting::new(),
+        }
     }
 }
 

@@ -64,7 +64,9 @@ impl ChannelBooks {
             let commission = self.commission.as_ref().map(|_| held.commission.amount());
             let sales = held.sales.amount();
             let orders = self.orders.as_ref().map_or(sales, |_| held.orders.amount());
-            self.rates.net_of(sales, commission, orders)
+            let mut net = self.rates.net_of(sales, commission, orders);
+            add(&mut net, held.opening_receipts.amount());
+            net
         });
         if let Some(affiliates) = &self.affiliates {
             let (due, waiting) = affiliates.due();

@@ -92,7 +92,11 @@ impl ChannelBooks {
         }
         if let Some(opening) = &mut self.opening_receipts {
             // The ring is read once and not refilled, so later rounds find it empty.
-            ledger.post(self.accounts.opening_receipts, &opening.take(day));
+            let mut due = opening.take(day);
+            if let Some(waiting) = &mut self.held {
+                due = waiting.opening_receipts.release(&due, held);
+            }
+            ledger.post(self.accounts.opening_receipts, &due);
         }
     }
 
