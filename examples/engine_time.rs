@@ -108,7 +108,7 @@ fn written(report: &Report) -> Map<String, Value> {
     for metric in &report.metrics {
         let estimate = &metric.estimate;
         let error = estimate.std_error.or_else(|| half_width(estimate.interval.as_ref()));
-        add(metric.name, estimate.value, error);
+        add(&metric.name(), estimate.value, error);
     }
     let paths = report.paths as f64;
     let error = |p: f64| (p * (1.0 - p)).max(1.0 / paths) / paths;

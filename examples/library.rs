@@ -4,7 +4,8 @@
 
 use ragam::ensemble::{Ensemble, Silent};
 use ragam::language::Language;
-use ragam::{model::Model, output, report::Report, scenario};
+use ragam::report::{Metric, Report};
+use ragam::{model::Model, output, scenario};
 
 const TEXT: &str = r#"
 format = 1
@@ -27,7 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for sentence in output::spoken(&report, Language::English) {
         println!("{sentence}");
     }
-    let chance = report.metric("probability_out_of_cash").map(|metric| &metric.estimate);
+    let chance = report.metrics.get(Metric::ProbabilityOutOfCash);
     println!("{chance:?}");
     Ok(())
 }

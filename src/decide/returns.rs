@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::{NoAnswer, Shops, Work};
 use crate::ensemble::Outcomes;
 use crate::metrics::{
-    Estimate, MetricError, chance_difference, expected_shortfall_difference, mean_difference,
+    Estimate, MetricError, TAIL_LEVEL, chance_difference, expected_shortfall_difference,
+    mean_difference,
 };
 use crate::model::Model;
 use crate::scenario::{Scenario, Setting};
@@ -16,9 +17,6 @@ pub const RETURNS: [f64; 3] = [0.6, 0.8, 1.0];
 
 /// No more paths than these are simulated for each of them.
 pub const MOST_PATHS: u64 = 10_000;
-
-/// The level of the expected shortfall that is looked at.
-const LEVEL: f64 = 0.95;
 
 /// The verdicts on one mix, one entry for each of [`RETURNS`].
 #[derive(Debug, Clone, PartialEq)]
@@ -119,7 +117,7 @@ impl Verdicts {
         Ok(Self {
             returns_to_effort: returns,
             mean: Judged::of(mean_difference(x, y)?, 1.0),
-            expected_shortfall: Judged::of(expected_shortfall_difference(x, y, LEVEL)?, -1.0),
+            expected_shortfall: Judged::of(expected_shortfall_difference(x, y, TAIL_LEVEL)?, -1.0),
             out_of_cash: Judged::of(chance_difference(&mine.ran_out, &first.ran_out)?, -1.0),
         })
     }

@@ -8,6 +8,10 @@ use super::normal::normal_quantile;
 /// Confidence of every interval in this module.
 pub const CONFIDENCE: f64 = 0.95;
 
+/// The level of value at risk and expected shortfall that sentences, charts and searches look at:
+/// the worst 1 in 20.
+pub const TAIL_LEVEL: f64 = 0.95;
+
 /// Two-sided confidence interval, in the unit of the value it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Interval {

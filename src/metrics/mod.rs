@@ -62,7 +62,7 @@ pub use contribution::{ShortfallContributions, shortfall_contributions};
 pub use crossing::{CountAt, Crossing, chance_crossing};
 pub use dominance::{Dominance, DominanceVerdict, first_order_dominance};
 pub use error::MetricError;
-pub use estimate::{CONFIDENCE, Caution, Estimate, Interval};
+pub use estimate::{CONFIDENCE, Caution, Estimate, Interval, TAIL_LEVEL};
 pub use expected_shortfall::expected_shortfall;
 pub use moments::{coefficient_of_variation, mean, standard_deviation};
 pub use paired::{

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::ScenarioText;
 use crate::metrics::{Caution, Chance, Estimate, Interval};
 use crate::report::{
-    AccountReport, ChannelReport, Metric, Report, ResponseReport, ShockReport, Unit,
+    AccountReport, ChannelReport, MetricEstimate, Report, ResponseReport, ShockReport, Unit,
 };
 
 /// Version of the layout of `summary.json`; grows when a reader would have to change.
@@ -99,10 +99,14 @@ fn conventions() -> Map<String, Value> {
     CONVENTIONS.iter().map(|(name, text)| ((*name).to_owned(), Value::from(*text))).collect()
 }
 
-pub(super) fn metrics(metrics: &[Metric]) -> Map<String, Value> {
+pub(super) fn metrics<'a>(
+    metrics: impl IntoIterator<Item = &'a MetricEstimate>,
+) -> Map<String, Value> {
     metrics
-        .iter()
-        .map(|metric| (metric.name.to_owned(), estimate(&metric.estimate, metric.unit)))
+        .into_iter()
+        .map(|metric| {
+            (metric.name().into_owned(), estimate(&metric.estimate, metric.metric.unit()))
+        })
         .collect()
 }
 

@@ -5,7 +5,7 @@ use crate::charts::{
     self, CashFan, ChannelSales, ChartError, NetCashFlow, Picture, ShockWindow, WeeklySales,
 };
 use crate::language::Language;
-use crate::report::{Report, ShockReport};
+use crate::report::{Metric, Report, ShockReport};
 
 /// A format of pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -92,7 +92,7 @@ fn fan_of(report: &Report) -> CashFan {
         example_paths: report.examples.iter().map(|example| example.cash.clone()).collect(),
         shock_windows: report.shocks.iter().map(window_of).collect(),
         out_of_cash_level: -report.credit_limit,
-        probability_out_of_cash: report.value("probability_out_of_cash"),
+        probability_out_of_cash: report.metrics.value(Metric::ProbabilityOutOfCash),
         likeliest_month_out_of_cash: report.likeliest_month_out_of_cash(),
         paths: report.paths as u64,
     }
@@ -129,10 +129,10 @@ fn net_cash_flow_of(report: &Report) -> NetCashFlow {
         business: report.business.clone(),
         days: report.horizon.days() as u32,
         values: report.net_cash_flows.clone(),
-        median: report.value("net_cash_flow_median"),
+        median: report.metrics.value(Metric::NetCashFlowMedian),
         level: 0.95,
-        value_at_risk: report.value("value_at_risk_95"),
-        expected_shortfall: report.value("expected_shortfall_95"),
+        value_at_risk: report.metrics.value(Metric::ValueAtRisk95),
+        expected_shortfall: report.metrics.value(Metric::ExpectedShortfall95),
     }
 }
 

@@ -31,8 +31,8 @@ impl Speaker<'_> {
         chance(probability, self.language)
     }
 
-    fn value(&self, name: &str) -> f64 {
-        self.report.value(name)
+    fn value(&self, metric: Metric) -> f64 {
+        self.report.metrics.value(metric)
     }
 
     /// "in a year" where it is one, else the number of days.
@@ -47,7 +47,7 @@ impl Speaker<'_> {
     }
 
     fn out_of_cash(&self) -> String {
-        let probability = self.value("probability_out_of_cash");
+        let probability = self.value(Metric::ProbabilityOutOfCash);
         let month = self.report.likeliest_month_out_of_cash();
         match month {
             None => self.words.text(
@@ -69,14 +69,14 @@ impl Speaker<'_> {
     }
 
     fn reserve(&self) -> String {
-        let needed = self.money(self.value("cash_needed_95"));
+        let needed = self.money(self.value(Metric::CashNeeded95));
         let have = self.money(self.report.opening_cash);
         self.words.text("terminal.reserve", &[("needed", &needed), ("have", &have)])
     }
 
     fn net_cash_flow(&self) -> String {
-        let median = self.value("net_cash_flow_median");
-        let shortfall = -self.value("expected_shortfall_95");
+        let median = self.value(Metric::NetCashFlowMedian);
+        let shortfall = -self.value(Metric::ExpectedShortfall95);
         self.words.text(
             "terminal.net_cash_flow",
             &[
@@ -94,8 +94,8 @@ impl Speaker<'_> {
     }
 
     fn shock(&self, shock: &ShockReport) -> Option<String> {
-        let given = |name: &str| figure(&shock.given_it_happens, name);
-        let out = given("probability_out_of_cash")?;
+        let given = |metric| shock.given_it_happens.get(metric).map(|found| found.value);
+        let out = given(Metric::ProbabilityOutOfCash)?;
         let mut line = self.words.text(
             "terminal.shock",
             &[
@@ -105,7 +105,7 @@ impl Speaker<'_> {
             ],
         );
         // Below half a percent "0% lower" would be said, which is no news.
-        let change = given("first_week_sales_change_median");
+        let change = given(Metric::FirstWeekSalesChangeMedian);
         if let Some(change) = change.filter(|change| change.abs() >= 0.005) {
             let key = if change < 0.0 {
                 "terminal.first_week_falls"
@@ -135,8 +135,8 @@ impl Speaker<'_> {
 
     /// Said where a limit of delivery costs sales.
     fn undelivered(&self) -> Option<String> {
-        let lost = self.report.metric("undelivered_sales_mean")?.estimate.value;
-        let wanted = lost + self.value("sales_mean");
+        let lost = self.report.metrics.get(Metric::UndeliveredSalesMean)?.value;
+        let wanted = lost + self.value(Metric::SalesMean);
         let share = percent(lost / wanted, self.language);
         let amount = self.money(lost);
         (lost > 0.0).then(|| {
@@ -145,8 +145,8 @@ impl Speaker<'_> {
     }
 
     fn dependence(&self) -> Option<String> {
-        let channels = self.report.metric("effective_channels")?.estimate.value;
-        let platforms = self.report.metric("effective_channels_by_platform")?.estimate.value;
+        let channels = self.report.metrics.get(Metric::EffectiveChannels)?.value;
+        let platforms = self.report.metrics.get(Metric::EffectiveChannelsByPlatform)?.value;
         Some(self.words.text(
             "terminal.dependence",
             &[
@@ -157,18 +157,13 @@ impl Speaker<'_> {
     }
 
     fn caution(&self) -> Option<String> {
-        let shortfall = self.report.metric("expected_shortfall_95")?;
+        let shortfall = self.report.metrics.get(Metric::ExpectedShortfall95)?;
         let rough = |caution: &Caution| matches!(caution, Caution::FewTailPaths { .. });
         let paths = count(self.report.paths as u64, self.language);
         shortfall
-            .estimate
             .cautions
             .iter()
             .any(rough)
             .then(|| self.words.text("terminal.few_paths", &[("paths", &paths)]))
     }
-}
-
-fn figure(metrics: &[Metric], name: &str) -> Option<f64> {
-    metrics.iter().find(|metric| metric.name == name).map(|metric| metric.estimate.value)
 }

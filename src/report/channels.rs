@@ -3,12 +3,9 @@
 use super::columns::Columns;
 use crate::ensemble::Ensemble;
 use crate::metrics::{
-    Estimate, MetricError, ShortfallContributions, mean, shortfall_contributions,
+    Estimate, MetricError, ShortfallContributions, TAIL_LEVEL, mean, shortfall_contributions,
 };
 use crate::model::Model;
-
-/// Level of the expected shortfall that is split over channels.
-const LEVEL: f64 = 0.95;
 
 /// What one channel adds.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +65,7 @@ pub(super) fn channels(
 fn contributions(columns: &Columns) -> Result<ShortfallContributions, MetricError> {
     let mut parts: Vec<&[f64]> = columns.channel_cash.iter().map(Vec::as_slice).collect();
     parts.push(&columns.shared_cash);
-    shortfall_contributions(&columns.net_cash_flow, &parts, LEVEL)
+    shortfall_contributions(&columns.net_cash_flow, &parts, TAIL_LEVEL)
 }
 
 /// The accounts in the order of posting; those that are never used are left out.

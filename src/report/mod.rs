@@ -5,6 +5,7 @@ mod columns;
 mod comparison;
 mod due;
 mod meaning;
+mod metric;
 mod metrics;
 mod paths;
 mod responses;
@@ -16,7 +17,7 @@ pub use comparison::{Candidate, Compared, Comparison, Incomparable, Pair, Price}
 pub use meaning::{
     AlsoAMonth, ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber,
 };
-pub use metrics::{Metric, Unit};
+pub use metric::{Life, Metric, MetricEstimate, MetricList, Unit};
 pub use responses::ResponseReport;
 pub use shocks::{ShockReport, ShockWindow};
 
@@ -48,7 +49,7 @@ pub struct Report {
     /// Seed of all draws.
     pub seed: u64,
     /// The figures, in a fixed order.
-    pub metrics: Vec<Metric>,
+    pub metrics: MetricList,
     /// What became of sales that fell below 90% of the same path without shocks.
     pub recovery: RecoveryShares,
     /// When the paths run out of cash.
@@ -119,16 +120,6 @@ impl Report {
         })
     }
 
-    /// A figure by its name.
-    pub fn metric(&self, name: &str) -> Option<&Metric> {
-        self.metrics.iter().find(|metric| metric.name == name)
-    }
-
-    /// The value of a figure by its name; NaN for a name that is not there.
-    pub fn value(&self, name: &str) -> f64 {
-        self.metric(name).map_or(f64::NAN, |metric| metric.estimate.value)
-    }
-
     /// The first day of the month in which cash most often runs out, if it ever does.
     pub fn likeliest_month_out_of_cash(&self) -> Option<Date> {
         let mut months: Vec<(Date, u64)> = Vec::new();
@@ -147,7 +138,7 @@ impl Report {
 
 /// What is summed up over paths.
 struct Figures {
-    metrics: Vec<Metric>,
+    metrics: MetricList,
     recovery: RecoveryShares,
     running_out: RunningOut,
     shocks: Vec<ShockReport>,

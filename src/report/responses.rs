@@ -1,6 +1,6 @@
 //! Each response: how often it begins, and when.
 
-use super::metrics::{Metric, Unit};
+use super::metric::{Metric, MetricEstimate};
 use crate::ensemble::Ensemble;
 use crate::metrics::{Chance, MetricError, chance, median};
 use crate::model::Model;
@@ -16,7 +16,7 @@ pub struct ResponseReport {
     /// Chance that it begins within the horizon.
     pub probability: Chance,
     /// Day on which it begins, over the paths on which it does; `None` when there is none.
-    pub begins_on_day: Option<Metric>,
+    pub begins_on_day: Option<MetricEstimate>,
 }
 
 pub(super) fn responses(
@@ -34,11 +34,8 @@ pub(super) fn responses(
             id: response.id().to_owned(),
             name: response.name().to_owned(),
             probability: chance(&began)?,
-            begins_on_day: middle.map(|estimate| Metric {
-                name: "begins_on_day_median",
-                unit: Unit::Days,
-                estimate,
-            }),
+            begins_on_day: middle
+                .map(|found| MetricEstimate::new(Metric::BeginsOnDayMedian, found)),
         });
     }
     Ok(list)

@@ -4,10 +4,11 @@
 //! the shock happened as well.
 
 use super::columns::Columns;
-use super::metrics::{Metric, Unit};
+use super::metric::{Metric, MetricEstimate, MetricList};
 use crate::ensemble::Ensemble;
 use crate::metrics::{
-    Chance, MetricError, chance, expected_shortfall, given, mean, median, paths_where, quantile,
+    Chance, MetricError, TAIL_LEVEL, chance, expected_shortfall, given, mean, median, paths_where,
+    quantile,
 };
 use crate::model::{Model, Shock, Timing};
 
@@ -23,7 +24,7 @@ pub struct ShockReport {
     /// When it strikes or may start.
     pub window: ShockWindow,
     /// Figures of the paths on which it happened; empty when there is none.
-    pub given_it_happens: Vec<Metric>,
+    pub given_it_happens: MetricList,
 }
 
 /// When a shock strikes or may start, in days from the beginning of day 0.
@@ -79,40 +80,35 @@ fn given_it_happens(
     columns: &Columns,
     happened: &[bool],
     first_week: &[f64],
-) -> Result<Vec<Metric>, MetricError> {
+) -> Result<MetricList, MetricError> {
     let x = &columns.net_cash_flow;
     let ran_out = given(&columns.ran_out, happened, chance)?.map(|chance| chance.estimate);
     let figures = [
-        ("net_cash_flow_mean", Unit::Money, given(x, happened, mean)?),
-        ("net_cash_flow_median", Unit::Money, given(x, happened, median)?),
-        (
-            "expected_shortfall_95",
-            Unit::Money,
-            given(x, happened, |x| expected_shortfall(x, 0.95))?,
-        ),
-        ("probability_out_of_cash", Unit::Share, ran_out),
-        ("lowest_cash_median", Unit::Money, given(&columns.lowest_cash, happened, median)?),
+        (Metric::NetCashFlowMean, given(x, happened, mean)?),
+        (Metric::NetCashFlowMedian, given(x, happened, median)?),
+        (Metric::ExpectedShortfall95, given(x, happened, |x| expected_shortfall(x, TAIL_LEVEL))?),
+        (Metric::ProbabilityOutOfCash, ran_out),
+        (Metric::LowestCashMedian, given(&columns.lowest_cash, happened, median)?),
     ];
-    let mut list: Vec<Metric> = figures
+    let mut list: Vec<MetricEstimate> = figures
         .into_iter()
-        .filter_map(|(name, unit, found)| found.map(|estimate| Metric { name, unit, estimate }))
+        .filter_map(|(metric, found)| found.map(|found| MetricEstimate::new(metric, found)))
         .collect();
     list.extend(first_week_change(first_week)?);
-    Ok(list)
+    Ok(MetricList(list))
 }
 
 /// Sales of the seven whole days after the first start, against the same days without shocks.
-fn first_week_change(changes: &[f64]) -> Result<Vec<Metric>, MetricError> {
+fn first_week_change(changes: &[f64]) -> Result<Vec<MetricEstimate>, MetricError> {
     let known: Vec<bool> = changes.iter().map(|change| !change.is_nan()).collect();
     let changes = paths_where(changes, &known)?;
     if changes.is_empty() {
         return Ok(Vec::new());
     }
-    let share = |name, estimate| Metric { name, unit: Unit::Share, estimate };
     Ok(vec![
-        share("first_week_sales_change_mean", mean(&changes)?),
-        share("first_week_sales_change_10_percent", quantile(&changes, 0.1)?),
-        share("first_week_sales_change_median", median(&changes)?),
-        share("first_week_sales_change_90_percent", quantile(&changes, 0.9)?),
+        MetricEstimate::new(Metric::FirstWeekSalesChangeMean, mean(&changes)?),
+        MetricEstimate::new(Metric::FirstWeekSalesChange10Percent, quantile(&changes, 0.1)?),
+        MetricEstimate::new(Metric::FirstWeekSalesChangeMedian, median(&changes)?),
+        MetricEstimate::new(Metric::FirstWeekSalesChange90Percent, quantile(&changes, 0.9)?),
     ])
 }

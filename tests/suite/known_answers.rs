@@ -1,15 +1,17 @@
 //! The engine against closed forms and published values, through scenario files.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+use ragam::report::Metric;
+
 use crate::support::{assert_chance, assert_mean, known, report, run};
 
 #[test]
 fn ledger_by_hand() {
     let report = report(&known("ledger-by-hand"));
-    let change = &report.metric("net_cash_flow_mean").unwrap().estimate;
+    let change = report.metrics.get(Metric::NetCashFlowMean).unwrap();
     assert!((change.value - 6_300_000.0).abs() < 1e-6, "{}", change.value);
     assert_eq!(change.std_error, Some(0.0));
-    assert!((report.value("lowest_cash_median") - 3_500_000.0).abs() < 1e-6);
+    assert!((report.metrics.value(Metric::LowestCashMedian) - 3_500_000.0).abs() < 1e-6);
     let (_, ensemble) = run(&known("ledger-by-hand"));
     // 3 January is day 2.
     assert!(ensemble.blocks().iter().all(|b| b.figures.lowest_cash_day.iter().all(|d| *d == 2)));
@@ -125,5 +127,5 @@ fn running_out_of_a_fair_walk() {
     }
     let report = report(&text);
     // From 10 to 0 is from 9 to below 0.
-    assert_chance(report.value("probability_out_of_cash"), report.paths, 0.168_978);
+    assert_chance(report.metrics.value(Metric::ProbabilityOutOfCash), report.paths, 0.168_978);
 }

@@ -16,9 +16,15 @@ use ragam::output::{
     Artifact, ArtifactOptions, PictureFormat, ScenarioText, artifacts, meaning, postings_csv,
     spoken,
 };
-use ragam::report::Report;
+use ragam::report::{Metric, Report};
 use ragam::scenario::{Number, Read, Variant, read};
 use ragam::simulate::{NEVER, replay_path};
+
+/// Value at risk and expected shortfall of one level.
+const TAILS: [(Metric, Metric); 2] = [
+    (Metric::ValueAtRisk95, Metric::ExpectedShortfall95),
+    (Metric::ValueAtRisk99, Metric::ExpectedShortfall99),
+];
 
 /// Ids of the channels, of which a shop has the first few.
 const CHANNELS: [&str; 3] = ["a", "b", "c"];
@@ -556,11 +562,11 @@ proptest! {
     fn shortfall_is_not_below_value_at_risk(shop in shops()) {
         for model in shop.models(Changes::default())? {
             let report = report(&model)?;
-            for level in ["95", "99"] {
-                let at_risk = report.value(&format!("value_at_risk_{level}"));
-                let shortfall = report.value(&format!("expected_shortfall_{level}"));
+            for (at_risk, shortfall) in TAILS {
+                let at_risk = report.metrics.value(at_risk);
+                let shortfall = report.metrics.value(shortfall);
                 // The mean of equal numbers may differ from them in the last digit.
-                prop_assert!(shortfall >= at_risk - 1e-12 * at_risk.abs(), "{}: {} {}", level, shortfall, at_risk);
+                prop_assert!(shortfall >= at_risk - 1e-12 * at_risk.abs(), "{} {}", shortfall, at_risk);
             }
         }
     }
@@ -578,7 +584,7 @@ proptest! {
             let ensemble = simulate(&model)?;
             let lowest = ensemble.column(|block| block.figures.lowest_cash);
             let out = lowest.iter().filter(|cash| **cash < -limit).count();
-            let chance = report(&model)?.value("probability_out_of_cash");
+            let chance = report(&model)?.metrics.value(Metric::ProbabilityOutOfCash);
             let share = out as f64 / lowest.len() as f64;
             prop_assert!((chance - share).abs() < 1e-12, "{} {}", chance, share);
         }

@@ -3,7 +3,9 @@
 use super::super::batches::each_outcome;
 use super::{NotAttributed, Part, Player};
 use crate::ensemble::{Outcomes, Progress};
-use crate::metrics::{MetricError, Shapley, ShapleyGame, ShapleyOrders, Worth, joining_order};
+use crate::metrics::{
+    MetricError, Shapley, ShapleyGame, ShapleyOrders, TAIL_LEVEL, Worth, joining_order,
+};
 use crate::model::Model;
 
 /// With so many players or fewer all coalitions are simulated: 128 models at most.
@@ -14,9 +16,6 @@ const MODELS_FOR_ORDERS: u64 = 124;
 
 /// Fewer pairs of orders say nothing about the error that sampling adds.
 const FEWEST_PAIRS: u64 = 4;
-
-/// Level of the expected shortfall.
-const LEVEL: f64 = 0.95;
 
 /// The shares of all players of a game.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +77,7 @@ struct Worths {
 impl Worths {
     fn of(outcomes: &Outcomes) -> Result<Self, MetricError> {
         Ok(Self {
-            expected_shortfall: Worth::expected_shortfall(&outcomes.net_cash_flow, LEVEL)?,
+            expected_shortfall: Worth::expected_shortfall(&outcomes.net_cash_flow, TAIL_LEVEL)?,
             out_of_cash: Worth::chance(&outcomes.ran_out)?,
         })
     }

@@ -6,13 +6,10 @@ use super::front::MeanAndShortfall;
 use super::{OptimizeError, Parts, WHOLE};
 use crate::ensemble::{Outcomes, Progress};
 use crate::metrics::{
-    Estimate, expected_shortfall, expected_shortfall_difference, mean, mean_difference,
+    Estimate, TAIL_LEVEL, expected_shortfall, expected_shortfall_difference, mean, mean_difference,
 };
 use crate::model::{EffortShares, Model};
 use crate::scenario::Scenario;
-
-/// The level of the expected shortfall.
-const LEVEL: f64 = 0.95;
 
 /// The most models whose tables are held at once.
 const MODELS_AT_ONCE: usize = 64;
@@ -59,7 +56,7 @@ impl Evaluator<'_> {
         progress: &dyn Progress,
     ) -> Result<Vec<MeanAndShortfall>, OptimizeError> {
         self.each(mixes, progress, |flows| {
-            let shortfall = expected_shortfall(flows, LEVEL)?.value;
+            let shortfall = expected_shortfall(flows, TAIL_LEVEL)?.value;
             Ok(MeanAndShortfall { mean: mean(flows)?.value, shortfall })
         })
     }
@@ -108,9 +105,9 @@ impl MixFigures {
     pub(super) fn of(flows: &[f64], today: &[f64]) -> Result<Self, OptimizeError> {
         Ok(Self {
             mean: mean(flows)?,
-            shortfall: expected_shortfall(flows, LEVEL)?,
+            shortfall: expected_shortfall(flows, TAIL_LEVEL)?,
             mean_difference: mean_difference(flows, today)?,
-            shortfall_difference: expected_shortfall_difference(flows, today, LEVEL)?,
+            shortfall_difference: expected_shortfall_difference(flows, today, TAIL_LEVEL)?,
         })
     }
 

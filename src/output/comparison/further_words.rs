@@ -5,7 +5,7 @@ use crate::decide::break_even::{BreakEven, Crossing, Frequency};
 use crate::decide::returns::{Judged, RETURNS, Verdict, Verdicts, VerdictsOfMix};
 use crate::language::{Language, Words, chance, chance_short, decimal, money};
 use crate::metrics::{DominanceVerdict, Estimate};
-use crate::report::{Comparison, Pair};
+use crate::report::{Comparison, Metric, Pair};
 
 /// Says it in one language.
 pub(super) struct Speaker<'a> {
@@ -33,8 +33,9 @@ impl<'a> Speaker<'a> {
     /// is worse on average and in bad futures: that is said already.
     pub(super) fn dominance(&self, pair: &Pair) -> Option<String> {
         let found = pair.dominance.as_ref()?;
-        let value = |name: &str| pair.difference(name).map_or(0.0, |found| found.estimate.value);
-        let is_worse = value("net_cash_flow_mean") < 0.0 && value("expected_shortfall_95") > 0.0;
+        let value = |metric| pair.differences.value(metric);
+        let is_worse =
+            value(Metric::NetCashFlowMean) < 0.0 && value(Metric::ExpectedShortfall95) > 0.0;
         let key = match found.verdict {
             _ if is_same(pair) => return None,
             DominanceVerdict::Shown => "terminal.compare.dominance_shown",

@@ -14,13 +14,11 @@ use super::{Artifact, ArtifactOptions, OutputError};
 use crate::charts::{MixComparison, MixOutcome, PairedDifference, Picture, mix_comparison};
 use crate::decide::Further;
 use crate::language::Language;
-use crate::report::Comparison;
+use crate::metrics::CONFIDENCE;
+use crate::report::{Comparison, Metric};
 
 /// Name of the chart's files.
 const CHART: &str = "mix_comparison";
-
-/// Confidence of the intervals that the chart shows.
-const INTERVAL_LEVEL: f64 = 0.95;
 
 /// All files of a comparison, `summary.json` last.
 ///
@@ -58,7 +56,7 @@ pub fn comparison_chart(
 fn chart_of(comparison: &Comparison) -> MixComparison {
     let difference = |position: usize| {
         let pair = comparison.against_first().find(|pair| pair.candidate == position)?;
-        let estimate = &pair.difference("net_cash_flow_mean")?.estimate;
+        let estimate = &pair.differences.get(Metric::NetCashFlowMean)?;
         let interval = estimate.interval;
         Some(PairedDifference {
             estimate: estimate.value,
@@ -69,13 +67,13 @@ fn chart_of(comparison: &Comparison) -> MixComparison {
     let outcomes = comparison.candidates.iter().enumerate().map(|(position, one)| MixOutcome {
         name: one.name.clone(),
         values: one.net_cash_flows.clone(),
-        probability_out_of_cash: one.value("probability_out_of_cash"),
+        probability_out_of_cash: one.metrics.value(Metric::ProbabilityOutOfCash),
         difference: difference(position),
     });
     MixComparison {
         business: comparison.business.clone(),
         days: comparison.horizon.days() as u32,
         mixes: outcomes.collect(),
-        interval_level: INTERVAL_LEVEL,
+        interval_level: CONFIDENCE,
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn comparison_csv(comparison: &Comparison, further: &Further) -> Vec<
     table.row(&["mix", "against", "figure", "value", "std_error", "low", "high"]);
     for one in &comparison.candidates {
         for metric in &one.metrics {
-            row(&mut table, (&one.id, ""), metric.name, &metric.estimate);
+            row(&mut table, (&one.id, ""), &metric.name(), &metric.estimate);
         }
     }
     for pair in &comparison.pairs {
@@ -32,7 +32,7 @@ pub(super) fn comparison_csv(comparison: &Comparison, further: &Further) -> Vec<
 fn pair_rows(table: &mut Table, comparison: &Comparison, pair: &Pair) {
     let mixes = (id(comparison, pair.candidate), id(comparison, pair.against));
     for metric in &pair.differences {
-        row(table, mixes, metric.name, &metric.estimate);
+        row(table, mixes, &metric.name(), &metric.estimate);
     }
     row(table, mixes, "better", &pair.better.ties_split);
     if let Some(found) = &pair.dominance {

@@ -3,7 +3,7 @@
 use super::further_words;
 use crate::decide::Further;
 use crate::language::{Language, Words, chance, money};
-use crate::report::{Comparison, Pair};
+use crate::report::{Comparison, Metric, Pair};
 
 /// The sentences about a comparison: each mix, then what is said of each against the first, then
 /// what was asked beyond that.
@@ -21,10 +21,10 @@ pub fn comparison_spoken(
                 "terminal.compare.mix",
                 &[
                     ("name", &one.name),
-                    ("chance", &chance(one.value("probability_out_of_cash"), language)),
-                    ("median", &money(one.value("net_cash_flow_median"), language)),
-                    ("worst", &money(-one.value("expected_shortfall_95"), language)),
-                    ("needed", &money(one.value("cash_needed_95"), language)),
+                    ("chance", &chance(one.metrics.value(Metric::ProbabilityOutOfCash), language)),
+                    ("median", &money(one.metrics.value(Metric::NetCashFlowMedian), language)),
+                    ("worst", &money(-one.metrics.value(Metric::ExpectedShortfall95), language)),
+                    ("needed", &money(one.metrics.value(Metric::CashNeeded95), language)),
                 ],
             )
         })
@@ -43,10 +43,9 @@ pub fn comparison_spoken(
 /// "B is better in 83 of 100 of the same futures; on average less, but more in the worst year."
 fn verdict(comparison: &Comparison, pair: &Pair, language: Language) -> String {
     let words = Words::of(language);
-    let value = |name: &str| pair.difference(name).map_or(f64::NAN, |m| m.estimate.value);
-    let mean = value("net_cash_flow_mean");
+    let mean = pair.differences.value(Metric::NetCashFlowMean);
     // A larger shortfall is a larger loss, so the worst years differ the other way round.
-    let worst = -value("expected_shortfall_95");
+    let worst = -pair.differences.value(Metric::ExpectedShortfall95);
     let amount = |difference: f64| {
         let key = if difference == 0.0 {
             "terminal.compare.same"
@@ -69,7 +68,7 @@ fn verdict(comparison: &Comparison, pair: &Pair, language: Language) -> String {
             ("worst", &amount(worst)),
         ],
     );
-    if !is_clear(pair, "net_cash_flow_mean") && mean != 0.0 {
+    if !is_clear(pair, Metric::NetCashFlowMean) && mean != 0.0 {
         line.push(' ');
         line.push_str(&words.text("terminal.compare.unclear", &[]));
     }
@@ -77,7 +76,7 @@ fn verdict(comparison: &Comparison, pair: &Pair, language: Language) -> String {
 }
 
 /// Whether the interval of a difference leaves out zero.
-fn is_clear(pair: &Pair, name: &str) -> bool {
-    let interval = pair.difference(name).and_then(|metric| metric.estimate.interval);
+fn is_clear(pair: &Pair, metric: Metric) -> bool {
+    let interval = pair.differences.get(metric).and_then(|found| found.interval);
     interval.is_some_and(|interval| interval.low > 0.0 || interval.high < 0.0)
 }

@@ -13,7 +13,8 @@ pub use price::Price;
 use rayon::prelude::*;
 
 use super::columns::Columns;
-use super::metrics::{self, Metric};
+use super::metric::MetricList;
+use super::metrics;
 use super::paths::Totals;
 use crate::ensemble::{Interrupted, Progress, side_by_side};
 use crate::metrics::MetricError;
@@ -86,7 +87,7 @@ pub struct Compared {
     /// Shown name.
     pub name: String,
     /// The figures, as in a run.
-    pub metrics: Vec<Metric>,
+    pub metrics: MetricList,
     /// Net cash flow of each path, rupiah, in path order.
     pub net_cash_flows: Vec<f64>,
 }
@@ -128,14 +129,6 @@ impl Comparison {
     /// The pairs in which the first candidate is the one against which is judged.
     pub fn against_first(&self) -> impl Iterator<Item = &Pair> {
         self.pairs.iter().filter(|pair| pair.against == 0)
-    }
-}
-
-impl Compared {
-    /// The value of a figure by its name; NaN for a name that is not there.
-    pub fn value(&self, name: &str) -> f64 {
-        let found = self.metrics.iter().find(|metric| metric.name == name);
-        found.map_or(f64::NAN, |metric| metric.estimate.value)
     }
 }
 
@@ -205,7 +198,7 @@ impl Simulated {
         let simulated = || self.models.par_iter().zip(&self.totals);
         let columns: Vec<Columns> =
             simulated().map(|(model, totals)| Columns::of(model, totals)).collect();
-        let figures: Result<Vec<Vec<Metric>>, MetricError> = simulated()
+        let figures: Result<Vec<MetricList>, MetricError> = simulated()
             .zip(&columns)
             .map(|((model, totals), columns)| metrics::metrics(model, totals, columns))
             .collect();

@@ -3,12 +3,12 @@
 use rayon::prelude::*;
 
 use super::super::columns::Columns;
-use super::super::metrics::{Metric, Unit};
+use super::super::metric::{Metric, MetricEstimate, MetricList};
 use super::price::Price;
 use crate::metrics::{
-    BetterOf, Dominance, MetricError, cash_needed_difference, chance_better, chance_difference,
-    expected_shortfall_difference, first_order_dominance, mean_difference, quantile_difference,
-    value_at_risk_difference,
+    BetterOf, Dominance, MetricError, TAIL_LEVEL, cash_needed_difference, chance_better,
+    chance_difference, expected_shortfall_difference, first_order_dominance, mean_difference,
+    quantile_difference, value_at_risk_difference,
 };
 
 /// Up to so many candidates, each is compared with each; their pairs grow with the square.
@@ -22,20 +22,13 @@ pub struct Pair {
     /// Position of the one it is judged against.
     pub against: usize,
     /// Differences of figures with their paired errors.
-    pub differences: Vec<Metric>,
+    pub differences: MetricList,
     /// How often it is better on the same path, by net cash flow.
     pub better: BetterOf,
     /// Whether it is better at every level of luck, by net cash flow; against the first alone.
     pub dominance: Option<Dominance>,
     /// What it costs in quiet futures and saves in bad ones; against the first alone.
     pub price: Option<Price>,
-}
-
-impl Pair {
-    /// The difference of a figure by its name.
-    pub fn difference(&self, name: &str) -> Option<&Metric> {
-        self.differences.iter().find(|metric| metric.name == name)
-    }
 }
 
 /// The pairs that are compared, by candidate and then by what it is judged against.
@@ -68,21 +61,18 @@ fn pair(
     })
 }
 
-fn differences(a: &Columns, b: &Columns) -> Result<Vec<Metric>, MetricError> {
+fn differences(a: &Columns, b: &Columns) -> Result<MetricList, MetricError> {
     let (x, y) = (&a.net_cash_flow, &b.net_cash_flow);
-    let money = |name, estimate| Metric { name, unit: Unit::Money, estimate };
-    Ok(vec![
-        money("net_cash_flow_mean", mean_difference(x, y)?),
-        money("net_cash_flow_median", quantile_difference(x, y, 0.5)?),
-        money("value_at_risk_95", value_at_risk_difference(x, y, 0.95)?),
-        money("expected_shortfall_95", expected_shortfall_difference(x, y, 0.95)?),
-        Metric {
-            name: "probability_out_of_cash",
-            unit: Unit::Share,
-            estimate: chance_difference(&a.ran_out, &b.ran_out)?,
-        },
-        money("cash_needed_95", cash_needed_difference(&a.cash_needed, &b.cash_needed, 0.95)?),
-        money("lowest_cash_median", quantile_difference(&a.lowest_cash, &b.lowest_cash, 0.5)?),
-        money("sales_mean", mean_difference(&a.sales, &b.sales)?),
-    ])
+    let (lowest_a, lowest_b) = (&a.lowest_cash, &b.lowest_cash);
+    let list = [
+        (Metric::NetCashFlowMean, mean_difference(x, y)?),
+        (Metric::NetCashFlowMedian, quantile_difference(x, y, 0.5)?),
+        (Metric::ValueAtRisk95, value_at_risk_difference(x, y, TAIL_LEVEL)?),
+        (Metric::ExpectedShortfall95, expected_shortfall_difference(x, y, TAIL_LEVEL)?),
+        (Metric::ProbabilityOutOfCash, chance_difference(&a.ran_out, &b.ran_out)?),
+        (Metric::CashNeeded95, cash_needed_difference(&a.cash_needed, &b.cash_needed, 0.95)?),
+        (Metric::LowestCashMedian, quantile_difference(lowest_a, lowest_b, 0.5)?),
+        (Metric::SalesMean, mean_difference(&a.sales, &b.sales)?),
+    ];
+    Ok(MetricList(list.map(|(metric, found)| MetricEstimate::new(metric, found)).to_vec()))
 }

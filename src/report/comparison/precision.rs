@@ -2,11 +2,9 @@
 
 use super::super::paths::Paths;
 use crate::metrics::{
-    Estimate, MetricError, expected_shortfall, expected_shortfall_difference, mean, mean_difference,
+    Estimate, MetricError, TAIL_LEVEL, expected_shortfall, expected_shortfall_difference, mean,
+    mean_difference,
 };
-
-/// The level of the expected shortfall that is looked at.
-const LEVEL: f64 = 0.95;
 
 /// The largest relative error of a difference, see [`Comparison::until`](super::Comparison::until).
 pub(super) fn largest_error(all: &[impl Paths]) -> Result<Option<f64>, MetricError> {
@@ -25,7 +23,7 @@ fn relative_error(candidate: &[f64], against: &[f64]) -> Result<Option<f64>, Met
     let spread = depth_of_worst(candidate)?.max(depth_of_worst(against)?);
     let differences = [
         mean_difference(candidate, against)?,
-        expected_shortfall_difference(candidate, against, LEVEL)?,
+        expected_shortfall_difference(candidate, against, TAIL_LEVEL)?,
     ];
     let [mean, shortfall] = differences.map(|difference| relative(&difference, spread));
     Ok(mean.zip(shortfall).map(|(mean, shortfall)| mean.max(shortfall)))
@@ -33,7 +31,7 @@ fn relative_error(candidate: &[f64], against: &[f64]) -> Result<Option<f64>, Met
 
 /// How far the worst 5% lie below the mean; never negative, and zero only without variation.
 fn depth_of_worst(flows: &[f64]) -> Result<f64, MetricError> {
-    Ok((mean(flows)?.value + expected_shortfall(flows, LEVEL)?.value).max(0.0))
+    Ok((mean(flows)?.value + expected_shortfall(flows, TAIL_LEVEL)?.value).max(0.0))
 }
 
 fn relative(difference: &Estimate, spread: f64) -> Option<f64> {

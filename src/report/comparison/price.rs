@@ -3,12 +3,9 @@
 
 use super::super::paths::Paths;
 use crate::metrics::{
-    Chance, Estimate, Interval, MetricError, chance, expected_shortfall_difference,
+    Chance, Estimate, Interval, MetricError, TAIL_LEVEL, chance, expected_shortfall_difference,
     mean_difference, paths_where,
 };
-
-/// The level of the expected shortfall that tells how bad futures are.
-const LEVEL: f64 = 0.95;
 
 /// What one candidate brings more than another in quiet and in bad futures, by net cash flow.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +34,7 @@ impl Price {
         Ok(Self {
             quiet: chance(&both)?,
             in_quiet: in_quiet.transpose()?,
-            in_worst: turned(expected_shortfall_difference(candidate, against, LEVEL)?),
+            in_worst: turned(expected_shortfall_difference(candidate, against, TAIL_LEVEL)?),
         })
     }
 }
@@ -83,7 +80,7 @@ mod tests {
         let (candidate, against) = (wave(17), wave(40));
         let quiet = vec![true; 2000];
         let found = Price::of((&candidate, &against), (&quiet, &quiet)).unwrap().in_worst;
-        let shortfall = expected_shortfall_difference(&candidate, &against, LEVEL).unwrap();
+        let shortfall = expected_shortfall_difference(&candidate, &against, TAIL_LEVEL).unwrap();
         assert_eq!(found.value, -shortfall.value);
         let (found, given) = (found.interval.unwrap(), shortfall.interval.unwrap());
         assert_eq!((found.low, found.high), (-given.high, -given.low));

@@ -1,6 +1,6 @@
 //! The halt of August 2025: who depends on live, a plan of eight weeks, and what hits everything.
 
-use ragam::report::Report;
+use ragam::report::{Metric, Report};
 use ragam::simulate::replay_path;
 
 use super::measured::{
@@ -124,7 +124,8 @@ fn live_is_a_fifth_of_oemar_and_the_halt_no_matter_of_the_year() {
     assert!(week.low > -0.25 && week.high < -0.05, "{week:?}");
     let model = model(&text, None);
     let report = Report::of(&model, &crate::support::buyers::simulate(&model)).unwrap();
-    let year = report.value("sales_change_by_shocks_mean") / report.value("sales_mean");
+    let year = report.metrics.value(Metric::SalesChangeByShocksMean)
+        / report.metrics.value(Metric::SalesMean);
     assert!(year.abs() < 0.01, "{year}");
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use ragam::ensemble::{Ensemble, Silent};
 use ragam::metrics::quantile;
 use ragam::model::Model;
-use ragam::report::Report;
+use ragam::report::{Metric, Report};
 use ragam::scenario::{self, Read};
 
 /// A change of sales over futures, share of 1: the 10%, 50% and 90% quantiles.
@@ -101,9 +101,11 @@ pub fn first_week(text: &str, mix: Option<&str>) -> Band {
     let model = model(text, mix);
     let report = Report::of(&model, &simulate(&model)).unwrap();
     let metrics = &report.shocks[0].given_it_happens;
-    let named = |name: &str| metrics.iter().find(|metric| metric.name == name).unwrap();
-    let at = |name: &str| named(&format!("first_week_sales_change_{name}")).estimate.value;
-    Band { low: at("10_percent"), middle: at("median"), high: at("90_percent") }
+    Band {
+        low: metrics.value(Metric::FirstWeekSalesChange10Percent),
+        middle: metrics.value(Metric::FirstWeekSalesChangeMedian),
+        high: metrics.value(Metric::FirstWeekSalesChange90Percent),
+    }
 }
 
 /// Sales of the whole weeks within the first shock, against the same weeks without shocks.

@@ -1,7 +1,7 @@
 //! As many paths as expected shortfall needs to be known well.
 
 use crate::ensemble::{Ensemble, Interrupted};
-use crate::metrics::expected_shortfall;
+use crate::metrics::{TAIL_LEVEL, expected_shortfall};
 use crate::model::Model;
 use crate::numeric::LANES;
 use crate::program::progress::Follower;
@@ -12,9 +12,6 @@ pub(in crate::program::commands) const CAP: u64 = 1_000_000;
 const LEAST: u64 = 600;
 /// From here on, a shortfall that cannot be told from zero is taken to be near zero.
 const ENOUGH_TO_TELL_ZERO: u64 = 20_000;
-/// The level of the expected shortfall that is looked at.
-const LEVEL: f64 = 0.95;
-
 /// How well expected shortfall is known, against what was wanted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::program::commands) enum Sureness {
@@ -117,7 +114,7 @@ pub(in crate::program::commands) fn judge(
 fn relative_error(ensemble: &Ensemble) -> Option<f64> {
     let flows = ensemble.column(|block| block.figures.net_cash_flow);
     // What cannot be computed is reported with the other figures.
-    let shortfall = expected_shortfall(&flows, LEVEL).ok()?;
+    let shortfall = expected_shortfall(&flows, TAIL_LEVEL).ok()?;
     let error = shortfall.std_error?;
     // Without variation nothing is uncertain, not even a shortfall of zero.
     Some(if error == 0.0 { 0.0 } else { error / shortfall.value.abs() })
