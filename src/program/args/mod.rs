@@ -9,6 +9,7 @@ mod compare;
 mod new;
 mod optimize;
 mod output;
+mod page;
 mod replay;
 mod run;
 mod schema;
@@ -25,6 +26,7 @@ pub(super) use compare::CompareArgs;
 pub(super) use new::NewArgs;
 pub(super) use optimize::{OptimizeArgs, RiskLimitArg};
 pub(super) use output::{FormatArg, OutputArgs};
+pub(super) use page::PageArgs;
 pub(super) use replay::ReplayArgs;
 pub(super) use run::RunArgs;
 pub(super) use schema::SchemaArgs;
@@ -56,6 +58,7 @@ pub(super) enum Command {
     Check(CheckArgs),
     Replay(ReplayArgs),
     Schema(SchemaArgs),
+    Page(PageArgs),
 }
 
 const AFTER_HELP: &str = "\

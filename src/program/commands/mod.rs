@@ -8,6 +8,7 @@ mod compare;
 mod mixes;
 mod new;
 mod optimize;
+mod page;
 mod replay;
 mod run;
 mod schema;
@@ -33,6 +34,7 @@ pub(super) fn obey(command: Command, world: &World) -> Ending {
         Command::Check(typed) => check::check(&typed, world),
         Command::Replay(typed) => replay::replay(&typed, world),
         Command::Schema(typed) => schema::schema(&typed, world),
+        Command::Page(typed) => page::page(&typed, world),
     }
 }
 

@@ -34,7 +34,9 @@ enum Question {
     /// Simulates until there are so many futures.
     Grow { paths: u64 },
     /// What the futures so far say.
-    Result { language: String, charts: Vec<String> },
+    Result { language: String },
+    /// The charts of the futures so far, as SVG.
+    Charts { language: String },
     /// `summary.json` as `ragam run --no-charts` writes it.
     Summary { name: String },
     /// Some futures, one by one.
@@ -77,9 +79,13 @@ impl Session {
             }
             Question::Open { text, mixes } => self.open(&text, mixes),
             Question::Grow { paths } => self.opened()?.grow(paths),
-            Question::Result { language, charts } => {
+            Question::Result { language } => {
                 let language = code(&language)?;
-                self.opened()?.result(language, &charts)
+                self.opened()?.result(language)
+            }
+            Question::Charts { language } => {
+                let language = code(&language)?;
+                self.opened()?.charts(language)
             }
             Question::Summary { name } => self.opened()?.summary(&name),
             Question::Futures { from, to } => Ok(self.opened()?.futures(from, to)),

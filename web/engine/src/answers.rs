@@ -16,6 +16,9 @@ use serde_json::{Value, json};
 /// The name of a text in messages.
 pub(crate) const NAME: &str = "toko.toml";
 
+/// Quantiles of the fan, from below.
+const FAN: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
+
 /// A scenario with its futures so far.
 #[derive(Debug)]
 pub(crate) struct Opened {
@@ -219,8 +222,8 @@ impl Opened {
         Report::of(model, ensemble).map_err(|error| error.to_string())
     }
 
-    /// Sentences, the figures that a page shows by themselves, and charts as SVG.
-    pub(crate) fn result(&self, language: Language, charts: &[String]) -> Result<Value, String> {
+    /// Sentences, the figures that a page shows by themselves, and the fan of cash by week.
+    pub(crate) fn result(&self, language: Language) -> Result<Value, String> {
         let (report, without) = (self.report(0)?, self.report(1)?);
         let said = |of: &Report| {
             let out = of.value("probability_out_of_cash");
@@ -234,7 +237,10 @@ impl Opened {
                 "median_said": money(of.value("net_cash_flow_median"), language),
             })
         };
-        let pictures = self.charts(&report, language, charts)?;
+        let weekly = |probability: f64| {
+            let days = report.cash.quantile(probability);
+            days.into_iter().step_by(7).map(f64::round).collect::<Vec<f64>>()
+        };
         Ok(json!({
             "paths": report.paths,
             "sentences": output::spoken(&report, language),
@@ -248,33 +254,26 @@ impl Opened {
                 "name": shock.name,
                 "chance": chance(shock.probability.estimate.value, language),
             })).collect::<Vec<_>>(),
-            "charts": pictures.iter().map(|(name, picture)| json!({
-                "name": name,
-                "title": picture.title(),
-                "svg": picture.svg(),
-            })).collect::<Vec<_>>(),
+            "fan": FAN.map(weekly),
         }))
     }
 
-    fn charts(
-        &self,
-        report: &Report,
-        language: Language,
-        wanted: &[String],
-    ) -> Result<Vec<(&'static str, ragam::charts::Picture)>, String> {
-        if wanted.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut all = output::run_charts(report, language).map_err(|error| error.to_string())?;
-        all.retain(|(name, _)| wanted.iter().any(|one| one == name));
-        Ok(all)
+    /// The charts of a run, of today's mix.
+    pub(crate) fn charts(&self, language: Language) -> Result<Value, String> {
+        let report = self.report(0)?;
+        let charts = output::run_charts(&report, language).map_err(|error| error.to_string())?;
+        let charts = charts.iter().map(|(name, picture)| {
+            json!({ "name": name, "title": picture.title(), "svg": picture.svg() })
+        });
+        Ok(json!({ "paths": report.paths, "charts": charts.collect::<Vec<_>>() }))
     }
 
     /// A chart as PNG, its bytes as numbers.
     pub(crate) fn picture(&self, language: Language, chart: &str) -> Result<Value, String> {
         let report = self.report(0)?;
-        let charts = self.charts(&report, language, &[chart.to_owned()])?;
-        let (_, picture) = charts.first().ok_or_else(|| format!("there is no chart {chart}"))?;
+        let charts = output::run_charts(&report, language).map_err(|error| error.to_string())?;
+        let found = charts.iter().find(|(name, _)| *name == chart);
+        let (_, picture) = found.ok_or_else(|| format!("there is no chart {chart}"))?;
         let png = picture.png().map_err(|error| error.to_string())?;
         Ok(json!({ "png": png }))
     }

@@ -1,0 +1,112 @@
+// Where a shop comes from: a shipped one, ten questions, a file.
+import { useEffect, useState } from 'preact/hooks'
+import type { Engine } from './engine'
+import { Section } from './parts'
+import { useSpeech } from './words'
+
+type Case = { name: string; sentence: string; text: string }
+type Asked = { flag: string; sentence: string; example: string }
+
+export function Start(props: {
+  engine: Engine
+  inside: { name: string; text: string }[]
+  onOpen: (text: string) => void
+}) {
+  const { engine, onOpen } = props
+  const { t, language } = useSpeech()
+  const [cases, setCases] = useState<Case[]>([])
+  const [isAsking, setAsking] = useState(false)
+  useEffect(() => {
+    void engine.ask({ ask: 'cases', language }).then(answer => setCases(answer as Case[]))
+  }, [language])
+  const open = async (file: File | undefined) => file && onOpen(await file.text())
+  return (
+    <div
+      onDragOver={event => event.preventDefault()}
+      onDrop={event => {
+        event.preventDefault()
+        void open(event.dataTransfer?.files[0])
+      }}
+    >
+      <h1>{t('start.title')}</h1>
+      <p class="lead">{t('start.lead')}</p>
+      {props.inside.length > 0 && (
+        <Section title={t('start.inside')}>
+          <ul class="cases">
+            {props.inside.map(shop => (
+              <li>
+                <button onClick={() => onOpen(shop.text)}>{shop.name}</button>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={t('start.own')}>
+        {isAsking ? (
+          <Questions engine={engine} onOpen={onOpen} />
+        ) : (
+          <button class="main" onClick={() => setAsking(true)}>
+            {t('start.ask')}
+          </button>
+        )}
+        <p>
+          <label class="file">
+            {t('start.file')}
+            <input class="hidden" type="file" accept=".toml,text/plain" onChange={event => open(event.currentTarget.files?.[0])} />
+          </label>
+        </p>
+      </Section>
+      <Section title={t('start.cases')}>
+        <ul class="cases">
+          {cases.map(one => (
+            <li>
+              <button onClick={() => onOpen(one.text)}>{one.sentence}</button>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
+  )
+}
+
+function Questions({ engine, onOpen }: { engine: Engine; onOpen: (text: string) => void }) {
+  const { t, language } = useSpeech()
+  const [asked, setAsked] = useState<Asked[]>([])
+  const [answers, setAnswers] = useState<Record<string, string>>({})
+  const [wrong, setWrong] = useState<Record<string, string>>({})
+  useEffect(() => {
+    void engine.ask({ ask: 'questions', language }).then(answer => setAsked(answer as Asked[]))
+  }, [language])
+  const send = async (event: Event) => {
+    event.preventDefault()
+    const given = asked.map(one => [one.flag, answers[one.flag] ?? one.example])
+    const draft = await engine.ask({ ask: 'draft', language, answers: given })
+    if (draft.text) return onOpen(draft.text)
+    setWrong(draft.wrong ?? {})
+    document.getElementById(`answer-${Object.keys(draft.wrong ?? {})[0]}`)?.focus()
+  }
+  return (
+    <form onSubmit={send} noValidate>
+      {asked.map(one => (
+        <div class="question">
+          <label for={`answer-${one.flag}`}>{one.sentence}</label>
+          <input
+            id={`answer-${one.flag}`}
+            type="text"
+            autocomplete="off"
+            value={answers[one.flag] ?? one.example}
+            aria-invalid={one.flag in wrong}
+            aria-describedby={one.flag in wrong ? `wrong-${one.flag}` : undefined}
+            onInput={event => setAnswers({ ...answers, [one.flag]: event.currentTarget.value })}
+          />
+          {one.flag in wrong && (
+            <p class="wrong" id={`wrong-${one.flag}`} role="alert">
+              {wrong[one.flag]}
+            </p>
+          )}
+        </div>
+      ))}
+      <button class="main">{t('start.done')}</button>
+    </form>
+  )
+}

@@ -1,0 +1,176 @@
+// A shop that is open: its text is all its state; every change is a change of the text, and what
+// is shown is what the engine says of that text.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Answer, Engine, Question } from './engine'
+import type { Language } from './words'
+
+export type Channel = { id: string; name: string; weekly_sales: number; share: number }
+export type Named = { id: string; name: string }
+export type Mix = Named & { shares: [string, number][] }
+export type Movable = { path: string; name: string; label: string; value: number; is_range: boolean }
+export type Problem = {
+  is_error: boolean
+  message: string
+  label: string
+  help: string | null
+  line: number | null
+  column: number | null
+}
+export type Checked = {
+  business: string
+  seed: number
+  paths: number
+  days: number
+  start: string
+  month: string[]
+  channels: Channel[]
+  shocks: Named[]
+  aside: Named[]
+  mixes: Mix[]
+  movable: Movable[]
+  warnings: Problem[]
+}
+export type Said = {
+  out: number
+  out_said: string
+  cash_needed: number
+  cash_needed_said: string
+  median: number
+  median_said: string
+}
+export type Result = {
+  paths: number
+  sentences: string[]
+  with: Said
+  without: Said
+  opening_cash: number
+  opening_cash_said: string
+  shocks: (Named & { chance: string })[]
+  fan: number[][]
+}
+export type MixResult = Named & { out: number; median_said: string; cash_needed_said: string }
+
+/** Few futures first, so that something is to be seen at once. */
+const STEPS = [200, 1000, 10_000]
+
+export type Shop = {
+  text: string
+  checked: Checked | null
+  problems: Problem[]
+  result: Result | null
+  mixes: MixResult[] | null
+  failed: string
+  isBusy: boolean
+  setText: (text: string) => void
+  move: (path: string, value: number) => void
+  switchShock: (shock: string, on: boolean) => void
+  compareMixes: () => void
+}
+
+type Change = (text: string) => Question
+
+export function useShop(engine: Engine, language: Language, first: string): Shop {
+  const [text, setText] = useState(first)
+  const [checked, setChecked] = useState<Checked | null>(null)
+  const [problems, setProblems] = useState<Problem[]>([])
+  const [result, setResult] = useState<Result | null>(null)
+  const [mixes, setMixes] = useState<MixResult[] | null>(null)
+  const [failed, setFailed] = useState('')
+  const [isBusy, setBusy] = useState(true)
+  // What the loop works with: newer than what is shown.
+  const now = useRef({ text: first, turn: 0, changes: new Map<string, Change>(), isWorking: false, wantsMixes: false })
+
+  const isDone = (answer: Answer): boolean => {
+    if (answer.failed) setFailed(String(answer.failed))
+    return Boolean(answer.failed)
+  }
+
+  async function work() {
+    const state = now.current
+    if (state.isWorking) return
+    state.isWorking = true
+    setBusy(true)
+    try {
+      let turn = -1
+      while (turn !== state.turn) {
+        turn = state.turn
+        await once(turn)
+      }
+    } finally {
+      state.isWorking = false
+      setBusy(false)
+    }
+  }
+
+  async function once(turn: number) {
+    const state = now.current
+    const isStale = () => state.turn !== turn
+    for (const [key, change] of [...state.changes]) {
+      state.changes.delete(key)
+      const answer = await engine.ask(change(state.text))
+      if (answer.text) state.text = answer.text
+      else if (answer.problems) return setProblems(answer.problems)
+      else if (isDone(answer)) return
+    }
+    const text = state.text
+    setText(text)
+    const check = await engine.ask({ ask: 'check', language, text })
+    if (isDone(check)) return
+    // What was right before stays to be seen beside what is wrong now.
+    if (check.problems) return setProblems(check.problems)
+    setFailed('')
+    setProblems([])
+    setChecked(check as Checked)
+    if (isStale()) return
+    await engine.ask({ ask: 'open', text, mixes: false })
+    let have = 0
+    for (const paths of STEPS.map(step => Math.min(step, check.paths))) {
+      if (paths <= have) break
+      const grown = await engine.grow(have, paths, isStale)
+      if (grown.stale || isDone(grown)) return
+      have = paths
+      const said = await engine.ask({ ask: 'result', language })
+      if (isDone(said)) return
+      setResult(said as Result)
+      if (isStale()) return
+    }
+    if (!state.wantsMixes || check.mixes.length === 0) return setMixes(null)
+    await engine.ask({ ask: 'open', text, mixes: true })
+    const grown = await engine.grow(0, Math.min(1000, check.paths), isStale)
+    if (grown.stale || isDone(grown)) return
+    const told = await engine.ask({ ask: 'mixes', language })
+    if (!isDone(told)) setMixes(told.mixes)
+  }
+
+  const begin = () => {
+    now.current.turn += 1
+    void work()
+  }
+  const change = (key: string, change: Change) => {
+    now.current.changes.set(key, change)
+    begin()
+  }
+  useEffect(begin, [language])
+
+  return {
+    text,
+    checked,
+    problems,
+    result,
+    mixes,
+    failed,
+    isBusy,
+    setText: text => {
+      now.current.text = text
+      now.current.changes.clear()
+      setText(text)
+      begin()
+    },
+    move: (path, value) => change(path, text => ({ ask: 'set', text, path, value })),
+    switchShock: (shock, on) => change(`shock ${shock}`, text => ({ ask: 'switch', text, shock, on })),
+    compareMixes: () => {
+      now.current.wantsMixes = true
+      begin()
+    },
+  }
+}

@@ -1,0 +1,322 @@
+// The page in Chromium, as people use it. Usage: node page.mjs PAGE FOLDER PATHS; FOLDER holds the
+// results of `ragam run scenarios/*.toml --no-charts --paths PATHS`.
+import assert from 'node:assert/strict'
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { after, before, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const [file, folder, paths] = process.argv.slice(2)
+const address = pathToFileURL(resolve(file)).href
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const patience = { timeout: 60_000 }
+const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
+flags.push('--disable-component-update', '--disable-sync')
+
+let browser
+let downloads
+before(async () => {
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  downloads = mkdtempSync(join(tmpdir(), 'ragam-'))
+})
+after(async () => {
+  await browser.close()
+  rmSync(downloads, { recursive: true })
+})
+
+/** A page that fails the test on any error and on any request that leaves it. */
+async function opened(options = {}, at = address) {
+  const context = await browser.newContext({ viewport: { width: 768, height: 1024 }, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(patience.timeout)
+  page.troubles = []
+  page.on('pageerror', error => page.troubles.push(String(error)))
+  page.on('console', said => said.type() === 'error' && page.troubles.push(said.text()))
+  page.on('dialog', dialog => {
+    page.troubles.push(`dialog ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', request => {
+    if (!/^(file|blob|data|about):/.test(request.url())) page.troubles.push(request.url())
+  })
+  await page.goto(at)
+  return page
+}
+
+async function closed(page) {
+  assert.deepEqual(page.troubles, [])
+  await page.context().close()
+}
+
+const settled = page => page.waitForSelector('#status[data-done="true"]')
+
+async function example(page, place = 1) {
+  await page.click(`.cases li:nth-child(${place}) button`)
+  await settled(page)
+}
+
+/** Waits until a text is another one. */
+async function changed(page, selector, old) {
+  await page.waitForFunction(([at, was]) => {
+    const now = document.querySelector(at)?.textContent
+    return now && now !== was
+  }, [selector, old])
+  await settled(page)
+  return page.textContent(selector)
+}
+
+async function accessible(page, where) {
+  await page.evaluate(axe)
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
+  const told = found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 90))}`)
+  assert.deepEqual(told, [], where)
+}
+
+async function narrowEnough(page, where) {
+  const wide = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
+  assert.ok(wide[0] <= wide[1], `${where}: ${wide}`)
+}
+
+test('an owner: ten questions, a wrong answer, results, a moved number, a shock less, a mix', async () => {
+  const page = await opened()
+  await page.click('section button.main')
+  await page.fill('#answer-name', 'Toko Ibu Sri')
+  await page.fill('#answer-cash', 'banyak')
+  await page.click('form button.main')
+  await page.waitForSelector('#wrong-cash')
+  assert.equal(await page.inputValue('#answer-cash'), 'banyak')
+  assert.equal(await page.inputValue('#answer-name'), 'Toko Ibu Sri')
+  await accessible(page, 'a wrong answer')
+  await page.fill('#answer-cash', '10 juta')
+  await page.click('form button.main')
+  await settled(page)
+  assert.equal(await page.textContent('h1'), 'Toko Ibu Sri')
+  const first = await page.textContent('#sentence')
+  assert.match(first, /Uang kas habis dalam .*Tanpa gangguan: /)
+  assert.match(await page.textContent('#status'), /10\.000/)
+  assert.match(await page.textContent('#month'), /Rp12 jt/)
+
+  const cash = page.locator('#numbers .mover').first()
+  await cash.locator('input[type=range]').fill('30000000')
+  const richer = await changed(page, '#sentence', first)
+  await cash.locator('.field input').fill('10.000.000')
+  await cash.locator('.field input').press('Enter')
+  assert.equal(await changed(page, '#sentence', richer), first)
+
+  await page.uncheck('#shocks input')
+  await page.waitForFunction(() => document.querySelectorAll('#result .dots').length === 1)
+  await settled(page)
+  await page.check('#shocks input')
+  await page.waitForFunction(() => document.querySelectorAll('#result .dots').length === 2)
+  await settled(page)
+  assert.equal(await page.textContent('#sentence'), first)
+
+  await page.locator('#share-0').fill('35')
+  const shares = await page.locator('.share').allTextContents()
+  assert.equal(shares.reduce((sum, share) => sum + parseInt(share, 10), 0), 100)
+  await page.click('#mixes fieldset button')
+  await page.waitForSelector('#mixes table')
+  await settled(page)
+  assert.match(await page.textContent('#mixes table'), /Seperti sekarang.*Campuran saya/)
+  await accessible(page, 'shop')
+  await closed(page)
+})
+
+test('a trainer: guess first, then one future at a time; a class code is the same in every phone', async () => {
+  const counts = []
+  for (const width of [360, 1920]) {
+    const page = await opened({ viewport: { width, height: 800 } })
+    await example(page)
+    await page.click('.actions button.main')
+    await page.fill('.code', 'kelas 7')
+    await page.waitForSelector('.lesson[data-ready="true"]')
+    const next = () => page.click('.steps button.main')
+    for (const step of ['shop', 'ordinary', 'shock', 'guess', 'reveal', 'array', 'what_if', 'decide', 'happened']) {
+      await page.waitForSelector(`.lesson[data-step="${step}"]`)
+      await page.waitForSelector('.steps button', patience)
+      await accessible(page, step)
+      await narrowEnough(page, step)
+      if (step === 'guess') await page.locator('.guess input').fill('33')
+      if (step === 'reveal') {
+        const more = page.locator('.actions button.main')
+        await more.nth(0).click()
+        assert.match(await page.textContent('.beside .big'), /dari 1$/)
+        await more.nth(2).click()
+        assert.match(await page.textContent('.beside .big'), /dari 100$/)
+      }
+      if (step === 'array') {
+        const said = await page.textContent('.big')
+        assert.match(said, /Tebakan: 33\./)
+        counts.push(said)
+      }
+      if (step === 'decide') await page.locator('.choice input').last().check()
+      if (step === 'happened') assert.equal(await page.locator('.chosen').count(), 1)
+      else await next()
+    }
+    await closed(page)
+  }
+  assert.equal(counts[0], counts[1])
+})
+
+test('what is wrong is told with its line, and nothing that was typed is lost', async () => {
+  const page = await opened()
+  await example(page)
+  const sentence = await page.textContent('#sentence')
+  await page.click('#text summary')
+  const text = await page.inputValue('textarea')
+  const wrong = text.replace('commission = 0.08', 'comission = 0.08')
+  await page.fill('textarea', wrong)
+  await page.waitForSelector('.problems')
+  const line = text.slice(0, text.indexOf('commission = 0.08')).split('\n').length
+  assert.match(await page.textContent('.problems'), new RegExp(`Baris ${line}, kolom 1:.*comission`, 's'))
+  assert.equal(await page.inputValue('textarea'), wrong)
+  assert.equal(await page.textContent('#sentence'), sentence)
+  await page.fill('textarea', 'format = 1 [')
+  await page.waitForFunction(() => /Baris 1/.test(document.querySelector('.problems')?.textContent ?? ''))
+  await page.fill('textarea', text)
+  await page.waitForFunction(() => !document.querySelector('.problems'))
+  await settled(page)
+  assert.equal(await page.textContent('#sentence'), sentence)
+  await closed(page)
+})
+
+test('a shop is taken along: as text, as a picture, as a page that opens with it', async () => {
+  const page = await opened()
+  await example(page, 2)
+  const download = async click => {
+    const [saved] = await Promise.all([page.waitForEvent('download'), click()])
+    const path = join(downloads, saved.suggestedFilename())
+    await saved.saveAs(path)
+    return path
+  }
+  await page.locator('#numbers .mover .field input').first().fill('9.876.543')
+  await page.locator('#numbers .mover .field input').first().press('Enter')
+  await page.waitForFunction(() => /9_876_543/.test(document.querySelector('textarea')?.value ?? ''))
+  await settled(page)
+  const sentence = await page.textContent('#sentence')
+  const text = await download(() => page.locator('.actions button').nth(2).click())
+  assert.match(readFileSync(text, 'utf8'), /^opening_cash = 9_876_543/m)
+  await page.click('#pictures summary')
+  for (const [place, width, height] of [[0, 1920, 1080], [1, 1080, 1080], [2, 3508, 2480]]) {
+    const picture = readFileSync(await download(() => page.locator('figure.chart').first().locator('button').nth(place).click()))
+    assert.equal(picture.toString('latin1', 1, 4), 'PNG')
+    assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [width, height])
+  }
+  const saved = await download(() => page.locator('.actions button').nth(1).click())
+  await closed(page)
+
+  const again = await opened({}, pathToFileURL(saved).href)
+  await settled(again)
+  assert.equal(await again.textContent('#sentence'), sentence)
+  // What was saved can be saved once more.
+  const [twice] = await Promise.all([again.waitForEvent('download'), again.locator('.actions button').nth(1).click()])
+  assert.equal(readFileSync(await twice.path(), 'utf8').length, readFileSync(saved, 'utf8').length)
+  await again.locator('.actions button').nth(3).click()
+  await again.setInputFiles('input[type=file]', text)
+  await settled(again)
+  assert.equal(await again.textContent('#sentence'), sentence)
+  await closed(again)
+})
+
+test('hostile names are only names', async () => {
+  const name = `</script><img src=x onerror="window.hacked=1"><b>&amp;`
+  const text = readFileSync('scenarios/live-shutdown.toml', 'utf8')
+    .replace('"Toko yang hidup dari Live"', `'${name}'`)
+    .replaceAll('"TikTok Live"', `'${name}'`)
+    .replace('"Penutupan TikTok Live"', `'${name}'`)
+  const page = await opened()
+  await page.setInputFiles('input[type=file]', { name: 'x.toml', mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await settled(page)
+  assert.equal(await page.textContent('h1'), name)
+  await page.click('#pictures summary')
+  await page.waitForSelector('figure.chart svg')
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('.actions button').nth(1).click()])
+  const path = join(downloads, 'hostile.html')
+  copyFileSync(await saved.path(), path)
+  assert.equal(await page.evaluate(() => window.hacked), undefined)
+  assert.equal(await page.locator('img').count(), 0)
+  await closed(page)
+  const again = await opened({}, pathToFileURL(path).href)
+  await settled(again)
+  assert.equal(await again.textContent('h1'), name)
+  assert.equal(await again.evaluate(() => window.hacked), undefined)
+  await closed(again)
+})
+
+test('both languages say everything', async () => {
+  // Whatever the phone itself is set to.
+  const page = await opened({ locale: 'ar-EG', timezoneId: 'Pacific/Kiritimati' })
+  await page.waitForSelector('.cases button')
+  for (const [place, language, said] of [[1, 'en', /Cash runs out in/], [0, 'id', /Uang kas habis dalam/]]) {
+    await page.locator('nav button').nth(place).click()
+    await page.waitForFunction(code => document.documentElement.lang === code, language)
+    await accessible(page, `start ${language}`)
+    await page.click('section button.main')
+    await accessible(page, `questions ${language}`)
+    await example(page)
+    await page.waitForFunction(text => new RegExp(text).test(document.querySelector('#sentence').textContent), said.source)
+    await settled(page)
+    assert.doesNotMatch(await page.innerText('body'), /\[(web|new|terminal|chart)\./)
+    await accessible(page, `shop ${language}`)
+    await page.locator('.actions button').nth(3).click()
+  }
+  await closed(page)
+})
+
+test('no screen is wider than a phone', async () => {
+  const page = await opened({ viewport: { width: 360, height: 740 } })
+  await page.waitForSelector('.cases button')
+  await narrowEnough(page, 'start')
+  await page.click('section button.main')
+  await narrowEnough(page, 'questions')
+  await example(page)
+  await page.locator('#share-0').fill('50')
+  await page.click('#mixes fieldset button')
+  await page.waitForSelector('#mixes table')
+  for (const summary of await page.locator('summary').all()) await summary.click()
+  await page.waitForSelector('figure.chart svg')
+  await narrowEnough(page, 'shop')
+  await accessible(page, 'shop, all open')
+  await closed(page)
+})
+
+test('without an origin, storage or workers the page works in slices', async () => {
+  const page = await opened({}, 'about:blank')
+  const html = readFileSync(file, 'utf8')
+  await page.setContent('<iframe sandbox="allow-scripts" style="width:700px;height:900px"></iframe>')
+  await page.evaluate(text => {
+    document.querySelector('iframe').srcdoc = text.replace('<head>', '<head><script>delete window.Worker</script>')
+  }, html)
+  const frame = await (await page.waitForSelector('iframe')).contentFrame()
+  await frame.waitForSelector('.cases button', patience)
+  assert.equal(await frame.evaluate(() => window.ragam.inWorker), false)
+  assert.equal(await frame.evaluate(() => window.origin), 'null')
+  await frame.click('.cases li:nth-child(1) button')
+  // What people do comes between the slices: another language before all is computed.
+  await frame.waitForSelector('#sentence', patience)
+  await frame.locator('nav button').nth(1).click()
+  await frame.waitForFunction(() => /Cash runs out/.test(document.querySelector('#sentence').textContent), null, patience)
+  await frame.waitForSelector('#status[data-done="true"]', patience)
+  await closed(page)
+})
+
+test('every figure of every shipped scenario is that of the program, to the bit', async () => {
+  const page = await opened()
+  await page.waitForSelector('.cases button')
+  const names = readdirSync(folder).sort()
+  assert.ok(names.length >= 20, 'the program has run the scenarios')
+  for (const name of names) {
+    const text = readFileSync(join(folder, name, 'scenario.toml'), 'utf8')
+    const summary = await page.evaluate(async ([text, name, paths]) => {
+      const engine = window.ragam
+      await engine.ask({ ask: 'open', text, mixes: false })
+      await engine.grow(0, paths, () => false)
+      return (await engine.ask({ ask: 'summary', name })).summary
+    }, [text, `${name}.toml`, Number(paths)])
+    assert.equal(summary, readFileSync(join(folder, name, 'summary.json'), 'utf8'), name)
+  }
+  await closed(page)
+})
