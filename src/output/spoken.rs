@@ -1,13 +1,19 @@
 //! What a trainer would say aloud about a run.
 
 use crate::language::{Language, Words, chance, count, decimal, money, month_and_year, percent};
-use crate::metrics::Caution;
-use crate::report::{Metric, Report, ResponseReport, ShockReport};
+use crate::metrics::{Caution, Estimate};
+use crate::report::{Life, Metric, Report, ResponseReport, ShockReport};
+
+/// A change of a chance that nobody would notice: fewer than one future in 500.
+const NO_NEWS: f64 = 0.002;
 
 /// The sentences about a run, one a line.
 pub fn spoken(report: &Report, language: Language) -> Vec<String> {
     let speaker = Speaker { report, language, words: Words::of(language) };
-    let mut lines = vec![speaker.out_of_cash(), speaker.reserve(), speaker.net_cash_flow()];
+    let mut lines = vec![speaker.out_of_cash()];
+    lines.extend(speaker.out_of_cash_without_shocks());
+    lines.extend([speaker.reserve(), speaker.net_cash_flow()]);
+    lines.extend(speaker.cash_flow_because_of_shocks());
     lines.extend(report.shocks.iter().filter_map(|shock| speaker.shock(shock)));
     lines.extend(report.responses.iter().map(|response| speaker.response(response)));
     lines.extend(speaker.undelivered());
@@ -66,6 +72,39 @@ impl Speaker<'_> {
                 ],
             ),
         }
+    }
+
+    /// A figure of the same paths without shocks, and the difference that shocks make; nothing for a
+    /// shop without shocks.
+    fn because_of_shocks(&self, metric: Metric) -> Option<(&Estimate, &Estimate)> {
+        let of = |life| self.report.metrics.of(metric, life);
+        let is_struck = !self.report.shocks.is_empty();
+        of(Life::WithoutShocks).zip(of(Life::BecauseOfShocks)).filter(|_| is_struck)
+    }
+
+    /// What would have happened anyway, and what shocks add to it.
+    fn out_of_cash_without_shocks(&self) -> Option<String> {
+        let (without, added) = self.because_of_shocks(Metric::ProbabilityOutOfCash)?;
+        let key = match added.value {
+            added if added.abs() < NO_NEWS => "terminal.anyway",
+            added if added > 0.0 => "terminal.shocks_add",
+            _ => "terminal.shocks_take",
+        };
+        let words =
+            [("without", self.chance(without.value)), ("added", self.chance(added.value.abs()))];
+        Some(self.words.text(key, &words.each_ref().map(|(name, text)| (*name, text.as_str()))))
+    }
+
+    /// What shocks cost or bring on average, with its error.
+    fn cash_flow_because_of_shocks(&self) -> Option<String> {
+        let (_, change) = self.because_of_shocks(Metric::NetCashFlowMean)?;
+        let error = change.interval.map_or(0.0, |i| (i.high - i.low) / 2.0);
+        if change.value.abs() <= error {
+            return Some(self.words.text("terminal.shocks_unclear", &[]));
+        }
+        let key = if change.value < 0.0 { "terminal.shocks_cost" } else { "terminal.shocks_bring" };
+        let words = [("amount", self.money(change.value.abs())), ("error", self.money(error))];
+        Some(self.words.text(key, &words.each_ref().map(|(name, text)| (*name, text.as_str()))))
     }
 
     fn reserve(&self) -> String {
