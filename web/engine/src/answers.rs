@@ -7,7 +7,7 @@ use ragam::language::{Language, Words, chance, money};
 use ragam::model::Model;
 use ragam::output::{self, ScenarioText};
 use ragam::problems::{Problem, Renderer, Severity, Source, Style};
-use ragam::report::{Meaning, Report};
+use ragam::report::{Meaning, Metric, Report};
 use ragam::scenario::{self, rewrite};
 use ragam::simulate::NEVER;
 use ragam::starter::{Answers, CASES, QUESTIONS, scenario_text};
@@ -226,15 +226,15 @@ impl Opened {
     pub(crate) fn result(&self, language: Language) -> Result<Value, String> {
         let (report, without) = (self.report(0)?, self.report(1)?);
         let said = |of: &Report| {
-            let out = of.value("probability_out_of_cash");
-            let needed = of.value("cash_needed_95");
+            let out = of.metrics.value(Metric::ProbabilityOutOfCash);
+            let needed = of.metrics.value(Metric::CashNeeded95);
             json!({
                 "out": out,
                 "out_said": chance(out, language),
                 "cash_needed": needed,
                 "cash_needed_said": money(needed, language),
-                "median": of.value("net_cash_flow_median"),
-                "median_said": money(of.value("net_cash_flow_median"), language),
+                "median": of.metrics.value(Metric::NetCashFlowMedian),
+                "median_said": money(of.metrics.value(Metric::NetCashFlowMedian), language),
             })
         };
         let weekly = |probability: f64| {
@@ -313,9 +313,9 @@ impl Opened {
             list.push(json!({
                 "id": id,
                 "name": name,
-                "out": report.value("probability_out_of_cash"),
-                "median_said": money(report.value("net_cash_flow_median"), language),
-                "cash_needed_said": money(report.value("cash_needed_95"), language),
+                "out": report.metrics.value(Metric::ProbabilityOutOfCash),
+                "median_said": money(report.metrics.value(Metric::NetCashFlowMedian), language),
+                "cash_needed_said": money(report.metrics.value(Metric::CashNeeded95), language),
             }));
         }
         Ok(json!({ "paths": self.paths(), "mixes": list }))
