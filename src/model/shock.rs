@@ -130,33 +130,6 @@ impl Shock {
         self.reliefs.iter().any(|relief| !table.is_zero(relief.happens_less))
     }
 
-    /// All parameters that its occurrences and hits depend on.
-    pub(crate) fn parameters(&self) -> Vec<ParameterId> {
-        let recovery = match &self.recovery {
-            Recovery::Linear(value) | Recovery::Exponential(value) => Some(value),
-            Recovery::AtOnce | Recovery::Until(_) => None,
-        };
-        let timing = match self.timing {
-            Timing::Window { probability, .. } => Some(probability),
-            Timing::Rate(rate) => Some(rate),
-            Timing::Date(_) | Timing::Never => None,
-        };
-        let optional =
-            [&self.severity, &self.boom, &self.commission_points, &self.unit_cost_increase];
-        let values = [&self.duration, &self.onset, &self.lasting].into_iter().chain(recovery);
-        let values = values.chain(optional.into_iter().flatten());
-        let of_the_path = values.filter_map(|value| match value {
-            OccurrenceValue::OfThePath(id) => Some(*id),
-            OccurrenceValue::EachTime { .. } => None,
-        });
-        let reliefs = self.reliefs.iter().flat_map(|relief| {
-            [relief.severity_reduction, relief.duration_reduction, relief.happens_less]
-        });
-        let hits = self.hits.iter();
-        let hits = hits.flat_map(|hit| hit.weights.iter().copied().chain(hit.session_exponent));
-        of_the_path.chain(timing).chain(reliefs).chain(hits).collect()
-    }
-
     pub(super) fn build(
         shock: &scenario::Shock,
         written_channels: &[scenario::Channel],

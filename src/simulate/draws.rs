@@ -3,13 +3,15 @@
 //! A draw is a pure function of what it depends on (MODEL 11). So when several models are simulated
 //! over the same paths, one after another, a tile stands as it is where all that it depends on is
 //! what it was: the mixes of a shop share noise and shocks, two severities share the noise. What a
-//! tile depends on is compared by value, lane by lane, never by trust in how the models came about.
+//! tile depends on is compared by value, lane by lane, never by trust in how the models came about;
+//! and it is not listed by hand: shocks remember what they read, the others name every field of what
+//! they are made of, so that the compiler asks for a new one.
 
 use super::affiliates::AffiliateTile;
 use super::effects::Effects;
-use super::parameters::Parameters;
+use super::parameters::{Parameters, Read, Reading};
 use super::variation::{FactorNormals, VariationDraw, VariationTile};
-use crate::model::{Affiliates, Channel, Model, ParameterId, Shock};
+use crate::model::{Affiliates, Channel, Factor, Model, ParameterId, Shock, Variation};
 use crate::numeric::Lanes;
 
 /// What is drawn for a block, with what it was drawn from.
@@ -31,10 +33,17 @@ pub(crate) struct Draws {
 
 /// What all draws of a block depend on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Place {
-    seed: u64,
-    first_path: u32,
-    days: usize,
+pub(crate) struct Place {
+    /// Seed of luck.
+    pub(crate) seed: u64,
+    pub(crate) first_path: u32,
+    pub(crate) days: usize,
+}
+
+impl Place {
+    pub(crate) fn of(model: &Model, first_path: u32) -> Self {
+        Self { seed: model.luck_seed, first_path, days: model.horizon.days() }
+    }
 }
 
 /// What the variation of a channel depends on besides its place and the factors.
@@ -51,18 +60,18 @@ struct AffiliatesInputs {
     values: Vec<Lanes>,
 }
 
-/// What the effects of shocks depend on.
-#[derive(Debug, Clone, PartialEq)]
+/// What the effects of shocks depend on besides their place.
+#[derive(Debug, Clone)]
 struct EffectsInputs {
     channels: usize,
     shocks: Vec<Shock>,
-    values: Vec<Lanes>,
+    read: Read,
 }
 
 impl Draws {
     /// Draws what a model needs on the paths from `first_path` on.
     pub(crate) fn draw(&mut self, model: &Model, first_path: u32) {
-        let place = Place { seed: model.luck_seed, first_path, days: model.horizon.days() };
+        let place = Place::of(model, first_path);
         self.parameters.draw(model, first_path);
         if self.place != Some(place) {
             self.forget();
@@ -70,7 +79,7 @@ impl Draws {
         }
         self.draw_variation(model, first_path);
         self.draw_affiliates(model, first_path);
-        self.draw_effects(model, first_path);
+        self.draw_effects(model, place);
     }
 
     /// Keeps the memory of the tiles, but none of them stands any longer.
@@ -119,31 +128,32 @@ impl Draws {
         }
     }
 
-    fn draw_effects(&mut self, model: &Model, first_path: u32) {
-        let ids = model.shocks.iter().flat_map(Shock::parameters);
-        let values: Vec<Lanes> = ids.map(|id| *self.parameters.lanes(id)).collect();
+    fn draw_effects(&mut self, model: &Model, place: Place) {
         let channels = model.channels.len();
-        if let Some(from) = &mut self.effects_from {
-            let is_same = from.values == values && from.channels == channels;
-            if is_same && from.shocks == model.shocks {
+        if let Some(from) = &self.effects_from {
+            let is_same = from.channels == channels && from.shocks == model.shocks;
+            // Only of the same shocks are the positions that were read the same numbers.
+            if is_same && from.read.holds_for(&self.parameters) {
                 return;
             }
         }
-        self.effects.draw(model, &self.parameters, first_path);
-        self.effects_from = Some(EffectsInputs { channels, shocks: model.shocks.clone(), values });
+        let reading = Reading::of(&self.parameters);
+        self.effects.draw(&model.shocks, channels, place, &reading);
+        let (shocks, read) = (model.shocks.clone(), reading.read());
+        self.effects_from = Some(EffectsInputs { channels, shocks, read });
     }
 }
 
 impl VariationInputs {
     fn of(model: &Model, position: usize, parameters: &Parameters) -> Self {
         let channel = &model.channels[position];
-        let Channel { variation, .. } = channel;
-        let own = [variation.half_life, variation.step, variation.noise];
-        let loadings = model
-            .factors
-            .iter()
-            .flat_map(|factor| [factor.loadings[position], factor.slow_loadings[position]]);
-        let ids = own.into_iter().chain(loadings).chain(variation.start);
+        let Variation { noise, step, half_life, start } = channel.variation;
+        let loadings = |factor: &Factor| {
+            let Factor { id: _, loadings, slow_loadings } = factor;
+            [loadings[position], slow_loadings[position]]
+        };
+        let loadings = model.factors.iter().flat_map(loadings);
+        let ids = [half_life, step, noise].into_iter().chain(loadings).chain(start);
         let value = |id: ParameterId| *parameters.lanes(id);
         Self { channel: channel.id.clone(), values: ids.map(value).collect() }
     }
@@ -152,7 +162,9 @@ impl VariationInputs {
 impl AffiliatesInputs {
     fn of(channel: &Channel, parameters: &Parameters) -> Option<Self> {
         let affiliates = channel.affiliates.clone()?;
-        let values = [affiliates.lift, affiliates.noise].map(|id| *parameters.lanes(id));
+        // Commission acts on money, not on what is drawn; the stream is compared with the rest.
+        let Affiliates { lift, commission: _, noise, stream: _ } = affiliates;
+        let values = [lift, noise].map(|id| *parameters.lanes(id));
         Some(Self { affiliates, values: values.to_vec() })
     }
 }

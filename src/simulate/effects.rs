@@ -1,9 +1,10 @@
 //! What the shocks of a block do to each channel, day by day (MODEL 4): demand, commission, unit
 //! cost, payouts held.
 
+use super::draws::Place;
 use super::occurrences::{Occurrence, PathOfBlock, draw_occurrences};
-use super::parameters::Parameters;
-use crate::model::{Hit, Model, Shock};
+use super::parameters::Reading;
+use crate::model::{Hit, Shock};
 use crate::numeric::{LANES, Lanes, powf};
 
 /// Sums of times are off by less than this, days: ten days of 0.1 end where one day ends.
@@ -39,29 +40,34 @@ pub(crate) struct Effects {
 }
 
 impl Effects {
-    /// Draws every shock of a block and lays its effects over the channels.
-    pub(crate) fn draw(&mut self, model: &Model, parameters: &Parameters, first_path: u32) {
-        self.clear(model);
+    /// Draws every shock of a block and lays its effects over so many channels.
+    pub(crate) fn draw(
+        &mut self,
+        shocks: &[Shock],
+        channels: usize,
+        place: Place,
+        reading: &Reading,
+    ) {
+        self.clear(shocks, channels, place.days);
         let mut occurrences = std::mem::take(&mut self.scratch);
-        for (position, shock) in model.shocks.iter().enumerate() {
+        for (position, shock) in shocks.iter().enumerate() {
             for lane in 0..LANES {
-                let path = PathOfBlock { model, parameters, lane, path: first_path + lane as u32 };
+                let path = PathOfBlock { place, reading, lane };
                 draw_occurrences(shock, path, &mut occurrences);
                 self.count(position, lane, &occurrences);
                 for occurrence in &occurrences {
-                    self.lay(shock, occurrence, parameters, lane, model.horizon.days());
+                    self.lay(shock, occurrence, path);
                 }
             }
         }
         self.scratch = occurrences;
     }
 
-    fn clear(&mut self, model: &Model) {
-        let days = model.horizon.days();
-        self.channels.resize_with(model.channels.len(), ChannelEffects::default);
+    fn clear(&mut self, shocks: &[Shock], channels: usize, days: usize) {
+        self.channels.resize_with(channels, ChannelEffects::default);
         for (position, effects) in self.channels.iter_mut().enumerate() {
             let touched = |by: fn(&Shock) -> bool| {
-                model.shocks.iter().any(|shock| by(shock) && hits(shock, position))
+                shocks.iter().any(|shock| by(shock) && hits(shock, position))
             };
             reset(&mut effects.demand, touched(Shock::moves_demand), days, [1.0; LANES]);
             let points = touched(|shock| shock.commission_points.is_some());
@@ -71,9 +77,9 @@ impl Effects {
             reset(&mut effects.held, touched(|shock| shock.holds_payouts), days, 0);
         }
         self.occurrences.clear();
-        self.occurrences.resize(model.shocks.len(), [0; LANES]);
+        self.occurrences.resize(shocks.len(), [0; LANES]);
         self.first_start.clear();
-        self.first_start.resize(model.shocks.len(), [f64::INFINITY; LANES]);
+        self.first_start.resize(shocks.len(), [f64::INFINITY; LANES]);
     }
 
     fn count(&mut self, shock: usize, lane: usize, occurrences: &[Occurrence]) {
@@ -83,15 +89,9 @@ impl Effects {
         }
     }
 
-    fn lay(
-        &mut self,
-        shock: &Shock,
-        occurrence: &Occurrence,
-        parameters: &Parameters,
-        lane: usize,
-        days: usize,
-    ) {
-        let hits = shock.hits.iter().map(|hit| HitOnPath::new(hit, parameters, lane));
+    fn lay(&mut self, shock: &Shock, occurrence: &Occurrence, path: PathOfBlock) {
+        let PathOfBlock { place: Place { days, .. }, reading, lane } = path;
+        let hits = shock.hits.iter().map(|hit| HitOnPath::new(hit, reading, lane));
         let hits: Vec<HitOnPath> = hits.filter(|hit| hit.weight > 0.0).collect();
         if shock.holds_payouts {
             self.hold(&hits, occurrence, lane, days);
@@ -147,12 +147,12 @@ struct HitOnPath {
 }
 
 impl HitOnPath {
-    fn new(hit: &Hit, parameters: &Parameters, lane: usize) -> Self {
-        let weights = hit.weights.iter().map(|id| parameters.at(*id, lane));
+    fn new(hit: &Hit, reading: &Reading, lane: usize) -> Self {
+        let weights = hit.weights.iter().map(|id| reading.at(*id, lane));
         Self {
             channel: hit.channel,
             weight: weights.fold(0.0, f64::max),
-            session_exponent: hit.session_exponent.map(|id| parameters.at(id, lane)),
+            session_exponent: hit.session_exponent.map(|id| reading.at(id, lane)),
         }
     }
 

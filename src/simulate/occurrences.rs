@@ -1,10 +1,9 @@
 //! The occurrences of shocks on a path (MODEL 4): when each starts, how long, how strong.
 
-use super::parameters::Parameters;
+use super::draws::Place;
+use super::parameters::Reading;
 use super::profile::{Profile, Tail};
-use crate::model::{
-    DAYS_PER_YEAR, Model, OccurrenceValue, ParameterId, Recovery, Relief, Shock, Timing,
-};
+use crate::model::{DAYS_PER_YEAR, OccurrenceValue, ParameterId, Recovery, Relief, Shock, Timing};
 use crate::numeric::{StreamKey, ln};
 
 /// One occurrence of a shock.
@@ -22,31 +21,45 @@ pub(crate) struct Occurrence {
     pub(crate) unit_cost_increase: f64,
 }
 
-/// Where an occurrence is drawn: the path as the block knows it and as the streams know it.
+/// Where an occurrence is drawn: the path as the block knows it and as the streams know it. It can
+/// depend on nothing else but the shock itself; so [`Draws`](super::draws::Draws) knows all of it.
 #[derive(Clone, Copy)]
 pub(crate) struct PathOfBlock<'a> {
-    pub(crate) model: &'a Model,
-    pub(crate) parameters: &'a Parameters,
+    pub(crate) place: Place,
+    pub(crate) reading: &'a Reading<'a>,
     pub(crate) lane: usize,
-    pub(crate) path: u32,
+}
+
+impl PathOfBlock<'_> {
+    fn path(&self) -> u32 {
+        self.place.first_path + self.lane as u32
+    }
+
+    fn at(&self, id: ParameterId) -> f64 {
+        self.reading.at(id, self.lane)
+    }
+
+    fn key(&self, stream: u64) -> StreamKey {
+        StreamKey::new(self.place.seed, stream)
+    }
 }
 
 /// Draws the occurrences of a shock that start within the horizon, in the order of their number.
 pub(crate) fn draw_occurrences(shock: &Shock, path: PathOfBlock, out: &mut Vec<Occurrence>) {
     out.clear();
-    let key = StreamKey::new(path.model.luck_seed, shock.timing_stream);
+    let key = path.key(shock.timing_stream);
     match &shock.timing {
         Timing::Date(start) => out.extend(occurrence(shock, path, *start, 0)),
         Timing::Window { from, to, probability } => {
-            let [happens, when] = key.uniforms(path.path, 0);
-            if happens < path.parameters.at(*probability, path.lane) {
+            let [happens, when] = key.uniforms(path.path(), 0);
+            if happens < path.at(*probability) {
                 let days = (to - from + 1) as f64;
                 let start = *from as f64 + (when * days).floor();
                 out.extend(occurrence(shock, path, start, 0));
             }
         }
         Timing::Rate(rate) => {
-            let rate_per_day = path.parameters.at(*rate, path.lane) / DAYS_PER_YEAR;
+            let rate_per_day = path.at(*rate) / DAYS_PER_YEAR;
             draw_arrivals(shock, path, key, rate_per_day, out);
         }
         Timing::Never => {}
@@ -64,10 +77,10 @@ fn draw_arrivals(
     if rate_per_day <= 0.0 {
         return;
     }
-    let horizon = path.model.horizon.days() as f64;
+    let horizon = path.place.days as f64;
     let mut start = 0.0;
     for number in 0.. {
-        start -= ln(key.uniform(path.path, number)) / rate_per_day;
+        start -= ln(key.uniform(path.path(), number)) / rate_per_day;
         if start >= horizon {
             return;
         }
@@ -104,24 +117,24 @@ fn occurrence(shock: &Shock, path: PathOfBlock, start: f64, number: u32) -> Opti
 /// Whether a mitigation keeps an occurrence from happening; each decides by its own draw.
 fn is_averted(shock: &Shock, path: PathOfBlock, number: u32) -> bool {
     shock.reliefs().iter().any(|relief| {
-        let share = path.parameters.at(relief.happens_less, path.lane);
-        let key = StreamKey::new(path.model.luck_seed, relief.stream);
-        share > 0.0 && key.uniform(path.path, number) < share
+        let share = path.at(relief.happens_less);
+        let key = path.key(relief.stream);
+        share > 0.0 && key.uniform(path.path(), number) < share
     })
 }
 
 /// What mitigations leave of a number: several multiply.
 fn left(shock: &Shock, path: PathOfBlock, reduction: fn(&Relief) -> ParameterId) -> f64 {
-    let kept = |relief| 1.0 - path.parameters.at(reduction(relief), path.lane);
+    let kept = |relief| 1.0 - path.at(reduction(relief));
     shock.reliefs().iter().map(kept).product()
 }
 
 fn draw_value(value: &OccurrenceValue, path: PathOfBlock, number: u32) -> f64 {
     match value {
-        OccurrenceValue::OfThePath(id) => path.parameters.at(*id, path.lane),
+        OccurrenceValue::OfThePath(id) => path.at(*id),
         OccurrenceValue::EachTime { stream, distribution } => {
-            let key = StreamKey::new(path.model.luck_seed, *stream);
-            distribution.quantile(key.uniform(path.path, number))
+            let key = path.key(*stream);
+            distribution.quantile(key.uniform(path.path(), number))
         }
     }
 }
@@ -129,7 +142,9 @@ fn draw_value(value: &OccurrenceValue, path: PathOfBlock, number: u32) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Model;
     use crate::numeric::LANES;
+    use crate::simulate::parameters::Parameters;
 
     fn occurrences(mitigation: &str) -> Vec<Vec<Occurrence>> {
         let text = format!(
@@ -142,9 +157,9 @@ mod tests {
         let model = Model::build(&read.scenario);
         let mut parameters = Parameters::default();
         parameters.draw(&model, 0);
+        let reading = Reading::of(&parameters);
         let of_lane = |lane: usize| {
-            let path =
-                PathOfBlock { model: &model, parameters: &parameters, lane, path: lane as u32 };
+            let path = PathOfBlock { place: Place::of(&model, 0), reading: &reading, lane };
             let mut out = Vec::new();
             draw_occurrences(&model.shocks[0], path, &mut out);
             out

@@ -1,5 +1,7 @@
 //! The parameters of a block: one draw a path for everything that is not known.
 
+use std::cell::Cell;
+
 use crate::model::{Model, ParameterId, Source};
 use crate::numeric::{LANES, Lanes, StreamKey};
 
@@ -44,6 +46,45 @@ impl Parameters {
     /// The value of a parameter on one path of the block.
     pub(crate) fn at(&self, id: ParameterId, lane: usize) -> f64 {
         self.values[id.index()][lane]
+    }
+}
+
+/// Reads the values of parameters and remembers which: what is made of them is what it was as long
+/// as everything that was read has the value it had.
+pub(crate) struct Reading<'a> {
+    parameters: &'a Parameters,
+    was_read: Vec<Cell<bool>>,
+}
+
+impl<'a> Reading<'a> {
+    /// A reading of which nothing was read yet.
+    pub(crate) fn of(parameters: &'a Parameters) -> Self {
+        Self { parameters, was_read: vec![Cell::new(false); parameters.values.len()] }
+    }
+
+    /// The value of a parameter on one path of the block.
+    pub(crate) fn at(&self, id: ParameterId, lane: usize) -> f64 {
+        self.was_read[id.index()].set(true);
+        self.parameters.at(id, lane)
+    }
+
+    /// Everything that was read.
+    pub(crate) fn read(&self) -> Read {
+        let pairs = self.was_read.iter().zip(&self.parameters.values).enumerate();
+        let values = pairs.filter(|(_, (was_read, _))| was_read.get());
+        Read(values.map(|(position, (_, value))| (position, *value)).collect())
+    }
+}
+
+/// Values that were read, by the position of their parameters.
+#[derive(Debug, Clone)]
+pub(crate) struct Read(Vec<(usize, Lanes)>);
+
+impl Read {
+    /// Whether all of them are what they were. Positions are those of the model that was read, so
+    /// what was read must itself be the same.
+    pub(crate) fn holds_for(&self, parameters: &Parameters) -> bool {
+        self.0.iter().all(|(position, value)| parameters.values.get(*position) == Some(value))
     }
 }
 

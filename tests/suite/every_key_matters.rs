@@ -12,6 +12,9 @@ pub(crate) mod rows;
 
 use std::collections::BTreeSet;
 
+use ragam::model::Model;
+use ragam::simulate::{Workspace, simulate_block};
+
 use self::bases::MIX;
 use self::changed_keys::{changed_keys, known_keys};
 use self::output::{OF_EACH_KIND, Output};
@@ -60,6 +63,34 @@ fn every_change_shows_where_it_says() {
         if before == after { Err(format!("{:?} does not change", row.shows)) } else { Ok(()) }
     });
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Draws are kept from model to model; whatever a key changes, nothing stale may stay. Each scenario
+/// and its change go through one workspace, in turn, and must give what each gives alone.
+#[test]
+fn every_change_is_seen_through_draws_that_are_kept() {
+    let wrong = complaints(|row| {
+        let (Some(before), Some(after)) = (model_of(row.base), model_of(&row.changed()?)) else {
+            return Ok(());
+        };
+        let mut kept = Workspace::default();
+        for model in [&before, &after, &before] {
+            let alone = simulate_block(model, 0, &mut Workspace::default());
+            let shared = simulate_block(model, 0, &mut kept);
+            // The shortest decimals that give each number back tell its bits.
+            if format!("{alone:?}") != format!("{shared:?}") {
+                return Err("stale draws".to_owned());
+            }
+        }
+        Ok(())
+    });
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The model of a text; `None` where it is refused.
+fn model_of(text: &str) -> Option<Model> {
+    let read = ragam::scenario::read("x.toml", text.as_bytes()).ok()?;
+    Some(Model::build(&read.scenario))
 }
 
 /// Otherwise a row could pass by a change that does not come from its key.
