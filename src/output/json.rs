@@ -131,6 +131,7 @@ fn shock(shock: &ShockReport) -> Value {
         "name": shock.name,
         "probability": chance(&shock.probability),
         "given_it_happens": metrics(&shock.given_it_happens),
+        "because_of_it": metrics(&shock.because_of_it),
     })
 }
 

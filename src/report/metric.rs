@@ -68,6 +68,13 @@ metrics! {
     LowestCashWorst5Percent, "lowest_cash_worst_5_percent", Money, "The lowest balance below which 5% of the paths fall.";
     LargestFallMedian, "largest_fall_median", Money, "Median of the largest fall of the balance from an earlier peak.";
     DaysBelowZeroMean, "days_below_zero_mean", Days, "Mean number of days with a balance below zero.";
+    OutOfCashInNeither, "probability_out_of_cash_in_neither", Share, "Chance that cash runs out neither with shocks nor without.";
+    OutOfCashOnlyWithShocks, "probability_out_of_cash_only_with_shocks", Share, "Chance that cash runs out with shocks and does not without.";
+    OutOfCashOnlyWithoutShocks, "probability_out_of_cash_only_without_shocks", Share, "Chance that cash runs out without shocks and does not with them.";
+    OutOfCashInBoth, "probability_out_of_cash_in_both", Share, "Chance that cash runs out with shocks and without.";
+    DepthWhenOutOfCashMedian, "depth_when_out_of_cash_median", Money, "Median of how far below zero cash falls, of the paths on which it runs out.";
+    DaysBelowZeroWhenOutOfCashMedian, "days_below_zero_when_out_of_cash_median", Days, "Median number of days below zero, of the paths on which cash runs out.";
+    LowestCashAfterItsEndMedian, "lowest_cash_after_its_end_median", Money, "Median of the lowest balance after the first occurrence of a shock has ended, of the paths on which it does.";
     SalesMean, "sales_mean", Money, "Mean sales over the horizon.";
     SalesWithoutShocksMean, "sales_without_shocks_mean", Money, "Mean sales of the same paths without shocks.";
     SalesChangeByShocksMean, "sales_change_by_shocks_mean", Money, "Mean change of sales by shocks, path by path.";

@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::due::due;
+use super::fates::with_and_without;
 use super::metric::{Metric, MetricEstimate, MetricList};
 use super::paths::Paths;
 use crate::metrics::{
@@ -24,6 +25,7 @@ pub(super) fn metrics(
     list.extend(cash(columns)?);
     list.extend(sales(model, columns)?);
     list.extend(due(model, paths)?);
+    list.extend(with_and_without(paths, columns)?);
     Ok(MetricList(list))
 }
 

@@ -4,6 +4,7 @@ mod channels;
 mod columns;
 mod comparison;
 mod due;
+mod fates;
 mod meaning;
 mod metric;
 mod metrics;

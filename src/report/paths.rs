@@ -3,7 +3,7 @@
 use crate::ensemble::Ensemble;
 use crate::model::Model;
 use crate::numeric::{LANES, Lanes};
-use crate::simulate::{Block, PathRecovery, Workspace, simulate_block};
+use crate::simulate::{Block, PathRecovery, Workspace, simulate_block_without_each};
 
 /// Paths in blocks, in path order.
 pub(super) trait Paths {
@@ -44,9 +44,10 @@ pub(super) struct Totals {
 impl Totals {
     /// A block without its days and weeks.
     pub(super) fn of_block(model: &Model, first_path: u32, workspace: &mut Workspace) -> Block {
-        let block = simulate_block(model, first_path, workspace);
+        let block = simulate_block_without_each(model, first_path, workspace);
         Block {
             cash: Vec::new(),
+            reopenings: Vec::new(),
             weekly_sales: Vec::new(),
             weekly_sales_without_shocks: Vec::new(),
             first_week_change: Vec::new(),

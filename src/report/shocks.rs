@@ -4,6 +4,7 @@
 //! the shock happened as well.
 
 use super::columns::Columns;
+use super::fates::{after_its_end, because_of_one};
 use super::metric::{Metric, MetricEstimate, MetricList};
 use crate::ensemble::Ensemble;
 use crate::metrics::{
@@ -25,6 +26,9 @@ pub struct ShockReport {
     pub window: ShockWindow,
     /// Figures of the paths on which it happened; empty when there is none.
     pub given_it_happens: MetricList,
+    /// What it changes: the figures less those of the same paths without it, all other shocks left
+    /// as they are.
+    pub because_of_it: MetricList,
 }
 
 /// When a shock strikes or may start, in days from the beginning of day 0.
@@ -48,12 +52,15 @@ pub(super) fn shocks(
         let happened: Vec<bool> =
             ensemble.collect(|block, lane| block.occurrences[position][lane] > 0);
         let first_week = ensemble.column(|block| block.first_week_change[position]);
+        let mut given = given_it_happens(columns, &happened, &first_week)?;
+        given.extend(after_its_end(ensemble, position)?);
         list.push(ShockReport {
             id: shock.id().to_owned(),
             name: shock.name().to_owned(),
             probability: chance(&happened)?,
             window: window(model, shock),
-            given_it_happens: given_it_happens(columns, &happened, &first_week)?,
+            given_it_happens: MetricList(given),
+            because_of_it: because_of_one(ensemble, columns, position)?,
         });
     }
     Ok(list)
@@ -80,7 +87,7 @@ fn given_it_happens(
     columns: &Columns,
     happened: &[bool],
     first_week: &[f64],
-) -> Result<MetricList, MetricError> {
+) -> Result<Vec<MetricEstimate>, MetricError> {
     let x = &columns.net_cash_flow;
     let ran_out = given(&columns.ran_out, happened, chance)?.map(|chance| chance.estimate);
     let figures = [
@@ -95,7 +102,7 @@ fn given_it_happens(
         .filter_map(|(metric, found)| found.map(|found| MetricEstimate::new(metric, found)))
         .collect();
     list.extend(first_week_change(first_week)?);
-    Ok(MetricList(list))
+    Ok(list)
 }
 
 /// Sales of the seven whole days after the first start, against the same days without shocks.

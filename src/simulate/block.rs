@@ -1,13 +1,15 @@
 //! One block of paths, from draws to figures.
 
-use super::cash_needed;
+use super::counterfactual::{Counterfactual, Reopening};
 use super::course::Course;
 use super::days::{DayScratch, run_days};
 use super::draws::Draws;
 use super::due::Due;
+use super::effects::Effects;
 use super::figures::PathFigures;
 use super::ledger::Recording;
-use super::open::{Prepared, Shocks};
+use super::lives::Lives;
+use super::open::Prepared;
 use crate::model::Model;
 use crate::numeric::{LANES, Lanes};
 
@@ -28,6 +30,14 @@ pub struct Block {
     pub weekly_sales_without_shocks: Vec<Lanes>,
     /// Figures of the paths.
     pub figures: PathFigures,
+    /// The same paths without any shock.
+    pub without_shocks: Counterfactual,
+    /// By shock: the same paths without that shock, all others left as they are. Empty where there
+    /// are fewer than two shocks, or where it was not asked for.
+    pub without_each: Vec<Counterfactual>,
+    /// By shock: cash after its first occurrence, with it and without it. Empty where there are
+    /// several shocks and taking away each was not asked for.
+    pub reopenings: Vec<Reopening>,
     /// Total of each account over the horizon, rupiah.
     pub account_totals: Vec<Lanes>,
     /// What is still due at the end.
@@ -48,11 +58,35 @@ pub struct Workspace {
     pub(super) draws: Draws,
     pub(super) course: Course,
     pub(super) day: DayScratch,
+    /// The same paths without shocks.
+    without_shocks: Course,
+    /// The same paths without one of the shocks.
+    without_one: Course,
+    effects_but_one: Effects,
 }
 
-/// Simulates the paths `first_path..first_path + LANES` of a model.
+/// Simulates the paths `first_path..first_path + LANES` of a model, with shocks and without, and
+/// where there are several shocks without each of them.
 pub fn simulate_block(model: &Model, first_path: u32, workspace: &mut Workspace) -> Block {
-    run_block(model, first_path, workspace, None)
+    run_block(model, first_path, workspace, None, TakenAway::AllAndEach)
+}
+
+/// As [`simulate_block`], but of several shocks only all are taken away together.
+pub fn simulate_block_without_each(
+    model: &Model,
+    first_path: u32,
+    workspace: &mut Workspace,
+) -> Block {
+    run_block(model, first_path, workspace, None, TakenAway::All)
+}
+
+/// Which shocks are taken away from the same paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TakenAway {
+    /// All of them together.
+    All,
+    /// All together, and then each alone.
+    AllAndEach,
 }
 
 /// Simulates a block, sending the postings of one lane to a recorder if there is one.
@@ -61,58 +95,88 @@ pub(super) fn run_block(
     first_path: u32,
     workspace: &mut Workspace,
     recording: Option<Recording>,
+    taken_away: TakenAway,
 ) -> Block {
-    let Workspace { draws, course, day } = workspace;
+    let Workspace { draws, course, day, without_shocks: calm, without_one, effects_but_one } =
+        workspace;
     draws.draw(model, first_path);
     let draws = &*draws;
     let prepared = Prepared::new(model, draws, first_path);
-    let opening = draws.parameters.lanes(model.opening_cash);
+    let mut lives = Lives::new(model, &prepared, draws.parameters.lanes(model.opening_cash));
+    // Where no shock happens on any path of the block, both lives are one.
+    let is_struck = draws.effects.any_happens_but(None);
+    let calm_figures = is_struck.then(|| lives.without_shocks(calm, without_one, day));
     course.reset(model);
-    let mut orders_before = Vec::new();
-    if model.has_memory() {
-        let mut days = prepared.open(Shocks::Off, opening, None);
-        days.orders_kept = Some(vec![Vec::new(); model.channels.len()]);
-        run_days(&mut days, course, day);
-        course.keep_as_without_shocks();
-        orders_before = days.orders_kept.take().unwrap_or_default();
-    }
-    let mut days = prepared.open(Shocks::On, opening, recording);
-    days.orders_before = &orders_before;
+    let mut days = prepared.open(Some(&draws.effects), lives.opening(), recording);
+    days.orders_before = lives.orders();
     run_days(&mut days, course, day);
-    let mut figures = PathFigures::of(course, opening, &days.ledger.credit);
+    let calm = if is_struck { &*calm } else { &*course };
+    let mut figures = PathFigures::of(course, &calm.sales, lives.opening(), &days.ledger.credit);
     if let Some(delivery) = &days.delivery {
         figures.undelivered_sales = delivery.undelivered;
     }
-    let block = Block {
-        channel_sales: channel_sales(course, model.horizon.weeks()),
+    let due = Due::after(&mut days);
+    let responses_began = days.responses.began();
+    let account_totals = std::mem::take(&mut days.ledger.totals);
+    lives.search_cash_needed(Some(&draws.effects), &mut figures, without_one, day);
+    let without_shocks = Counterfactual::from(calm_figures.as_ref().unwrap_or(&figures));
+    let all = Both { course, figures: &figures, calm, without_shocks: &without_shocks };
+    let (without_each, reopenings) = match (model.shocks.len(), taken_away) {
+        (1, _) => (Vec::new(), vec![all.reopening(&draws.effects, 0)]),
+        (2.., TakenAway::AllAndEach) => {
+            let without = |shock| {
+                if !draws.effects.happens(shock) {
+                    return (
+                        Counterfactual::from(all.figures),
+                        all.reopening(&draws.effects, shock),
+                    );
+                }
+                if !draws.effects.any_happens_but(Some(shock)) {
+                    return (all.without_shocks.clone(), all.reopening(&draws.effects, shock));
+                }
+                draws.draw_effects_but(shock, model, effects_but_one);
+                let mut figures = lives.live(effects_but_one, without_one, day);
+                let ends = &draws.effects.first_end[shock];
+                let reopening = Reopening::after(ends, all.course, without_one);
+                lives.search_cash_needed(Some(effects_but_one), &mut figures, without_one, day);
+                (Counterfactual::from(&figures), reopening)
+            };
+            (0..model.shocks.len()).map(without).unzip()
+        }
+        _ => (Vec::new(), Vec::new()),
+    };
+    let weeks = model.horizon.weeks();
+    let first_week = |start| first_week_change(start, &course.sales, &calm.sales);
+    Block {
+        channel_sales: channel_sales(course, weeks),
+        weekly_sales_without_shocks: calm.sales_by_week(weeks),
+        first_week_change: draws.effects.first_start.iter().map(first_week).collect(),
         cash: std::mem::take(&mut course.cash),
         weekly_sales: std::mem::take(&mut course.weekly_sales),
-        weekly_sales_without_shocks: std::mem::take(&mut course.weekly_sales_without_shocks),
-        account_totals: std::mem::take(&mut days.ledger.totals),
-        due: Due::after(&mut days),
         occurrences: draws.effects.occurrences.clone(),
-        first_week_change: draws
-            .effects
-            .first_start
-            .iter()
-            .map(|start| first_week_change(start, course))
-            .collect(),
-        responses_began: days.responses.began(),
+        account_totals,
+        due,
+        responses_began,
         figures,
-    };
-    if model.flows_depend_on_cash() {
-        let guess = block.figures.cash_needed;
-        let needed = cash_needed::search(&guess, |opening| {
-            course.reset(model);
-            let mut days = prepared.open(Shocks::On, opening, None);
-            days.orders_before = &orders_before;
-            run_days(&mut days, course, day);
-            course.runs_out(&days.ledger.credit)
-        });
-        let figures = PathFigures { cash_needed: needed, ..block.figures };
-        return Block { figures, ..block };
+        without_shocks,
+        without_each,
+        reopenings,
     }
-    block
+}
+
+/// The paths of a block as they are, and without shocks.
+struct Both<'a> {
+    course: &'a Course,
+    figures: &'a PathFigures,
+    calm: &'a Course,
+    without_shocks: &'a Counterfactual,
+}
+
+impl Both<'_> {
+    /// Cash after a shock that is the only one that happens, if it does.
+    fn reopening(&self, effects: &Effects, shock: usize) -> Reopening {
+        Reopening::after(&effects.first_end[shock], self.course, self.calm)
+    }
 }
 
 /// Sums of the weeks of each channel.
@@ -129,18 +193,18 @@ fn channel_sales(course: &Course, weeks: usize) -> Vec<Lanes> {
     course.weekly_sales.chunks(weeks).map(of_channel).collect()
 }
 
-fn first_week_change(start: &Lanes, course: &Course) -> Lanes {
+fn first_week_change(start: &Lanes, sales: &[Lanes], without_shocks: &[Lanes]) -> Lanes {
     std::array::from_fn(|lane| {
         if !start[lane].is_finite() {
             return f64::NAN;
         }
         let first = start[lane].ceil() as usize;
         let week = first..first + FIRST_WEEK;
-        if week.end > course.sales.len() {
+        if week.end > sales.len() {
             return f64::NAN;
         }
         let total = |rows: &[Lanes]| rows[week.clone()].iter().map(|row| row[lane]).sum::<f64>();
-        let ordinary = total(&course.sales_without_shocks);
-        if ordinary > 0.0 { total(&course.sales) / ordinary - 1.0 } else { f64::NAN }
+        let ordinary = total(without_shocks);
+        if ordinary > 0.0 { total(sales) / ordinary - 1.0 } else { f64::NAN }
     })
 }

@@ -11,41 +11,32 @@ pub(crate) struct Course {
     pub(crate) cash: Vec<Lanes>,
     /// Sales of all channels by day, rupiah.
     pub(crate) sales: Vec<Lanes>,
-    /// The same without shocks.
-    pub(crate) sales_without_shocks: Vec<Lanes>,
     /// Sales by channel and week, rupiah: row `channel * weeks + week`.
     pub(crate) weekly_sales: Vec<Lanes>,
-    /// Sales of all channels without shocks by week, rupiah.
-    pub(crate) weekly_sales_without_shocks: Vec<Lanes>,
 }
 
 impl Course {
     /// Clears the course for the days and channels of a model, keeping its memory.
     pub(crate) fn reset(&mut self, model: &Model) {
         let (days, weeks) = (model.horizon.days(), model.horizon.weeks());
-        for rows in [&mut self.cash, &mut self.sales, &mut self.sales_without_shocks] {
+        for rows in [&mut self.cash, &mut self.sales] {
             rows.clear();
             rows.reserve_exact(days);
         }
-        for (rows, length) in [
-            (&mut self.weekly_sales, weeks * model.channels.len()),
-            (&mut self.weekly_sales_without_shocks, weeks),
-        ] {
-            // The first day of each week overwrites what stands there.
-            if rows.len() != length {
-                *rows = vec![[0.0; LANES]; length];
-            }
+        // The first day of each week overwrites what stands there.
+        let length = weeks * model.channels.len();
+        if self.weekly_sales.len() != length {
+            self.weekly_sales = vec![[0.0; LANES]; length];
         }
     }
 
-    /// Keeps the sales of a run as those without shocks, and clears the rest for another run.
-    pub(crate) fn keep_as_without_shocks(&mut self) {
-        std::mem::swap(&mut self.sales, &mut self.sales_without_shocks);
-        self.sales.clear();
-        self.cash.clear();
-        for (day, sales) in self.sales_without_shocks.iter().enumerate() {
-            add_to_week(&mut self.weekly_sales_without_shocks[day / 7], day, sales);
+    /// Sales of all channels by week, rupiah.
+    pub(crate) fn sales_by_week(&self, weeks: usize) -> Vec<Lanes> {
+        let mut rows = vec![[0.0; LANES]; weeks];
+        for (day, sales) in self.sales.iter().enumerate() {
+            add_to_week(&mut rows[day / 7], day, sales);
         }
+        rows
     }
 
     /// Whether cash is below minus the limit on any day, by path.
@@ -68,17 +59,6 @@ impl Course {
             add_to_week(&mut self.weekly_sales[channel * weeks + day / 7], day, sales);
         }
         self.sales.push(total);
-    }
-
-    /// Notes what a day would have sold without shocks, by channel; days come in their order.
-    #[inline(always)]
-    pub(crate) fn note_without_shocks(&mut self, day: usize, sales: &[Lanes]) {
-        let mut total = [0.0; LANES];
-        for sales in sales {
-            add(&mut total, sales);
-        }
-        add_to_week(&mut self.weekly_sales_without_shocks[day / 7], day, &total);
-        self.sales_without_shocks.push(total);
     }
 }
 

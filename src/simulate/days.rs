@@ -73,9 +73,6 @@ impl DayScratch {
 
 versions! {
     /// Runs all days of a block.
-    ///
-    /// Without memory of the days before, the sales without shocks are those of the same days before
-    /// shocks; otherwise they need a run of their own.
     pub(crate) fn run_days(days: &mut Days, course: &mut Course, scratch: &mut DayScratch) {
         let channels = days.model.channels.len();
         let weeks = days.model.horizon.weeks();
@@ -94,8 +91,6 @@ versions! {
             days.links.apply(&scratch.ordinary, &factors, &mut scratch.sales);
             if has_memory {
                 days.deliver(day, scratch);
-            } else {
-                course.note_without_shocks(day, &scratch.ordinary);
             }
             course.note_sales(day, weeks, &scratch.sales);
             post(days, scratch, day);

@@ -34,23 +34,28 @@ pub(crate) struct Effects {
     pub(crate) occurrences: Vec<[u32; LANES]>,
     /// By shock: start of the first occurrence, days; infinite where it did not happen.
     pub(crate) first_start: Vec<Lanes>,
+    /// By shock: end of the duration of the first occurrence, days; infinite where it did not
+    /// happen.
+    pub(crate) first_end: Vec<Lanes>,
     scratch: Vec<Occurrence>,
     /// Strengths of one occurrence by day.
     strengths: Vec<f64>,
 }
 
 impl Effects {
-    /// Draws every shock of a block and lays its effects over so many channels.
+    /// Draws every shock of a block and lays its effects over so many channels; the shock at the
+    /// position `but` is left out, as if it never came.
     pub(crate) fn draw(
         &mut self,
-        shocks: &[Shock],
+        (shocks, but): (&[Shock], Option<usize>),
         channels: usize,
         place: Place,
         reading: &Reading,
     ) {
         self.clear(shocks, channels, place.days);
         let mut occurrences = std::mem::take(&mut self.scratch);
-        for (position, shock) in shocks.iter().enumerate() {
+        let drawn = shocks.iter().enumerate().filter(|(position, _)| but != Some(*position));
+        for (position, shock) in drawn {
             for lane in 0..LANES {
                 let path = PathOfBlock { place, reading, lane };
                 draw_occurrences(shock, path, &mut occurrences);
@@ -78,14 +83,27 @@ impl Effects {
         }
         self.occurrences.clear();
         self.occurrences.resize(shocks.len(), [0; LANES]);
-        self.first_start.clear();
-        self.first_start.resize(shocks.len(), [f64::INFINITY; LANES]);
+        for ends in [&mut self.first_start, &mut self.first_end] {
+            ends.clear();
+            ends.resize(shocks.len(), [f64::INFINITY; LANES]);
+        }
+    }
+
+    /// Whether a shock happens on any path of the block.
+    pub(crate) fn happens(&self, shock: usize) -> bool {
+        self.occurrences.get(shock).is_some_and(|counts| counts.iter().any(|count| *count > 0))
+    }
+
+    /// Whether any shock but one happens on any path of the block.
+    pub(crate) fn any_happens_but(&self, but: Option<usize>) -> bool {
+        (0..self.occurrences.len()).any(|shock| but != Some(shock) && self.happens(shock))
     }
 
     fn count(&mut self, shock: usize, lane: usize, occurrences: &[Occurrence]) {
         self.occurrences[shock][lane] = occurrences.len() as u32;
         if let Some(first) = occurrences.first() {
             self.first_start[shock][lane] = first.start;
+            self.first_end[shock][lane] = first.start + first.profile.duration();
         }
     }
 

@@ -55,8 +55,13 @@ pub enum PathRecovery {
 }
 
 impl PathFigures {
-    /// Takes the figures of a block.
-    pub(crate) fn of(course: &Course, opening: &Lanes, credit: &CreditLine) -> Self {
+    /// Takes the figures of a block, against the sales by day of the same paths without shocks.
+    pub(crate) fn of(
+        course: &Course,
+        sales_without_shocks: &[Lanes],
+        opening: &Lanes,
+        credit: &CreditLine,
+    ) -> Self {
         let closing = course.cash.last().unwrap_or(opening);
         let mut figures = Self {
             opening_cash: *opening,
@@ -68,13 +73,13 @@ impl PathFigures {
             largest_fall: [0.0; LANES],
             cash_needed: cash_needed(course, opening, credit),
             sales: sum(&course.sales),
-            sales_without_shocks: sum(&course.sales_without_shocks),
+            sales_without_shocks: sum(sales_without_shocks),
             undelivered_sales: [0.0; LANES],
             recovery: [PathRecovery::NeverFell; LANES],
         };
         follow_cash(&mut figures, course, opening, credit);
-        if course.sales != course.sales_without_shocks {
-            figures.recovery = recoveries(course);
+        if course.sales != sales_without_shocks {
+            figures.recovery = recoveries(&course.sales, sales_without_shocks);
         }
         figures
     }
@@ -157,12 +162,12 @@ fn before_interest(after: f64, credit: &CreditLine, lane: usize) -> f64 {
 versions! {
     /// Follows the trailing week of sales of each path until it is back at 90% of the same week
     /// without shocks.
-    fn recoveries(course: &Course) -> [PathRecovery; LANES] {
+    fn recoveries(sold: &[Lanes], without_shocks: &[Lanes]) -> [PathRecovery; LANES] {
         let mut fell = [NEVER; LANES];
         let mut back = [NEVER; LANES];
-        for day in TRAILING_DAYS - 1..course.sales.len() {
-            let sales = trailing_week(&course.sales, day);
-            let ordinary = trailing_week(&course.sales_without_shocks, day);
+        for day in TRAILING_DAYS - 1..sold.len() {
+            let sales = trailing_week(sold, day);
+            let ordinary = trailing_week(without_shocks, day);
             for lane in 0..LANES {
                 let is_low = sales[lane] < BACK_AT * ordinary[lane];
                 let has_fallen = fell[lane] != NEVER;
@@ -216,14 +221,14 @@ mod tests {
             })
             .collect();
         let sales = vec![[1.0; LANES]; flows.len()];
-        Course { cash, sales: sales.clone(), sales_without_shocks: sales, ..Course::default() }
+        Course { cash, sales, ..Course::default() }
     }
 
     #[test]
     fn figures_of_a_path_by_hand() {
         let credit = credit(0.0, 0.0, 0.0);
         let course = course(10.0, &[5.0, -20.0, 3.0, -6.0, 10.0], &credit);
-        let figures = PathFigures::of(&course, &[10.0; LANES], &credit);
+        let figures = PathFigures::of(&course, &course.sales, &[10.0; LANES], &credit);
         assert_eq!(figures.net_cash_flow[0], -8.0);
         assert_eq!((figures.lowest_cash[0], figures.lowest_cash_day[0]), (-8.0, 3));
         assert_eq!(figures.first_day_out_of_cash[0], 1);
@@ -253,16 +258,17 @@ mod tests {
     fn recovery_counts_days_from_the_fall_to_the_return() {
         let credit = credit(0.0, 0.0, 0.0);
         let mut course = course(10.0, &[0.0; 60], &credit);
+        let ordinary = course.sales.clone();
         for day in 20..30 {
             course.sales[day] = [0.0; LANES];
         }
         // The trailing week is below 90% from day 20 on and whole again on day 36.
-        let figures = PathFigures::of(&course, &[10.0; LANES], &credit);
+        let figures = PathFigures::of(&course, &ordinary, &[10.0; LANES], &credit);
         assert_eq!(figures.recovery[0], PathRecovery::Back(16));
         for day in 30..60 {
             course.sales[day] = [0.5; LANES];
         }
-        let figures = PathFigures::of(&course, &[10.0; LANES], &credit);
+        let figures = PathFigures::of(&course, &ordinary, &[10.0; LANES], &credit);
         assert_eq!(figures.recovery[0], PathRecovery::NotBack);
     }
 }

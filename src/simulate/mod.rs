@@ -11,6 +11,7 @@ mod books;
 mod cash_needed;
 #[cfg(test)]
 mod code_paths_test;
+mod counterfactual;
 mod course;
 mod days;
 mod delivery;
@@ -21,6 +22,7 @@ mod effects;
 mod figures;
 mod ledger;
 mod links;
+mod lives;
 mod occurrences;
 mod open;
 mod orders;
@@ -35,7 +37,8 @@ mod responses;
 mod stock;
 mod variation;
 
-pub use block::{Block, Workspace, simulate_block};
+pub use block::{Block, Workspace, simulate_block, simulate_block_without_each};
+pub use counterfactual::{Counterfactual, Reopening};
 pub use due::Due;
 pub use figures::{NEVER, PathFigures, PathRecovery};
 pub use outcome::{Outcome, simulate_outcome};

@@ -6,7 +6,7 @@ use super::days::Days;
 use super::delivery::Delivery;
 use super::demand::Demand;
 use super::draws::Draws;
-use super::effects::ChannelEffects;
+use super::effects::{ChannelEffects, Effects};
 use super::ledger::{Ledger, Recording};
 use super::links::Links;
 use super::orders::LumpyOrders;
@@ -31,13 +31,6 @@ pub(crate) struct Prepared<'a> {
     orders: Vec<Option<LumpyOrders>>,
     amounts: Vec<Lanes>,
     fixed_costs: Lanes,
-}
-
-/// Whether the days are run with what shocks do or without it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shocks {
-    On,
-    Off,
 }
 
 impl<'a> Prepared<'a> {
@@ -78,17 +71,17 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    /// Opens the days with a balance.
-    pub(crate) fn open<'r>(
-        &'a self,
-        shocks: Shocks,
+    /// Opens the days with a balance, and with what shocks do; without it nothing strikes.
+    pub(crate) fn open<'s, 'r>(
+        &'s self,
+        effects: Option<&'s Effects>,
         opening: &Lanes,
         recording: Option<Recording<'r>>,
-    ) -> Days<'a, 'r> {
+    ) -> Days<'s, 'r> {
         let Self { model, draws, .. } = *self;
-        let Draws { parameters, variation, affiliates, effects: drawn_effects, .. } = draws;
-        let effects = (shocks == Shocks::On).then_some(drawn_effects.channels.as_slice());
-        let starts = (shocks == Shocks::On).then_some(drawn_effects.first_start.as_slice());
+        let Draws { parameters, variation, affiliates, .. } = draws;
+        let starts = effects.map(|effects| effects.first_start.as_slice());
+        let effects = effects.map(|effects| effects.channels.as_slice());
         let is_hit = |channel: usize| {
             effects.is_some_and(|effects: &[ChannelEffects]| effects[channel].demand.is_some())
         };

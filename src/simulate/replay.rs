@@ -1,6 +1,6 @@
 //! Replay: every posting of one path, day by day.
 
-use super::block::{Block, Workspace, run_block};
+use super::block::{Block, TakenAway, Workspace, run_block};
 use super::ledger::{Recorder, Recording};
 use crate::model::{AccountId, Model};
 use crate::numeric::LANES;
@@ -64,7 +64,9 @@ pub fn replay_path(model: &Model, path: u32) -> Replay {
     let first_path = path - lane as u32;
     let mut tape = Tape::default();
     let recording = Recording { lane, recorder: &mut tape };
-    let block = run_block(model, first_path, &mut Workspace::default(), Some(recording));
+    let mut workspace = Workspace::default();
+    let block =
+        run_block(model, first_path, &mut workspace, Some(recording), TakenAway::AllAndEach);
     Replay {
         opening_cash: block.figures.opening_cash[lane],
         postings: tape.postings,

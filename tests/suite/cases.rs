@@ -15,6 +15,7 @@ mod creators;
 mod files;
 mod growth;
 mod halts;
+mod lessons;
 mod live_shows;
 mod measured;
 mod protection;

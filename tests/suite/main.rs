@@ -35,4 +35,5 @@ mod sensitivity;
 mod set_or_written;
 mod stress;
 mod support;
+mod with_without;
 mod without;

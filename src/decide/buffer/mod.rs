@@ -11,7 +11,7 @@ use crate::metrics::{
 use crate::model::{Horizon, Model, ParameterId, Source};
 use crate::numeric::{LANES, Lanes};
 use crate::report::Candidate;
-use crate::simulate::{NEVER, Workspace, simulate_block};
+use crate::simulate::{NEVER, Workspace, simulate_block_without_each};
 
 /// The shares of futures for which a reserve is given beside the one asked for, percent.
 const PERCENTAGES: std::ops::RangeInclusive<u32> = 50..=99;
@@ -222,7 +222,7 @@ struct Needs {
 
 impl Needs {
     fn of(model: &Model, first_path: u32, workspace: &mut Workspace) -> Self {
-        let figures = simulate_block(model, first_path, workspace).figures;
+        let figures = simulate_block_without_each(model, first_path, workspace).figures;
         let survives = figures.first_day_out_of_cash.map(|day| day == NEVER);
         Self { needed: figures.cash_needed, survives }
     }

@@ -202,7 +202,8 @@ fn two_ramadans_in_2030() {
         .map(|day| model.horizon().date(day))
         .filter(|date| on(&model, *date) == 2.0)
         .collect();
-    assert_eq!(peaks, [date(2030, 1, 5), date(2030, 12, 26)]);
+    // The new moon of 4 January 2030, 2:49 UTC, is hours old at sunset: seen a day later.
+    assert_eq!(peaks, [date(2030, 1, 6), date(2030, 12, 26)]);
 }
 
 #[test]

@@ -55,14 +55,14 @@ fn their_commission_waits_with_payouts_that_are_held() {
     let held = "[[shock]]\nid = \"s\"\nhits = [\"a\"]\ndate = 2026-01-06\nduration_days = 100\nholds_payouts = true\n";
     let (_, ensemble) = run(&(shop(30, 0.0, "payout_delay_days = 2\n") + held));
     let block = &ensemble.blocks()[0];
-    // Free on the days 0 to 5; due on the days 6 to 29 and held; two days are still to come.
-    assert!((ensemble.cash_of_path(0).unwrap()[29] - 6.0 * NET).abs() < 1e-12);
-    assert!((block.due.held[0] - 24.0 * NET).abs() < 1e-12);
+    // Free on the days 0 to 4; due on the days 5 to 29 and held; two days are still to come.
+    assert!((ensemble.cash_of_path(0).unwrap()[29] - 5.0 * NET).abs() < 1e-12);
+    assert!((block.due.held[0] - 25.0 * NET).abs() < 1e-12);
     assert!((block.due.receipts[0] - 2.0 * NET).abs() < 1e-12);
     let passes = held.replace("duration_days = 100", "duration_days = 4");
     let (_, ensemble) = run(&(shop(30, 0.0, "payout_delay_days = 2\n") + &passes));
     let cash = ensemble.cash_of_path(0).unwrap();
-    assert!((cash[9] - 6.0 * NET).abs() < 1e-12 && (cash[10] - 11.0 * NET).abs() < 1e-12);
+    assert!((cash[8] - 5.0 * NET).abs() < 1e-12 && (cash[9] - 10.0 * NET).abs() < 1e-12);
 }
 
 #[test]

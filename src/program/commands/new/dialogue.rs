@@ -95,7 +95,7 @@ mod tests {
     fn enter_takes_the_examples() {
         let (ended, answers, said) = talk(&all(), &"\n".repeat(10));
         assert!(ended.is_ok());
-        assert_eq!((answers.name.as_str(), answers.cash), ("Toko Melati", 15_000_000));
+        assert_eq!((answers.name.as_str(), answers.cash), ("Toko Melati", 10_000_000));
         assert_eq!(said.len(), 11);
         assert!(said[10].starts_with("10 of 10. "), "{}", said[10]);
     }
@@ -104,7 +104,7 @@ mod tests {
     fn an_answer_that_makes_no_sense_is_asked_for_again() {
         let (ended, answers, said) = talk(&[1], "plenty\n1.5\n\r\n");
         assert!(ended.is_ok());
-        assert_eq!(answers.cash, 15_000_000);
+        assert_eq!(answers.cash, 10_000_000);
         assert_eq!(said.len(), 6, "{said:?}");
     }
 

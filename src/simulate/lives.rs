@@ -1,0 +1,92 @@
+//! One block of paths, lived again and again on the same draws: without shocks, without one of them,
+//! with more or less cash at the start.
+
+use super::cash_needed;
+use super::course::Course;
+use super::days::{DayScratch, run_days};
+use super::effects::Effects;
+use super::figures::PathFigures;
+use super::open::Prepared;
+use super::orders::DayOrders;
+use crate::model::Model;
+use crate::numeric::Lanes;
+
+/// What all lives of a block share.
+pub(super) struct Lives<'a> {
+    model: &'a Model,
+    prepared: &'a Prepared<'a>,
+    opening: &'a Lanes,
+    /// Counted orders of the life without shocks, by channel and day: where another expects as
+    /// much, it has the same.
+    orders: Vec<Vec<DayOrders>>,
+}
+
+impl<'a> Lives<'a> {
+    pub(super) fn new(model: &'a Model, prepared: &'a Prepared<'a>, opening: &'a Lanes) -> Self {
+        Self { model, prepared, opening, orders: Vec::new() }
+    }
+
+    /// Cash before day 0.
+    pub(super) fn opening(&self) -> &'a Lanes {
+        self.opening
+    }
+
+    /// Counted orders of the life without shocks; empty before it was lived.
+    pub(super) fn orders(&self) -> &[Vec<DayOrders>] {
+        &self.orders
+    }
+
+    /// Lives without shocks; `scratch` is overwritten.
+    pub(super) fn without_shocks(
+        &mut self,
+        course: &mut Course,
+        scratch: &mut Course,
+        day: &mut DayScratch,
+    ) -> PathFigures {
+        course.reset(self.model);
+        let mut days = self.prepared.open(None, self.opening, None);
+        days.orders_kept = Some(vec![Vec::new(); self.model.channels.len()]);
+        run_days(&mut days, course, day);
+        let orders = days.orders_kept.take().unwrap_or_default();
+        let mut figures = PathFigures::of(course, &course.sales, self.opening, &days.ledger.credit);
+        self.orders = orders;
+        self.search_cash_needed(None, &mut figures, scratch, day);
+        figures
+    }
+
+    /// Lives with other effects of shocks; the cash needed is that of the course as it was.
+    pub(super) fn live(
+        &self,
+        effects: &Effects,
+        course: &mut Course,
+        day: &mut DayScratch,
+    ) -> PathFigures {
+        course.reset(self.model);
+        let mut days = self.prepared.open(Some(effects), self.opening, None);
+        days.orders_before = &self.orders;
+        run_days(&mut days, course, day);
+        PathFigures::of(course, &course.sales, self.opening, &days.ledger.credit)
+    }
+
+    /// Where flows of money depend on the balance, searches for the opening cash that is just
+    /// enough; `scratch` is overwritten.
+    pub(super) fn search_cash_needed(
+        &self,
+        effects: Option<&Effects>,
+        figures: &mut PathFigures,
+        scratch: &mut Course,
+        day: &mut DayScratch,
+    ) {
+        if !self.model.flows_depend_on_cash() {
+            return;
+        }
+        let guess = figures.cash_needed;
+        figures.cash_needed = cash_needed::search(&guess, |opening| {
+            scratch.reset(self.model);
+            let mut days = self.prepared.open(effects, opening, None);
+            days.orders_before = &self.orders;
+            run_days(&mut days, scratch, day);
+            scratch.runs_out(&days.ledger.credit)
+        });
+    }
+}
