@@ -8,6 +8,7 @@ use super::ending::Ending;
 use super::inputs;
 use super::notice::{Notice, shown};
 use super::terminal::Terminal;
+use crate::language::Language;
 use crate::model::Model;
 use crate::problems::{Problem, Source};
 use crate::scenario::{self, Editor, Variant};
@@ -68,8 +69,13 @@ impl Loaded {
     }
 
     /// Prints what the author should know of.
-    pub(super) fn warn(&self, terminal: &Terminal) {
-        terminal.problems(&self.source, &self.warnings);
+    pub(super) fn warn(&self, terminal: &Terminal, language: Language) {
+        let said = |warning: &Problem| match language {
+            Language::Indonesian => warning.clone().said_in_indonesian(),
+            Language::English => warning.clone(),
+        };
+        let warnings: Vec<Problem> = self.warnings.iter().map(said).collect();
+        terminal.problems(&self.source, &warnings);
     }
 }
 

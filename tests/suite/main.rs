@@ -33,6 +33,8 @@ mod responses;
 mod schema;
 mod sensitivity;
 mod set_or_written;
+mod slips;
 mod stress;
 mod support;
 mod without;
+mod zero_and_less;
