@@ -48,6 +48,16 @@ pub struct Workspace {
     pub(super) draws: Draws,
     pub(super) course: Course,
     pub(super) day: DayScratch,
+    /// The first path of the last block with figures that are not finite numbers.
+    pub(super) not_finite: Option<usize>,
+}
+
+impl Workspace {
+    /// The position in the last block of its first path whose figures are not finite numbers: no
+    /// figure of that block means anything then.
+    pub fn not_finite(&self) -> Option<usize> {
+        self.not_finite
+    }
 }
 
 /// Simulates the paths `first_path..first_path + LANES` of a model.
@@ -62,7 +72,7 @@ pub(super) fn run_block(
     workspace: &mut Workspace,
     recording: Option<Recording>,
 ) -> Block {
-    let Workspace { draws, course, day } = workspace;
+    let Workspace { draws, course, day, not_finite } = workspace;
     draws.draw(model, first_path);
     let draws = &*draws;
     let prepared = Prepared::new(model, draws, first_path);
@@ -79,6 +89,7 @@ pub(super) fn run_block(
     let mut days = prepared.open(Shocks::On, opening, recording);
     days.orders_before = &orders_before;
     run_days(&mut days, course, day);
+    *not_finite = course.not_finite();
     let mut figures = PathFigures::of(course, opening, &days.ledger.credit);
     if let Some(delivery) = &days.delivery {
         figures.undelivered_sales = delivery.undelivered;

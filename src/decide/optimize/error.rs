@@ -76,18 +76,12 @@ pub enum OptimizeError {
         /// The mixes it makes.
         points: f64,
     },
-    /// The work was asked to stop.
-    #[error("interrupted")]
-    Interrupted,
+    /// The work stopped before it was done.
+    #[error(transparent)]
+    Interrupted(#[from] Interrupted),
     /// A figure could not be computed.
     #[error(transparent)]
     Metric(#[from] MetricError),
-}
-
-impl From<Interrupted> for OptimizeError {
-    fn from(_: Interrupted) -> Self {
-        Self::Interrupted
-    }
 }
 
 impl OptimizeError {
@@ -108,7 +102,7 @@ impl OptimizeError {
             }
             Self::NoChannel => "give the channels `weekly_sales`",
             Self::TooFine { .. } => "take a larger --step, or leave it out: later steps are finer",
-            Self::Interrupted => "start again",
+            Self::Interrupted(stopped) => stopped.help(),
             Self::Metric(_) => "use more paths with --paths, or check the amounts of the scenario",
         };
         fixed.to_owned()

@@ -89,18 +89,12 @@ pub enum StressError {
         /// What is wrong with it.
         problem: Box<Problem>,
     },
-    /// The work was asked to stop.
-    #[error("interrupted")]
-    Interrupted,
+    /// The work stopped before it was done.
+    #[error(transparent)]
+    Interrupted(#[from] Interrupted),
     /// A figure could not be computed.
     #[error(transparent)]
     Metric(#[from] MetricError),
-}
-
-impl From<Interrupted> for StressError {
-    fn from(_: Interrupted) -> Self {
-        Self::Interrupted
-    }
 }
 
 /// A problem in one line, without its place.
@@ -133,7 +127,7 @@ impl StressError {
             Self::Refused { problem, .. } => {
                 return problem.help.clone().unwrap_or_else(|| "choose other values".to_owned());
             }
-            Self::Interrupted => "start again",
+            Self::Interrupted(stopped) => stopped.help(),
             Self::Metric(_) => "check the amounts of the scenario",
         };
         fixed.to_owned()

@@ -4,7 +4,7 @@
 //! they load, show progress, write and stop is the same.
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::run::{Plan, Speech};
 use crate::ensemble::Interrupted;
@@ -20,6 +20,8 @@ use crate::program::results::{self, Staging};
 pub(super) enum Stopped {
     /// Said already, or nothing to say.
     As(Ending),
+    /// The numbers of the scenario lead to no figures.
+    Broken(Interrupted),
     /// To be said.
     Because(Notice, Ending),
 }
@@ -43,8 +45,12 @@ impl From<Notice> for Stopped {
 }
 
 impl From<Interrupted> for Stopped {
-    fn from(_: Interrupted) -> Self {
-        Self::As(Ending::Interrupted)
+    fn from(stopped: Interrupted) -> Self {
+        match stopped {
+            Interrupted::Asked => Self::As(Ending::Interrupted),
+            // The message names the scenario in its place.
+            Interrupted::NotFinite { .. } => Self::Broken(stopped),
+        }
     }
 }
 
@@ -69,6 +75,11 @@ pub(super) fn answer(
     match try_answer(plan, suffix, world, ask) {
         Ok(()) => Ending::Well,
         Err(Stopped::As(ending)) => ending,
+        Err(Stopped::Broken(why)) => {
+            let place = plan.inputs.first().map_or(Path::new(""), PathBuf::as_path);
+            world.terminal.notice(&Notice::error(place, why.to_string(), why.help()));
+            Ending::ScenarioWrong
+        }
         Err(Stopped::Because(notice, ending)) => {
             world.terminal.notice(&notice);
             ending

@@ -40,7 +40,7 @@ fn ask(
 
 fn refused(loaded: &Loaded, error: NotAttributed) -> Stopped {
     let help = match &error {
-        NotAttributed::Interrupted(_) => return Stopped::As(Ending::Interrupted),
+        NotAttributed::Interrupted(stopped) => return (*stopped).into(),
         NotAttributed::NothingUncertain => {
             "describe what may happen in a [[shock]], or write what you are not sure of as a range"
         }

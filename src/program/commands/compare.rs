@@ -80,7 +80,7 @@ fn simulate(
     let count = candidates.len() as u64;
     follower.expect(paths * count);
     let stopped = |error| match error {
-        Incomparable::Interrupted => Stopped::As(Ending::Interrupted),
+        Incomparable::Interrupted(stopped) => stopped.into(),
         error => {
             let help = "compare scenarios of the same days and money";
             Stopped::wrong(&plan.inputs[0], error.to_string(), help)

@@ -57,7 +57,7 @@ fn request(loaded: &Loaded, typed: &OptimizeArgs, plan: &Plan) -> OptimizeReques
 
 fn stopped(error: &OptimizeError, file: &Path) -> Stopped {
     match error {
-        OptimizeError::Interrupted => Stopped::As(Ending::Interrupted),
+        OptimizeError::Interrupted(stopped) => (*stopped).into(),
         error => Stopped::wrong(file, error.to_string(), error.help()),
     }
 }

@@ -49,7 +49,7 @@ fn ask(
 
 fn refused(loaded: &Loaded, error: NotFound) -> Stopped {
     let help = match &error {
-        NotFound::Interrupted(_) => return Stopped::As(Ending::Interrupted),
+        NotFound::Interrupted(stopped) => return (*stopped).into(),
         NotFound::NothingUnknown => {
             "write what you are not sure of as a range, such as `commission = [0.06, 0.1]`"
         }

@@ -53,7 +53,7 @@ fn request(shop: &StressedShop, typed: &StressArgs) -> Result<StressRequest, Sto
 
 fn stopped(error: &StressError) -> Stopped {
     match error {
-        StressError::Interrupted => Stopped::As(Ending::Interrupted),
+        StressError::Interrupted(stopped) => (*stopped).into(),
         error => Stopped::wrong(Path::new("--axis"), error.to_string(), error.help()),
     }
 }

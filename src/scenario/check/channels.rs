@@ -5,11 +5,14 @@ use crate::problems::{Problem, Problems};
 use crate::scenario::words::{number, quote};
 use crate::scenario::{Channel, Live, Sales};
 
+/// Less than this of every day is none: proportions to it would be no numbers.
+const LEAST_SALES: f64 = 1e-6;
+
 /// The weekday profile, less skipped weekdays, must leave a day.
 pub(super) fn some_weekday_is_open(context: &Context<'_>, problems: &mut Problems) {
     for channel in &context.scenario.channels {
         let profile = &channel.weekday_profile;
-        if channel.sales_by_weekday().iter().all(|sales| *sales <= 0.0) {
+        if channel.sales_by_weekday().iter().all(|sales| *sales < LEAST_SALES) {
             problems.push(
                 Problem::error(format!("channel {} sells on no weekday", quote(&channel.id.value)))
                     .at(profile.span)
@@ -24,7 +27,7 @@ pub(super) fn some_weekday_is_open(context: &Context<'_>, problems: &mut Problem
 pub(super) fn some_month_is_open(context: &Context<'_>, problems: &mut Problems) {
     for channel in &context.scenario.channels {
         let profile = &channel.month_profile;
-        if profile.value.iter().all(|sales| *sales <= 0.0) {
+        if profile.value.iter().all(|sales| *sales < LEAST_SALES) {
             problems.push(
                 Problem::error(format!("channel {} sells in no month", quote(&channel.id.value)))
                     .at(profile.span)

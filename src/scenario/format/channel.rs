@@ -28,7 +28,7 @@ table! {
         affiliates: Option<Affiliates> = table::<Affiliates>(),
         /// Average value of an order; needed wherever orders are counted.
         order_value: Option<Located<Number>> =
-            rupiah().above(0.0).unit(Unit::RupiahAnOrder).example("85_000"),
+            rupiah().from(0.01).unit(Unit::RupiahAnOrder).example("85_000"),
         /// For a channel that is not used today: the share of the effort at which it would sell its
         /// ordinary sales. Only a mix can start it.
         reference_share: Option<Located<f64>> =
@@ -43,10 +43,10 @@ table! {
         growth_per_year: Located<Number> =
             number().above(-1.0).to(10.0).unit(Unit::ShareAYear).default("0").example("0.1"),
         /// Sales of the weekdays in proportion, Monday first; 0 for a closed day.
-        weekday_profile: Located<[f64; 7]> = other(Kind::Plains(7)).from(0.0)
+        weekday_profile: Located<[f64; 7]> = other(Kind::Plains(7)).from(0.0).to(1e6)
             .default("[1, 1, 1, 1, 1, 1, 1]").example("[1, 1, 1, 1, 1.2, 1.5, 1.3]"),
         /// Sales a day of the months in proportion, January first.
-        month_profile: Located<[f64; 12]> = other(Kind::Plains(12)).from(0.0)
+        month_profile: Located<[f64; 12]> = other(Kind::Plains(12)).from(0.0).to(1e6)
             .default("[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]")
             .example("[1, 1, 1.3, 1.2, 0.9, 1, 1, 1, 1, 1, 1.1, 1.2]"),
         /// Days of the month that sell more or less.

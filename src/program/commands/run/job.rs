@@ -151,7 +151,10 @@ impl Job {
 
     fn explain(&self, stopped: &Stopped) -> Done {
         let help = match stopped {
-            Stopped::Interrupted(_) => return Done::without_results(Ending::Interrupted, None),
+            Stopped::Interrupted(Interrupted::Asked) => {
+                return Done::without_results(Ending::Interrupted, None);
+            }
+            Stopped::Interrupted(why) => why.help(),
             Stopped::Metric(_) => "look for amounts or a growth that are far too large",
             Stopped::Output(_) => "--no-charts gives the figures and tables without charts",
         };
