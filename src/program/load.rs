@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
+use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
 use super::ending::Ending;
@@ -40,6 +41,15 @@ pub(super) enum Refused {
 
 /// Reads a scenario file.
 pub(super) fn load(path: &Path) -> Result<Loaded, Refused> {
+    // A fault of the program in one file must not keep it from reading the others.
+    catch_unwind(|| try_load(path)).unwrap_or_else(|_| {
+        let what = "the program has a fault that this file brings to light";
+        let help = "please send the file and the lines above to the authors of the program";
+        Err(Refused::Unreadable(Notice::error(path, what, help)))
+    })
+}
+
+fn try_load(path: &Path) -> Result<Loaded, Refused> {
     let bytes = bytes_of(path).map_err(Refused::Unreadable)?;
     let read = scenario::read(&shown(path), &bytes).map_err(Refused::Wrong)?;
     let model = Model::build(&read.scenario);

@@ -29,6 +29,7 @@ mod pictures;
 mod pinned;
 mod properties;
 mod readme;
+mod reliability;
 mod responses;
 mod schema;
 mod sensitivity;

@@ -1,6 +1,7 @@
 //! Several scenarios at a time, and their results in the order of the scenarios.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
@@ -12,13 +13,10 @@ use super::plan::{Plan, Speech};
 use super::queue::Queue;
 use crate::program::World;
 use crate::program::ending::Ending;
+use crate::program::memory;
 use crate::program::notice::{Notice, shown};
 use crate::program::progress::{self, Follower};
 use crate::program::results::Staging;
-
-/// Room for simulated paths, bytes: little enough for a small laptop. A scenario that needs more
-/// runs alone.
-const ROOM: u64 = 1 << 30;
 
 /// Works off all jobs.
 ///
@@ -35,7 +33,7 @@ pub(super) fn work_off(
     if jobs.is_empty() {
         return Ok(Ending::Well);
     }
-    let (staging, gate) = (Staging::inside(&plan.out)?, Gate::new(ROOM));
+    let (staging, gate) = (Staging::inside(&plan.out)?, Gate::new(memory::ROOM));
     let follower = follow(jobs, plan, world);
     let bench = Bench { plan, pool, staging: &staging, follower: &follower };
     let tally = lead_all(jobs, &Queue::new(jobs, &gate), &bench, world);
@@ -78,7 +76,9 @@ fn lead_all(jobs: &[Job], queue: &Queue<Job>, bench: &Bench, world: &World) -> T
 /// Takes jobs and works on them until there are none.
 fn lead(queue: &Queue<Job>, bench: &Bench, sender: &Sender<(usize, Done)>) {
     while let Some(taken) = queue.take(|job| job.room(bench.plan)) {
-        let done = taken.job.work(taken.permit, bench);
+        let work = AssertUnwindSafe(|| taken.job.work(taken.permit, bench));
+        // A fault of the program in one file must not cost the results of the others.
+        let done = catch_unwind(work).unwrap_or_else(|_| taken.job.broken());
         if sender.send((taken.place, done)).is_err() {
             break;
         }

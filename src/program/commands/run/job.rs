@@ -8,12 +8,12 @@ use rayon::ThreadPool;
 use super::gate::Permit;
 use super::plan::{Plan, Speech};
 use super::precision::{self, Sureness};
-use crate::ensemble::{Interrupted, KEPT_WHOLE};
+use crate::ensemble::Interrupted;
 use crate::metrics::MetricError;
-use crate::model::Model;
 use crate::output::{self, Artifact, OutputError, ScenarioText};
 use crate::program::ending::Ending;
 use crate::program::load::Loaded;
+use crate::program::memory;
 use crate::program::notice::{Notice, shown};
 use crate::program::progress::Follower;
 use crate::program::results::{self, Staging};
@@ -66,7 +66,7 @@ impl Job {
     /// The memory that its paths take, bytes.
     pub(super) fn room(&self, plan: &Plan) -> u64 {
         // How many paths a precision takes is not known beforehand.
-        plan.precision.map_or_else(|| memory(&self.loaded.model), |_| u64::MAX)
+        plan.precision.map_or_else(|| memory::needed(&self.loaded.model), |_| u64::MAX)
     }
 
     /// Simulates, writes, and says what came of it.
@@ -77,6 +77,14 @@ impl Job {
             }
             Err(stopped) => self.explain(&stopped),
         }
+    }
+
+    /// What is said when the program itself failed.
+    pub(super) fn broken(&self) -> Done {
+        let what = "the program has a fault that this file brings to light";
+        let help = "please send the file and the lines above to the authors of the program";
+        let notice = Notice::error(&self.loaded.path, what, help);
+        Done::without_results(Ending::ScenarioWrong, Some(notice))
     }
 
     fn make(
@@ -172,14 +180,4 @@ impl Done {
 fn summary(artifacts: &[Artifact]) -> Vec<u8> {
     let found = artifacts.iter().find(|artifact| artifact.name == results::SUMMARY);
     found.map(|artifact| artifact.bytes.clone()).unwrap_or_default()
-}
-
-/// Bytes that the paths of a model and the columns of its report take, roughly.
-fn memory(model: &Model) -> u64 {
-    let (channels, accounts) = (model.channels().len(), model.accounts().len());
-    let days = model.horizon().days() + (channels + 1) * model.horizon().weeks();
-    let figures = 2 * accounts + 3 * channels + 2 * model.shocks().len() + 32;
-    let with_days = model.paths().min(KEPT_WHOLE as u64);
-    let numbers = model.paths().saturating_mul(figures as u64) + with_days * days as u64;
-    numbers.saturating_mul(8)
 }

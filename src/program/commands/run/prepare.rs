@@ -10,6 +10,7 @@ use crate::program::World;
 use crate::program::ending::Ending;
 use crate::program::inputs::Input;
 use crate::program::load::{Loaded, Refused, load};
+use crate::program::memory;
 use crate::program::notice::{Notice, shown};
 use crate::program::results;
 
@@ -94,11 +95,16 @@ pub(super) fn jobs(
     let mut jobs = Vec::new();
     for candidate in sound {
         let job = Job::new(candidate.what, &candidate.folder, plan);
+        if let Some(notice) = memory::refusal(&job.loaded.path, &job.loaded.model) {
+            world.terminal.notice(&notice);
+            ending = ending.max(Ending::ScenarioWrong);
+            continue;
+        }
         match results::check_folder(&job.target) {
             Ok(()) => jobs.push(job),
             Err(notice) => {
                 world.terminal.notice(&notice);
-                ending = Ending::FilesFailed;
+                ending = ending.max(Ending::FilesFailed);
             }
         }
     }
