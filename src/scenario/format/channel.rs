@@ -28,7 +28,7 @@ table! {
         affiliates: Option<Affiliates> = table::<Affiliates>(),
         /// Average value of an order; needed wherever orders are counted.
         order_value: Option<Located<Number>> =
-            rupiah().from(0.01).unit(Unit::RupiahAnOrder).example("85_000"),
+            rupiah().above(0.0).unit(Unit::RupiahAnOrder).example("85_000"),
         /// For a channel that is not used today: the share of the effort at which it would sell its
         /// ordinary sales. Only a mix can start it.
         reference_share: Option<Located<f64>> =
