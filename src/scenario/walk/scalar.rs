@@ -152,9 +152,13 @@ fn text_problem(text: &str, most: usize, span: Span, name: Name<'_>) -> Option<P
     } else if length > most {
         let help = format!("at most {most} characters fit on a chart");
         ("is too long", format!("{length} characters"), help)
-    } else if text.chars().any(|c| c.is_control() || (is_hidden(c) && !joins(c))) {
-        let help = "write it on one line, without tabs and marks of direction".to_owned();
+    } else if text.chars().any(char::is_control) {
+        let help = "write it on one line, without tabs".to_owned();
         ("holds a control character", String::new(), help)
+    } else if text.chars().any(|c| is_hidden(c) && !joins(c)) {
+        let help =
+            "write it again by hand: a mark in it that is not seen changes its order".to_owned();
+        ("holds a mark that is not seen", String::new(), help)
     } else {
         return None;
     };
