@@ -326,12 +326,12 @@ fn figures(model: &Model) -> Result<Option<String>, String> {
     };
     for level in ["95", "99"] {
         let [risk, shortfall] = ["value_at_risk_", "expected_shortfall_"]
-            .map(|name| report.metrics.value(&format!("{name}{level}")));
+            .map(|name| report.metrics.value(&format!("{name}{level}")).unwrap_or(f64::NAN));
         if shortfall < risk - 1e-9 * risk.abs() {
             return Err(format!("expected shortfall {shortfall} below value at risk {risk}"));
         }
     }
-    let chance = report.metrics.value("probability_out_of_cash");
+    let chance = report.metrics.value("probability_out_of_cash").unwrap_or(f64::NAN);
     if !(0.0..=1.0).contains(&chance) {
         return Err(format!("a chance of {chance}"));
     }

@@ -90,6 +90,10 @@ pub(super) fn retire(old: &Path, target: &Path, ours: Option<Vec<String>>) -> io
         let is_folder = fs::symlink_metadata(&path)?.is_dir();
         let place = target.join(&name);
         let is_taken = fs::symlink_metadata(&place).is_ok();
+        if name == SUMMARY && !is_folder {
+            // Last of all: it says what else is ours, should a kill come between.
+            continue;
+        }
         if !is_folder && ours.iter().any(|own| name == own.as_str()) {
             fs::remove_file(&path)?;
         } else if !is_taken {
@@ -97,6 +101,10 @@ pub(super) fn retire(old: &Path, target: &Path, ours: Option<Vec<String>>) -> io
         } else if !is_folder && same_bytes(&path, &place) {
             fs::remove_file(&path)?;
         }
+    }
+    let summary = old.join(SUMMARY);
+    if fs::symlink_metadata(&summary).is_ok() {
+        fs::remove_file(summary)?;
     }
     fs::remove_dir(old)?;
     disk::sync_folder(target)
