@@ -19,7 +19,7 @@ use ragam::model::Model;
 use ragam::numeric::{PhiloxStream, StreamKey};
 use ragam::output;
 use ragam::problems::{Renderer, Source, Style, is_hidden};
-use ragam::report::Report;
+use ragam::report::{Metric, Report};
 use ragam::scenario::{self, Editor};
 use ragam::simulate::replay_path;
 
@@ -324,14 +324,16 @@ fn figures(model: &Model) -> Result<Option<String>, String> {
         Err(error) => return Ok(Some(error.to_string())),
         Ok(report) => report,
     };
-    for level in ["95", "99"] {
-        let [risk, shortfall] = ["value_at_risk_", "expected_shortfall_"]
-            .map(|name| report.metrics.value(&format!("{name}{level}")).unwrap_or(f64::NAN));
+    for (risk, shortfall) in [
+        (Metric::ValueAtRisk95, Metric::ExpectedShortfall95),
+        (Metric::ValueAtRisk99, Metric::ExpectedShortfall99),
+    ] {
+        let [risk, shortfall] = [risk, shortfall].map(|metric| report.metrics.value(metric));
         if shortfall < risk - 1e-9 * risk.abs() {
             return Err(format!("expected shortfall {shortfall} below value at risk {risk}"));
         }
     }
-    let chance = report.metrics.value("probability_out_of_cash").unwrap_or(f64::NAN);
+    let chance = report.metrics.value(Metric::ProbabilityOutOfCash);
     if !(0.0..=1.0).contains(&chance) {
         return Err(format!("a chance of {chance}"));
     }
