@@ -1,6 +1,6 @@
 //! Money and goods that are still due, or lie in the shop, after the last day.
 
-use super::books::{ChannelBooks, ChannelDue};
+use super::books::{Books, ChannelDue};
 use super::days::Days;
 use super::parameters::lanes;
 use crate::numeric::{LANES, Lanes};
@@ -44,7 +44,7 @@ impl Due {
             loans,
             tax: days.owner.tax_due(),
         };
-        for ChannelDue { receipts, held, bills } in days.books.iter().map(ChannelBooks::due) {
+        for ChannelDue { receipts, held, bills } in days.books.iter().map(Books::due) {
             add(&mut due.receipts, &receipts);
             add(&mut due.held, &held);
             add(&mut due.bills, &bills);

@@ -8,6 +8,7 @@ mod ads;
 mod affiliates;
 mod block;
 mod books;
+mod by_day;
 mod cash_needed;
 #[cfg(test)]
 mod code_paths_test;
