@@ -1,7 +1,7 @@
 //! The scenario format: every table and key, declared once.
 //!
 //! One file a table or a few that belong together. A declaration gives the struct with its reading
-//! and the row of which the walker, the defaults, the help and the schema are made; see [`declare`].
+//! and the row of which the walker, the defaults, the help and the schema are made; see `declare.rs`.
 
 mod business;
 mod channel;
