@@ -3,30 +3,38 @@
 //! Blocks are kept in the order of their paths, and everything that is summed is summed in that
 //! order, so the number of threads never shows.
 
+mod part;
 mod progress;
 mod quantiles;
 mod reduction;
 mod side_by_side;
 
+pub use part::{NotOneWhole, Part};
 pub use progress::{Interrupted, Progress, Silent};
 pub use quantiles::{CASH_PROBABILITIES, Fan};
 pub use side_by_side::{Outcomes, side_by_side};
 
 use crate::model::Model;
 use crate::numeric::{LANES, Lanes};
-use crate::simulate::{Block, PathRecovery, simulate_block};
+use crate::simulate::{Block, PathRecovery};
 use quantiles::ReducedRows;
 
 /// Paths whose days are kept. Of more paths only figures stay, and what quantiles need.
 pub const KEPT_WHOLE: usize = 16_384;
 
-/// All simulated paths of a model.
+/// All simulated paths of a model: a [`Part`] that is the whole.
 #[derive(Debug, Clone, Default)]
 pub struct Ensemble {
-    paths: usize,
-    blocks: Vec<Block>,
-    /// Rows by day and by week of the blocks that were taken in.
-    reduced: ReducedRows,
+    whole: Part,
+}
+
+impl TryFrom<Part> for Ensemble {
+    type Error = NotOneWhole;
+
+    /// An ensemble of all its parts.
+    fn try_from(part: Part) -> Result<Self, NotOneWhole> {
+        part.missing().map_or(Ok(Self { whole: part }), Err)
+    }
 }
 
 impl Ensemble {
@@ -39,9 +47,8 @@ impl Ensemble {
         paths: u64,
         progress: &dyn Progress,
     ) -> Result<Self, Interrupted> {
-        let mut ensemble = Self::default();
-        ensemble.extend(model, paths, progress)?;
-        Ok(ensemble)
+        let whole = Part::simulate(model, 0..paths, paths, progress)?;
+        Ok(Self { whole })
     }
 
     /// Adds paths until there are `paths`; the ones that are there stay as they are.
@@ -57,76 +64,56 @@ impl Ensemble {
         Self::extend_all(std::slice::from_mut(self), std::slice::from_ref(model), paths, progress)
     }
 
-    /// Simulates several models over the same paths, which share their draws; one ensemble a model.
+    /// Adds paths to the ensembles of several models, which have as many as each other and share
+    /// their draws, until each has `paths`.
     ///
     /// # Errors
-    /// [`Interrupted`] when the progress says so.
-    pub fn simulate_all(
-        models: &[Model],
-        paths: u64,
-        progress: &dyn Progress,
-    ) -> Result<Vec<Self>, Interrupted> {
-        let mut ensembles = vec![Self::default(); models.len()];
-        Self::extend_all(&mut ensembles, models, paths, progress)?;
-        Ok(ensembles)
-    }
-
-    /// Adds paths to the ensembles of several models until each has `paths`.
-    ///
-    /// # Errors
-    /// [`Interrupted`] when the progress says so.
+    /// [`Interrupted`] when the progress says so; what was simulated by then stays.
     pub fn extend_all(
         ensembles: &mut [Self],
         models: &[Model],
         paths: u64,
         progress: &dyn Progress,
     ) -> Result<(), Interrupted> {
-        let wanted = paths as usize;
-        let have = ensembles.iter().map(|ensemble| ensemble.blocks.len() * LANES).min();
-        let mut from = have.unwrap_or(wanted);
-        loop {
-            let to = wanted.min(from.max(LANES).next_multiple_of(KEPT_WHOLE));
-            let to = if to == from { wanted.min(from + KEPT_WHOLE) } else { to };
-            let more = side_by_side(models, (from, to), simulate_block, progress)?;
-            for (ensemble, blocks) in ensembles.iter_mut().zip(more) {
-                ensemble.take_in(blocks, to, wanted);
-            }
-            if to >= wanted {
-                return Ok(());
-            }
-            from = to;
+        let mut parts: Vec<Part> =
+            ensembles.iter_mut().map(|one| std::mem::take(&mut one.whole)).collect();
+        let from = parts.iter().map(|part| part.blocks().len() * LANES).min().unwrap_or(0);
+        for (part, model) in parts.iter_mut().zip(models) {
+            part.grow(paths as usize, model.seed());
         }
-    }
-
-    /// Appends blocks; where there will be more paths than are kept whole, the days of all whole
-    /// blocks are reduced.
-    fn take_in(&mut self, blocks: Vec<Block>, paths: usize, wanted: usize) {
-        self.blocks.extend(blocks);
-        self.paths = self.paths.max(paths);
-        if wanted > KEPT_WHOLE {
-            // The last block may have lanes beyond the last path.
-            let whole = self.paths / LANES;
-            self.reduced.take_in(&mut self.blocks[..whole]);
+        let end = (paths as usize).next_multiple_of(LANES);
+        let done = Part::add(&mut parts, models, from..end, progress);
+        for (ensemble, mut whole) in ensembles.iter_mut().zip(parts) {
+            if done.is_err() {
+                whole.leave_it();
+            }
+            ensemble.whole = whole;
         }
+        done
     }
 
     /// Number of paths.
     pub fn paths(&self) -> usize {
-        self.paths
+        self.whole.of()
     }
 
     /// The blocks in the order of their paths; the last one may hold lanes beyond the last path.
     pub fn blocks(&self) -> &[Block] {
-        &self.blocks
+        self.whole.blocks()
+    }
+
+    /// The days of blocks that have none.
+    fn reduced(&self) -> &ReducedRows {
+        self.whole.reduced()
     }
 
     /// One value a path, in path order.
     pub fn column(&self, of: impl Fn(&Block) -> Lanes) -> Vec<f64> {
-        let mut values = Vec::with_capacity(self.blocks.len() * LANES);
-        for block in &self.blocks {
+        let mut values = Vec::with_capacity(self.blocks().len() * LANES);
+        for block in self.blocks() {
             values.extend_from_slice(&of(block));
         }
-        values.truncate(self.paths);
+        values.truncate(self.paths());
         values
     }
 
@@ -142,13 +129,14 @@ impl Ensemble {
 
     /// Anything a path has, in path order.
     pub fn collect<T>(&self, of: impl Fn(&Block, usize) -> T) -> Vec<T> {
-        let lanes = self.blocks.iter().flat_map(|block| (0..LANES).map(move |lane| (block, lane)));
-        lanes.take(self.paths).map(|(block, lane)| of(block, lane)).collect()
+        let lanes =
+            self.blocks().iter().flat_map(|block| (0..LANES).map(move |lane| (block, lane)));
+        lanes.take(self.paths()).map(|(block, lane)| of(block, lane)).collect()
     }
 
     /// The balance of one path by day, rupiah; `None` where its days were not kept.
     pub fn cash_of_path(&self, path: usize) -> Option<Vec<f64>> {
-        let block = self.blocks.get(path / LANES)?;
+        let block = self.blocks().get(path / LANES)?;
         let cash: Vec<f64> = block.cash.iter().map(|row| row[path % LANES]).collect();
         (!cash.is_empty()).then_some(cash)
     }
@@ -157,8 +145,10 @@ impl Ensemble {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::numeric::quantile_type7;
+    use crate::numeric::{ExactSum, quantile_type7};
     use crate::scenario::read;
+    use crate::simulate::simulate_block;
+    use reduction::add_blocks;
 
     fn model() -> Model {
         let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 1_000_000\n\
@@ -183,7 +173,9 @@ mod tests {
             .collect();
         let row = |of: &dyn Fn(&Block) -> Lanes| {
             let mut values: Vec<f64> = blocks.iter().flat_map(of).take(paths).collect();
-            let mean = values.iter().sum::<f64>() / paths as f64;
+            let mut sum = ExactSum::default();
+            add_blocks(&mut sum, &values);
+            let mean = sum.value() / paths as f64;
             values.sort_unstable_by(f64::total_cmp);
             (CASH_PROBABILITIES.map(|p| quantile_type7(&values, p)).to_vec(), mean)
         };

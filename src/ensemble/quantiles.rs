@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::Ensemble;
-use super::reduction::RowReduction;
-use crate::numeric::{LANES, Lanes, Scratch, Type7, order_statistics};
+use super::reduction::{RowReduction, add_blocks};
+use crate::numeric::{ExactSum, LANES, Lanes, Scratch, Type7, order_statistics};
 use crate::simulate::Block;
 
 /// The probabilities of a fan: the 90% band, the 50% band, the median.
@@ -37,23 +38,23 @@ impl Fan {
 
 /// The rows of a block of which there are quantiles, as one list: days, then weeks by channel, then
 /// weeks without shocks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Layout {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct Layout {
     days: usize,
     channel_weeks: usize,
     weeks: usize,
 }
 
-/// A part of that list.
+/// A stretch of that list.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Part {
+pub(super) enum Stretch {
     Cash,
     WeeklySales(usize),
     WithoutShocks,
 }
 
 impl Layout {
-    fn of(block: &Block) -> Self {
+    pub(super) fn of(block: &Block) -> Self {
         Self {
             days: block.cash.len(),
             channel_weeks: block.weekly_sales.len(),
@@ -65,15 +66,15 @@ impl Layout {
         self.days + self.channel_weeks + self.weeks
     }
 
-    fn rows(self, part: Part) -> Range<usize> {
+    fn rows(self, stretch: Stretch) -> Range<usize> {
         let weekly = self.days + self.channel_weeks;
-        match part {
-            Part::Cash => 0..self.days,
-            Part::WeeklySales(channel) => {
+        match stretch {
+            Stretch::Cash => 0..self.days,
+            Stretch::WeeklySales(channel) => {
                 let first = self.days + channel * self.weeks;
                 first..first + self.weeks
             }
-            Part::WithoutShocks => weekly..weekly + self.weeks,
+            Stretch::WithoutShocks => weekly..weekly + self.weeks,
         }
     }
 
@@ -89,71 +90,90 @@ impl Layout {
 }
 
 /// The rows of blocks whose days are not kept.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct ReducedRows {
-    /// Blocks that were taken in, from the first on.
-    blocks: usize,
     layout: Layout,
     rows: Vec<RowReduction>,
 }
 
 impl ReducedRows {
-    /// Takes in the blocks beyond those that were, and clears their rows.
-    pub(super) fn take_in(&mut self, blocks: &mut [Block]) {
-        let Some(first) = blocks.get(self.blocks) else {
+    /// Takes in the rows of whole blocks, and clears them there.
+    pub(super) fn take_in(&mut self, mut blocks: Vec<&mut Block>) {
+        let Some(first) = blocks.first() else {
             return;
         };
         self.layout = Layout::of(first);
         self.rows.resize(self.layout.all(), RowReduction::default());
-        let (layout, new) = (self.layout, &blocks[self.blocks..]);
+        let (layout, new) = (self.layout, &blocks);
         self.rows.par_chunks_mut(TOGETHER).enumerate().for_each_init(
             Gathered::default,
             |gathered, (batch, reductions)| {
                 let first = batch * TOGETHER;
-                gathered.fill(new, new.len() * LANES, layout, first..first + reductions.len());
+                let rows = first..first + reductions.len();
+                gathered.fill(new.iter().map(|block| &**block), layout, rows);
                 for (values, reduction) in gathered.rows.iter().zip(reductions) {
                     reduction.absorb(values, &mut gathered.kept);
                 }
             },
         );
-        for block in &mut blocks[self.blocks..] {
+        for block in &mut blocks {
             block.cash = Vec::new();
             block.weekly_sales = Vec::new();
             block.weekly_sales_without_shocks = Vec::new();
         }
-        self.blocks = blocks.len();
+    }
+
+    /// Whether no rows were taken in.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The rows there are.
+    pub(super) fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// Takes in rows of other blocks that are reduced already.
+    pub(super) fn merge(&mut self, other: Self) {
+        if self.is_empty() {
+            *self = other;
+            return;
+        }
+        for (row, other) in self.rows.iter_mut().zip(&other.rows) {
+            row.merge(other);
+        }
     }
 }
 
 impl Ensemble {
     /// Quantiles of the balance at the close of each day, rupiah net of drawings.
     pub fn cash_fan(&self) -> Fan {
-        self.fan(Part::Cash)
+        self.fan(Stretch::Cash)
     }
 
     /// Quantiles of the weekly sales of one channel, rupiah.
     pub fn weekly_fan(&self, channel: usize) -> Fan {
-        self.fan(Part::WeeklySales(channel))
+        self.fan(Stretch::WeeklySales(channel))
     }
 
     /// Mean sales of all channels without shocks by week, rupiah.
     pub fn weekly_without_shocks(&self) -> Vec<f64> {
-        self.fan(Part::WithoutShocks).means
+        self.fan(Stretch::WithoutShocks).means
     }
 
-    /// Quantiles of a part of the rows that every block has.
-    fn fan(&self, part: Part) -> Fan {
-        let reduced = &self.reduced;
-        let whole = &self.blocks()[reduced.blocks..];
-        let layout = whole.first().map_or(reduced.layout, Layout::of);
-        let rows = layout.rows(part);
-        let paths = self.paths() - reduced.blocks * LANES;
+    /// Quantiles of a stretch of the rows that every block has.
+    fn fan(&self, stretch: Stretch) -> Fan {
+        let (reduced, paths) = (self.reduced(), self.paths());
+        let whole: Vec<&Block> = self.blocks().iter().filter(|block| has_rows(block)).collect();
+        let layout = whole.first().map_or(reduced.layout, |block| Layout::of(block));
+        let rows = layout.rows(stretch);
         let batches: Vec<Vec<(Vec<f64>, f64)>> = (0..rows.len().div_ceil(TOGETHER))
             .into_par_iter()
             .map_init(Gathered::default, |gathered, batch| {
                 let first = rows.start + batch * TOGETHER;
                 let rows = first..rows.end.min(first + TOGETHER);
-                gathered.fill(whole, paths, layout, rows.clone());
+                gathered.fill(whole.iter().copied(), layout, rows.clone());
+                gathered.forget_beyond(paths, whole.last().copied());
                 match reduced.rows.get(rows) {
                     Some(reductions) => gathered.quantiles_after(reductions),
                     None => gathered.quantiles(),
@@ -163,6 +183,11 @@ impl Ensemble {
         let (rows, means) = batches.into_iter().flatten().unzip();
         Fan { probabilities: CASH_PROBABILITIES.to_vec(), rows, means }
     }
+}
+
+/// Whether the days of a block are kept.
+pub(super) fn has_rows(block: &Block) -> bool {
+    !block.cash.is_empty()
 }
 
 /// Some rows of many blocks, and room for their quantiles.
@@ -175,7 +200,12 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn fill(&mut self, blocks: &[Block], paths: usize, layout: Layout, rows: Range<usize>) {
+    fn fill<'a>(
+        &mut self,
+        blocks: impl Iterator<Item = &'a Block>,
+        layout: Layout,
+        rows: Range<usize>,
+    ) {
         self.rows.resize(rows.len(), Vec::new());
         self.rows.iter_mut().for_each(Vec::clear);
         for block in blocks {
@@ -183,7 +213,13 @@ impl Gathered {
                 values.extend_from_slice(layout.row(block, row));
             }
         }
-        self.rows.iter_mut().for_each(|values| values.truncate(paths));
+    }
+
+    /// Leaves out the lanes of the last block that lie beyond the last path.
+    fn forget_beyond(&mut self, paths: usize, last: Option<&Block>) {
+        let end = last.map_or(0, |block| block.first_path as usize + LANES);
+        let beyond = end.saturating_sub(paths);
+        self.rows.iter_mut().for_each(|values| values.truncate(values.len() - beyond));
     }
 
     /// Quantiles and mean of each row.
@@ -203,17 +239,13 @@ impl Gathered {
         self.rows.iter().zip(reductions).map(&mut of_row).collect()
     }
 
-    /// Means in path order; the sums of several rows advance together and do not wait for each
-    /// other.
     fn means(&self) -> Vec<f64> {
-        let count = self.rows.first().map_or(0, Vec::len);
-        let mut sums = [0.0; TOGETHER];
-        for path in 0..count {
-            for (sum, values) in sums.iter_mut().zip(&self.rows) {
-                *sum += values[path];
-            }
-        }
-        sums.iter().take(self.rows.len()).map(|sum| sum / count as f64).collect()
+        let mean = |values: &Vec<f64>| {
+            let mut sum = ExactSum::default();
+            add_blocks(&mut sum, values);
+            sum.value() / values.len() as f64
+        };
+        self.rows.iter().map(mean).collect()
     }
 }
 

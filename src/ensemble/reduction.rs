@@ -11,8 +11,10 @@
 //! Compare the first pass of J. I. Munro and M. S. Paterson, "Selection and sorting with limited
 //! storage", Theoretical Computer Science 12 (1980).
 
+use serde::{Deserialize, Serialize};
+
 use super::quantiles::CASH_PROBABILITIES;
-use crate::numeric::Type7;
+use crate::numeric::{ExactSum, LANES, Type7};
 
 /// Half the width of a bracket, in standard errors of the rank.
 const WIDTH: f64 = 7.0;
@@ -20,16 +22,16 @@ const WIDTH: f64 = 7.0;
 /// Values that are compared together.
 const STRETCH: usize = 16;
 
-/// The quantiles and the mean of one row, path after path.
-#[derive(Debug, Clone, Default)]
+/// The quantiles and the mean of one row.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct RowReduction {
     count: usize,
-    sum: f64,
+    sum: ExactSum,
     brackets: Vec<Bracket>,
 }
 
 /// The part of the values near one quantile.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Bracket {
     probability: f64,
     /// Values below `low`.
@@ -45,7 +47,7 @@ struct Bracket {
 }
 
 impl RowReduction {
-    /// Takes in the values of more paths, in path order.
+    /// Takes in the values of more paths: whole blocks, but for the last.
     pub(super) fn absorb(&mut self, values: &[f64], scratch: &mut Vec<f64>) {
         if self.brackets.is_empty() {
             scratch.clear();
@@ -62,10 +64,25 @@ impl RowReduction {
             }
         }
         self.count += values.len();
-        self.sum = values.iter().fold(self.sum, |sum, value| sum + value);
+        add_blocks(&mut self.sum, values);
         for bracket in &mut self.brackets {
             bracket.narrow(self.count);
         }
+    }
+
+    /// Takes in the values of other paths.
+    pub(super) fn merge(&mut self, other: &Self) {
+        if self.brackets.is_empty() {
+            *self = other.clone();
+            return;
+        }
+        let count = self.count + other.count;
+        for (bracket, its) in self.brackets.iter_mut().zip(&other.brackets) {
+            bracket.merge(self.count, its, other.count);
+            bracket.narrow(count);
+        }
+        self.count = count;
+        self.sum.merge(&other.sum);
     }
 
     /// Quantiles in the order of [`CASH_PROBABILITIES`].
@@ -75,7 +92,24 @@ impl RowReduction {
 
     /// Mean over the paths.
     pub(super) fn mean(&self) -> f64 {
-        self.sum / self.count as f64
+        self.sum.value() / self.count as f64
+    }
+}
+
+/// Adds the values of paths to a sum, a block at a time: within a block in one order, and then
+/// exactly, so that only the blocks themselves are seen.
+pub(super) fn add_blocks(sum: &mut ExactSum, values: &[f64]) {
+    for block in values.chunks(LANES) {
+        let mut lanes = [0.0; LANES];
+        lanes[..block.len()].copy_from_slice(block);
+        let mut width = LANES / 2;
+        while width > 0 {
+            for lane in 0..width {
+                lanes[lane] += lanes[lane + width];
+            }
+            width /= 2;
+        }
+        sum.add(lanes[0]);
     }
 }
 
@@ -125,6 +159,57 @@ impl Bracket {
         let middle = (n - 1.0) * p;
         let (low, high) =
             (self.at((middle - reach).max(0.0) as usize), self.at((middle + reach) as usize));
+        self.restrict(low, high);
+    }
+
+    /// Takes in the values of another bracket: what both can tell apart stays.
+    fn merge(&mut self, count: usize, other: &Self, count_of_other: usize) {
+        let mut other = other.clone();
+        let low = match (self.below, other.below) {
+            (0, 0) => self.low.min(other.low),
+            (0, _) => other.low,
+            (_, 0) => self.low,
+            _ => self.low.max(other.low),
+        };
+        let high = match (self.above(count), other.above(count_of_other)) {
+            (0, 0) => self.high.max(other.high),
+            (0, _) => other.high,
+            (_, 0) => self.high,
+            _ => self.high.min(other.high),
+        };
+        for bracket in [&mut *self, &mut other] {
+            bracket.widen(low, high.max(low));
+            bracket.restrict(low, high.max(low));
+        }
+        self.below += other.below;
+        self.at_low += other.at_low;
+        self.at_high += other.at_high;
+        self.inside.append(&mut other.inside);
+    }
+
+    /// Values above `high`, of so many in all.
+    fn above(&self, count: usize) -> usize {
+        count - (self.below + self.at_low + self.inside.len() + self.at_high)
+    }
+
+    /// Moves the ends apart where nothing lies beyond them.
+    fn widen(&mut self, low: f64, high: f64) {
+        if low < self.low {
+            if self.low == self.high {
+                self.at_high = self.at_low;
+            } else {
+                self.inside.splice(0..0, std::iter::repeat_n(self.low, self.at_low));
+            }
+            (self.low, self.at_low) = (low, 0);
+        }
+        if high > self.high {
+            self.inside.extend(std::iter::repeat_n(self.high, self.at_high));
+            (self.high, self.at_high) = (high, 0);
+        }
+    }
+
+    /// Draws the ends together, to values that lie within them.
+    fn restrict(&mut self, low: f64, high: f64) {
         let (old_low, old_high) = (self.low, self.high);
         let below = self.inside.partition_point(|value| *value < low);
         let not_above = self.inside.partition_point(|value| *value <= low);
@@ -170,15 +255,41 @@ mod tests {
         let values: Vec<f64> = (0..count).map(|path| value(key.uniform(path as u32, 0))).collect();
         let mut row = RowReduction::default();
         let mut scratch = Vec::new();
-        for chunk in values.chunks(1_000) {
+        for chunk in values.chunks(992) {
             row.absorb(chunk, &mut scratch);
         }
         let mut sorted = values.clone();
         sorted.sort_unstable_by(f64::total_cmp);
         let exact = CASH_PROBABILITIES.map(|p| quantile_type7(&sorted, p));
         assert_eq!(row.quantiles(), exact, "{name}");
-        assert_eq!(row.mean(), values.iter().sum::<f64>() / count as f64, "{name}");
+        let mut sum = ExactSum::default();
+        add_blocks(&mut sum, &values);
+        assert_eq!(row.mean(), sum.value() / count as f64, "{name}");
+        merged_in_any_order(name, &values, &row);
         row.brackets.iter().map(|bracket| bracket.inside.len()).sum()
+    }
+
+    /// Parts of any size, merged backwards and then by halves, give what one after another gives.
+    fn merged_in_any_order(name: &str, values: &[f64], row: &RowReduction) {
+        let part = |values: &[f64]| {
+            let mut part = RowReduction::default();
+            part.absorb(values, &mut Vec::new());
+            part
+        };
+        for size in [LANES, 992, 4_000 * LANES] {
+            let mut parts: Vec<RowReduction> = values.chunks(size).map(part).collect();
+            parts.reverse();
+            while parts.len() > 1 {
+                let halves = parts.chunks(2).map(|pair| {
+                    let mut one = pair[0].clone();
+                    pair[1..].iter().for_each(|other| one.merge(other));
+                    one
+                });
+                parts = halves.collect();
+            }
+            let merged = parts.first().map(|one| (one.quantiles(), one.mean()));
+            assert_eq!(merged, Some((row.quantiles(), row.mean())), "{name} by {size}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! One block of paths, from draws to figures.
 
+use serde::{Deserialize, Serialize};
+
 use super::counterfactual::{Counterfactual, Reopening};
 use super::course::Course;
 use super::days::{DayScratch, run_days};
@@ -17,8 +19,10 @@ use crate::numeric::{LANES, Lanes};
 const FIRST_WEEK: usize = 7;
 
 /// Everything that is kept of a block of paths, one lane a path.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Block {
+    /// The path of its first lane.
+    pub first_path: u32,
     /// Balance net of drawings at the close of each day, rupiah; these and the weekly rows are
     /// empty in a block of a large ensemble.
     pub cash: Vec<Lanes>,
@@ -148,6 +152,7 @@ pub(super) fn run_block(
     let weeks = model.horizon.weeks();
     let first_week = |start| first_week_change(start, &course.sales, &calm.sales);
     Block {
+        first_path,
         channel_sales: channel_sales(course, weeks),
         weekly_sales_without_shocks: calm.sales_by_week(weeks),
         first_week_change: draws.effects.first_start.iter().map(first_week).collect(),

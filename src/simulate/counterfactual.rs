@@ -1,13 +1,15 @@
 //! The same paths without shocks, or without one of them (MODEL 10a): what becomes of them, and what
 //! cash does after a shock has ended.
 
+use serde::{Deserialize, Serialize};
+
 use super::course::Course;
 use super::figures::PathFigures;
 use crate::numeric::{LANES, Lanes};
 
 /// What becomes of the paths of a block when some shocks never come, on the same draws, one lane a
 /// path; rupiah net of drawings. Responses that those shocks would have set off do not happen.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Counterfactual {
     /// Change of cash over the horizon.
     pub net_cash_flow: Lanes,
@@ -41,7 +43,7 @@ impl From<&PathFigures> for Counterfactual {
 /// on which the shock does not happen or its first occurrence does not end within the horizon.
 ///
 /// The end is that of its duration: what recovers slowly is recovering then.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reopening {
     /// Balance at the close of its last day, rupiah net of drawings.
     pub cash_at_end: Lanes,

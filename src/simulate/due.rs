@@ -1,12 +1,14 @@
 //! Money and goods that are still due, or lie in the shop, after the last day.
 
+use serde::{Deserialize, Serialize};
+
 use super::books::{ChannelBooks, ChannelDue};
 use super::days::Days;
 use super::parameters::lanes;
 use crate::numeric::{LANES, Lanes};
 
 /// What is still due after the last day, rupiah.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Due {
     /// Receipts on their way, after deductions.
     pub receipts: Lanes,

@@ -1,5 +1,7 @@
 //! The figures of each path (MODEL 10), from the course of its days.
 
+use serde::{Deserialize, Serialize};
+
 use super::course::Course;
 use super::ledger::CreditLine;
 use crate::numeric::{LANES, Lanes, versions};
@@ -14,7 +16,7 @@ const TRAILING_DAYS: usize = 7;
 const BACK_AT: f64 = 0.9;
 
 /// The figures of the paths of a block, one lane a path; rupiah net of drawings.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PathFigures {
     /// Opening cash.
     pub opening_cash: Lanes,
@@ -43,7 +45,7 @@ pub struct PathFigures {
 }
 
 /// What became of sales that fell below 90% of the same path without shocks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum PathRecovery {
     /// They never fell so low.
     #[default]

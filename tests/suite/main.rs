@@ -25,6 +25,7 @@ mod money_terms;
 mod new;
 mod optimize;
 mod owner_properties;
+mod parts;
 mod pictures;
 mod pinned;
 mod properties;
