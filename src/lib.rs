@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod charts;
 pub mod decide;
 pub mod ensemble;
+pub mod fit;
 pub mod language;
 pub mod metrics;
 pub mod model;

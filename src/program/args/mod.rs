@@ -3,9 +3,11 @@
 //! The comments of these structs are the text of `--help`.
 
 mod attribute;
+mod backtest;
 mod buffer;
 mod check;
 mod compare;
+mod fit;
 mod new;
 mod optimize;
 mod output;
@@ -20,9 +22,11 @@ mod values;
 use clap::{Parser, Subcommand};
 
 pub(super) use attribute::AttributeArgs;
+pub(super) use backtest::BacktestArgs;
 pub(super) use buffer::BufferArgs;
 pub(super) use check::CheckArgs;
 pub(super) use compare::CompareArgs;
+pub(super) use fit::FitArgs;
 pub(super) use new::NewArgs;
 pub(super) use optimize::{OptimizeArgs, RiskLimitArg};
 pub(super) use output::{FormatArg, OutputArgs};
@@ -49,6 +53,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Run(RunArgs),
     New(NewArgs),
+    Fit(FitArgs),
+    Backtest(BacktestArgs),
     Compare(CompareArgs),
     Buffer(BufferArgs),
     Sensitivity(SensitivityArgs),

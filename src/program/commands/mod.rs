@@ -2,9 +2,12 @@
 
 mod asked;
 mod attribute;
+mod backtest;
 mod buffer;
 mod check;
 mod compare;
+mod exports;
+mod fit;
 mod mixes;
 mod new;
 mod optimize;
@@ -30,6 +33,8 @@ pub(super) fn obey(command: Command, world: &World) -> Ending {
         Command::Attribute(typed) => attribute::attribute(typed, world),
         Command::Stress(typed) => stress::stress(&typed, world),
         Command::Optimize(typed) => optimize::optimize(&typed, world),
+        Command::Fit(typed) => fit::fit(&typed, world),
+        Command::Backtest(typed) => backtest::backtest(&typed, world),
         Command::New(typed) => new::new(&typed, world),
         Command::Check(typed) => check::check(&typed, world),
         Command::Replay(typed) => replay::replay(&typed, world),

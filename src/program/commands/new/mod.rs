@@ -128,7 +128,7 @@ fn nobody_answers(stopped: &Stopped) -> Failed {
     }
 }
 
-fn already_there(file: &Path) -> Option<Notice> {
+pub(super) fn already_there(file: &Path) -> Option<Notice> {
     fs::symlink_metadata(file).is_ok().then(|| {
         Notice::error(
             file,
@@ -139,7 +139,7 @@ fn already_there(file: &Path) -> Option<Notice> {
 }
 
 /// Writes a file that is not there yet, whole or not at all.
-fn write(file: &Path, text: &str) -> Result<(), Notice> {
+pub(super) fn write(file: &Path, text: &str) -> Result<(), Notice> {
     let mut target =
         OpenOptions::new().write(true).create_new(true).open(file).map_err(|error| {
             match (error.kind(), already_there(file)) {

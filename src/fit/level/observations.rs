@@ -1,0 +1,173 @@
+//! Sales by day as observations of their logarithm.
+
+use jiff::civil::Date;
+
+use super::effects::Effects;
+use crate::fit::reading::Channel;
+use crate::numeric::ln;
+
+/// One observation of log sales.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Observation {
+    /// Days since the first day.
+    pub day: usize,
+    /// Log of sales a day, rupiah.
+    pub value: f64,
+    /// Which part of the variance of a day's noise it carries: 1 for a day, 1/7 for a week.
+    pub noise_share: f64,
+    /// Variance besides: that of counted orders and their values.
+    pub variance: f64,
+    /// The effects of the calendar that act on it.
+    pub row: Vec<f64>,
+}
+
+/// The history of a channel, ready to be fitted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct History {
+    /// Its first day.
+    pub start: Date,
+    /// Its length in days.
+    pub days: usize,
+    /// What was observed, in order of days.
+    pub observations: Vec<Observation>,
+    /// What the calendar does to sales.
+    pub effects: Effects,
+    /// Runs of days without any sale: first day and length.
+    pub closures: Vec<(usize, usize)>,
+    /// Single days without a sale, taken as closed.
+    pub lone_zeros: usize,
+    /// Whether orders are so few that weeks are observed, not days.
+    pub by_weeks: bool,
+}
+
+/// So many days in a row without a sale are a closure.
+const CLOSURE_DAYS: usize = 3;
+
+/// With fewer orders a day, chance decides how many come.
+const FEW_ORDERS: f64 = 3.0;
+
+/// With more days without a sale (outside closures) the same.
+const MANY_ZEROS: f64 = 0.15;
+
+/// The days of a part of a channel's sales; `masked` days are left out.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'a> {
+    /// The day of the first entry.
+    pub start: Date,
+    /// Sales by day.
+    pub sales: &'a [Option<f64>],
+    /// Average orders of a day; 0 where unknown.
+    pub orders_a_day: f64,
+    /// Standard deviation of order values over their mean.
+    pub order_value_cv: f64,
+    /// Runs of days to leave out: first day and length.
+    pub masked: &'a [(usize, usize)],
+}
+
+impl<'a> Part<'a> {
+    /// All days of a channel.
+    #[must_use]
+    pub fn whole(channel: &'a Channel, masked: &'a [(usize, usize)]) -> Self {
+        let days = channel.known_days().max(1) as f64;
+        Self {
+            start: channel.start,
+            sales: &channel.sales,
+            orders_a_day: channel.orders / days,
+            order_value_cv: channel.order_value_cv.unwrap_or(1.0),
+            masked,
+        }
+    }
+}
+
+impl History {
+    /// The observations of days that were open.
+    #[must_use]
+    pub fn of(part: Part<'_>) -> Self {
+        let closures = closures(part.sales);
+        let mut open: Vec<Option<f64>> = part.sales.to_vec();
+        for (first, length) in closures.iter().chain(part.masked) {
+            let end = (first + length).min(open.len());
+            open[(*first).min(end)..end].fill(None);
+        }
+        let known = open.iter().flatten().count();
+        let zeros = open.iter().flatten().filter(|sales| **sales <= 0.0).count();
+        let few = part.orders_a_day > 0.0 && part.orders_a_day < FEW_ORDERS;
+        let by_weeks = few || zeros as f64 > MANY_ZEROS * known.max(1) as f64;
+        let effects = Effects::of(part.start, &open);
+        let observations =
+            if by_weeks { weeks(&open, &part, &effects) } else { days(&open, &effects) };
+        Self {
+            start: part.start,
+            days: part.sales.len(),
+            observations,
+            effects,
+            closures,
+            lone_zeros: if by_weeks { 0 } else { zeros },
+            by_weeks,
+        }
+    }
+}
+
+fn closures(sales: &[Option<f64>]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut first = 0;
+    let is_zero = |sales: &Option<f64>| sales.is_some_and(|sales| sales <= 0.0);
+    for run in sales.chunk_by(|one, next| is_zero(one) == is_zero(next)) {
+        if is_zero(&run[0]) && run.len() >= CLOSURE_DAYS {
+            found.push((first, run.len()));
+        }
+        first += run.len();
+    }
+    // A shop with few orders has such runs by chance: closures are rare.
+    let zeros = sales.iter().filter(|sales| is_zero(sales)).count();
+    let in_runs: usize = found.iter().map(|(_, length)| length).sum();
+    let many = found.len() * 40 > sales.len().max(40) || (zeros - in_runs) * 7 > sales.len();
+    if many {
+        found.retain(|(_, length)| *length >= 14)
+    }
+    found
+}
+
+fn days(open: &[Option<f64>], effects: &Effects) -> Vec<Observation> {
+    let observed = open.iter().enumerate().filter_map(|(day, sales)| Some((day, (*sales)?)));
+    let positive = observed.filter(|(_, sales)| *sales > 0.0);
+    positive
+        .map(|(day, sales)| Observation {
+            day,
+            value: ln(sales),
+            noise_share: 1.0,
+            variance: 0.0,
+            row: effects.row(day),
+        })
+        .collect()
+}
+
+/// Weeks of known days; a week without a sale waits for the next.
+fn weeks(open: &[Option<f64>], part: &Part<'_>, effects: &Effects) -> Vec<Observation> {
+    let mut found = Vec::new();
+    let mut held: Vec<(usize, f64)> = Vec::new();
+    for (day, sales) in open.iter().enumerate() {
+        held.extend(sales.map(|sales| (day, sales)));
+        let total: f64 = held.iter().map(|(_, sales)| sales).sum();
+        if held.len() < 7 || total <= 0.0 {
+            continue;
+        }
+        let count = held.len() as f64;
+        let mut row = vec![0.0; effects.count()];
+        for (day, _) in &held {
+            for (sum, value) in row.iter_mut().zip(effects.row(*day)) {
+                *sum += value / count;
+            }
+        }
+        let orders = (part.orders_a_day * count).max(1.0);
+        found.push(Observation {
+            day: held[held.len() / 2].0,
+            value: ln(total / count),
+            noise_share: 1.0 / count,
+            variance: (1.0 + part.order_value_cv * part.order_value_cv) / orders,
+            row,
+        });
+        held.clear();
+    }
+    found
+}

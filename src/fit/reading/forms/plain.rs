@@ -1,0 +1,71 @@
+//! A plain table: `date, channel, sales[, orders]`.
+
+use std::collections::BTreeMap;
+
+use crate::fit::reading::amounts::Amounts;
+use crate::fit::reading::dates::Dates;
+use crate::fit::reading::records::{DayTotal, Reason, Records};
+use crate::fit::reading::table::{Column, Table, need, want};
+
+use super::Kind;
+
+const DAY: usize = 0;
+const SALES: usize = 1;
+const CHANNEL: usize = 2;
+const ORDERS: usize = 3;
+
+pub(super) const COLUMNS: &[Column] = &[
+    need(&["date", "tanggal", "tgl", "day", "hari"]),
+    need(&[
+        "sales",
+        "penjualan",
+        "omzet",
+        "omset",
+        "revenue",
+        "revenue_idr",
+        "sales_idr",
+        "total penjualan",
+    ]),
+    want(&["channel", "saluran", "kanal", "toko"]),
+    want(&["orders", "pesanan", "jumlah pesanan", "orders_kept"]),
+];
+
+/// Rows of one day and channel are added.
+pub(super) fn records(table: &Table<Kind>) -> Records {
+    let mut records = Records::default();
+    let dates = Dates::of(table.column(DAY));
+    let [sales, orders] = [SALES, ORDERS].map(|column| Amounts::of(table.column(column)));
+    let mut days: BTreeMap<(String, jiff::civil::Date), (f64, Option<f64>)> = BTreeMap::new();
+    for (line, row) in table.rows() {
+        let Some(day) = dates.read(&row[DAY]) else {
+            records.left_out.add(Reason::NoDate, line);
+            continue;
+        };
+        let Some(amount) = sales.read(&row[SALES]).filter(|amount| *amount >= 0.0) else {
+            records.left_out.add(Reason::NoAmount, line);
+            continue;
+        };
+        let channel = row[CHANNEL].text().map_or_else(|| "shop".to_owned(), |name| id_of(&name));
+        let entry = days.entry((channel, day)).or_insert((0.0, None));
+        entry.0 += amount;
+        if let Some(count) = orders.read(&row[ORDERS]) {
+            entry.1 = Some(entry.1.unwrap_or(0.0) + count);
+        }
+    }
+    let total = |((channel, day), (sales, orders))| DayTotal { channel, day, sales, orders };
+    records.days = days.into_iter().map(total).collect();
+    records
+}
+
+/// A name as an id of the scenario format: small letters, digits, underscores.
+fn id_of(name: &str) -> String {
+    let mapped = name
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .collect::<String>();
+    let joined = mapped.split('_').filter(|part| !part.is_empty()).collect::<Vec<&str>>().join("_");
+    let start = if joined.starts_with(|c: char| c.is_ascii_digit()) { "c_" } else { "" };
+    let id: String = format!("{start}{joined}").chars().take(30).collect();
+    if id.is_empty() { "shop".to_owned() } else { id }
+}

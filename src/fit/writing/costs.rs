@@ -1,0 +1,84 @@
+//! Cash at the start and the costs of the business.
+
+use super::Answers;
+use super::notes::Notes;
+use super::page::{Page, amount, decimal, quoted, range};
+use crate::fit::reading::{Purpose, Shop};
+use crate::language::date_long;
+
+pub(super) fn business(
+    page: &mut Page,
+    shop: &Shop,
+    answers: &Answers,
+    (monthly, name): (f64, &str),
+    notes: &Notes<'_>,
+) {
+    page.table("[business]");
+    page.key("name", &quoted(name), "");
+    let in_book = shop.cash_book.as_ref().and_then(|book| book.balance);
+    match (answers.cash, in_book) {
+        (Some(cash), _) => page.key("opening_cash", &amount(cash), &notes.answered()),
+        (None, Some((day, cash))) if cash >= 0.0 => {
+            let date = date_long(day, notes.words.language());
+            page.key(
+                "opening_cash",
+                &amount(cash),
+                &notes.measured("fit.file.cash_book", &[("date", &date)]),
+            );
+        }
+        _ => {
+            // A month of sales is what a fifth of small firms can live on at most.
+            let value = range(0.25 * monthly, 0.5 * monthly, monthly, amount);
+            page.key("opening_cash", &value, &notes.assumed("fit.file.cash"));
+        }
+    }
+}
+
+pub(super) fn costs(
+    page: &mut Page,
+    shop: &Shop,
+    answers: &Answers,
+    monthly: f64,
+    notes: &Notes<'_>,
+) {
+    let book = shop.cash_book.as_ref();
+    let in_book = |purpose: Purpose| book.and_then(|book| book.per_month.get(&purpose)).copied();
+    page.table("[costs]");
+    match answers.goods_share {
+        Some(share) => page.key("goods_share", &decimal(share), &notes.answered()),
+        None => page.key("goods_share", "[0.5, 0.6, 0.7]", &notes.assumed("fit.file.goods")),
+    }
+    page.key("packing_per_order", "[1_000, 2_000, 3_500]", &notes.assumed("fit.file.packing"));
+    let measured = || book.map(|book| notes.from_files(&book.source)).unwrap_or_default();
+    if let Some(wages) = in_book(Purpose::Wages) {
+        page.key("wages_per_month", &amount(wages), &measured());
+    }
+    match (answers.rent, in_book(Purpose::Rent)) {
+        (Some(rent), _) => page.key("rent_per_month", &amount(rent), &notes.answered()),
+        (None, Some(rent)) => page.key("rent_per_month", &amount(rent), &measured()),
+        (None, None) => page.key(
+            "rent_per_month",
+            &range(0.0, 0.02 * monthly, 0.08 * monthly, amount),
+            &notes.assumed("fit.file.rent"),
+        ),
+    }
+    if let Some(other) = in_book(Purpose::OtherCost) {
+        other_cost(page, &notes.words.text("fit.file.other", &[]), &amount(other), &measured());
+    }
+    let family = notes.words.text("fit.file.family_name", &[]);
+    match (answers.family, in_book(Purpose::Drawings)) {
+        (Some(taken), _) => other_cost(page, &family, &amount(taken), &notes.answered()),
+        (None, Some(taken)) => other_cost(page, &family, &amount(taken), &measured()),
+        (None, None) => {
+            let value = range(0.05 * monthly, 0.1 * monthly, 0.2 * monthly, amount);
+            other_cost(page, &family, &value, &notes.assumed("fit.file.family"));
+        }
+    }
+}
+
+fn other_cost(page: &mut Page, name: &str, value: &str, note: &str) {
+    page.table("[[costs.other]]");
+    page.key("name", &quoted(name), "");
+    page.key("per_month", value, note);
+    page.key("day", "15", "");
+}

@@ -1,0 +1,36 @@
+//! `ragam backtest`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::values;
+use crate::language::Language;
+
+/// Try forecasts on a shop's own past: how often did their ranges hold what came?
+///
+/// At dates a week apart only the days before are fitted, and what came afterwards is held against the
+/// ranges that would have been given; so too for past days drawn anew and for last month's mean.
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
+pub(in crate::program) struct BacktestArgs {
+    /// Files as for `ragam fit`
+    #[arg(value_name = "FILE", required = true)]
+    pub(in crate::program) files: Vec<PathBuf>,
+
+    /// Days of history at each date
+    #[arg(long, value_name = "DAYS", value_delimiter = ',', default_values_t = [90, 180, 365], value_parser = clap::value_parser!(u32).range(28..=3650))]
+    pub(in crate::program) history: Vec<u32>,
+
+    /// Days to foretell
+    #[arg(long, value_name = "DAYS", value_delimiter = ',', default_values_t = [30, 90], value_parser = clap::value_parser!(u32).range(1..=730))]
+    pub(in crate::program) horizon: Vec<u32>,
+
+    /// Language of what is said
+    #[arg(long, value_name = "LANG", value_parser = values::language(), default_value_t)]
+    pub(in crate::program) lang: Language,
+}
+
+const AFTER_HELP: &str = "\
+Example:
+  ragam backtest daily.csv --history 180 --horizon 30,90";
