@@ -11,9 +11,10 @@ use std::path::Path;
 use ragam::charts::{
     Attribution, AttributionBars, BestMix, CashFan, ChannelSales, ChartError, ExplainedShare,
     Frontier, MixComparison, MixOutcome, MixPoint, MixReserve, NamedMix, NetCashFlow,
-    PairedDifference, PartOfTotal, Picture, ReserveCurve, ShockWindow, StressAxis, StressMap,
-    Tornado, TornadoFigure, TornadoRow, WeeklySales, attribution_bars, cash_fan, frontier,
-    mix_comparison, net_cash_flow, reserve_curve, stress_map, tornado, weekly_sales,
+    PairedDifference, PartOfTotal, PastForecast, PastForecasts, Picture, ReserveCurve, ShockWindow,
+    StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow, WeeklySales, attribution_bars,
+    cash_fan, frontier, mix_comparison, net_cash_flow, past_forecasts, reserve_curve, stress_map,
+    tornado, weekly_sales,
 };
 use ragam::language::Language;
 
@@ -52,6 +53,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             (language, &wanted),
         )?;
         draw_all("reserve_curve", samples::reserve_curves(), reserve_curve, (language, &wanted))?;
+        draw_all(
+            "past_forecasts",
+            samples::past_forecasts_samples(),
+            past_forecasts,
+            (language, &wanted),
+        )?;
         draw_all("stress_map", samples::stress_maps(), stress_map, (language, &wanted))?;
         draw_all("tornado", samples::tornadoes(), tornado, (language, &wanted))?;
         draw_all(

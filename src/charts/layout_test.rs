@@ -1,12 +1,12 @@
 //! Every sample chart in every language: texts neither touch nor leave the page nor are tiny.
 
 use super::samples::{
-    attributions, cash_fans, frontiers, mix_comparisons, net_cash_flows, reserve_curves,
-    stress_maps, tornadoes, weekly_sales_samples,
+    attributions, cash_fans, frontiers, mix_comparisons, net_cash_flows, past_forecasts_samples,
+    reserve_curves, stress_maps, tornadoes, weekly_sales_samples,
 };
 use super::{
     ChartError, Picture, TextBox, attribution_bars, cash_fan, frontier, mix_comparison,
-    net_cash_flow, reserve_curve, stress_map, tornado, weekly_sales,
+    net_cash_flow, past_forecasts, reserve_curve, stress_map, tornado, weekly_sales,
 };
 use crate::language::Language;
 
@@ -52,6 +52,11 @@ fn overlap(one: &TextBox, other: &TextBox) -> bool {
         && other.x + SLACK < one.x + one.width
         && one.y + SLACK < other.y + other.height
         && other.y + SLACK < one.y + one.height
+}
+
+#[test]
+fn past_forecasts_are_readable() {
+    assert_all("past_forecasts", past_forecasts_samples(), past_forecasts);
 }
 
 #[test]

@@ -44,6 +44,7 @@ mod mix_table;
 mod net_cash_flow;
 mod page;
 mod palette;
+mod past_forecasts;
 mod period;
 mod picture;
 #[cfg(test)]
@@ -74,6 +75,7 @@ pub use error::ChartError;
 pub use frontier::{BestMix, Frontier, MixPoint, NamedMix, frontier};
 pub use mix_comparison::{MixComparison, MixOutcome, PairedDifference, mix_comparison};
 pub use net_cash_flow::{NetCashFlow, net_cash_flow};
+pub use past_forecasts::{PastForecast, PastForecasts, past_forecasts};
 pub use picture::{Picture, TextBox};
 pub use reserve_curve::{MixReserve, ReserveCurve, reserve_curve};
 pub use shocks::ShockWindow;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::level::{History, Kind, Outlook, Part, Posterior};
 use super::reading::Channel;
+use crate::charts::{PastForecast, PastForecasts};
 use crate::numeric::{StreamKey, quantile_type7, stream_name};
 
 /// Futures drawn at each date.
@@ -93,6 +94,27 @@ impl Backtest {
         let error =
             |origin: &Origin| (origin.last_month - origin.came).abs() / origin.came.max(1.0);
         median(self.origins.iter().map(error).collect())
+    }
+
+    /// The dates as a chart shows them.
+    #[must_use]
+    pub fn chart(&self, name: &str) -> PastForecasts {
+        let start = self.origins.first().map_or(Date::constant(2026, 1, 1), |first| first.date);
+        let forecast = |origin: &Origin| {
+            let [lowest, low, _, middle, _, high, highest] = origin.ranges;
+            PastForecast {
+                day: f64::from(start.until(origin.date).map_or(0, |span| span.get_days())),
+                ends: [lowest, low, middle, high, highest],
+                came: origin.came,
+            }
+        };
+        PastForecasts {
+            name: name.to_owned(),
+            start,
+            horizon: u32::try_from(self.horizon).unwrap_or(u32::MAX),
+            forecasts: self.origins.iter().map(forecast).collect(),
+            held: self.coverage().held[1],
+        }
     }
 
     /// Dates so far apart that what followed them does not overlap: what the figures really rest on.

@@ -9,7 +9,8 @@ const DAYS: usize = 200;
 /// A shop whose parameters come from the prior: its sales, its parameters, its level on the last day.
 fn shop(number: u32) -> (Vec<Option<f64>>, Variation, f64) {
     let key = |name| StreamKey::new(2026, name);
-    let normal = |name: u64, index: usize| standard_normal_quantile(key(name).uniform(number, index as u32));
+    let normal =
+        |name: u64, index: usize| standard_normal_quantile(key(name).uniform(number, index as u32));
     let kind = Kind::Online;
     let (least, likely, most) = HALF_LIFE;
     let alpha = 1.0 + 4.0 * (likely - least) / (most - least);

@@ -84,8 +84,20 @@ fn answers_stand_in_the_file() {
     };
     let (text, _) = written(&reading, &answers, Language::English);
     let read = ragam::scenario::read("shop.toml", text.as_bytes());
-    assert_eq!(read.unwrap_or_else(|failed| panic!("{:?}", failed.problems())).scenario.business.name, "Toko \"Uji\"");
-    for line in ["opening_cash = 12_500_000", "rent_per_month = 1_000_000", "goods_share = 0.55", "per_month = 3_000_000"] {
+    assert_eq!(
+        read.unwrap_or_else(|failed| panic!("{:?}", failed.problems()))
+            .scenario
+            .business
+            .name
+            .value,
+        "Toko \"Uji\""
+    );
+    for line in [
+        "opening_cash = 12_500_000",
+        "rent_per_month = 1_000_000",
+        "goods_share = 0.55",
+        "per_month = 3_000_000",
+    ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
 }

@@ -104,11 +104,7 @@ fn evidence(digits: &str) -> Mark {
     let behind = digits.len() - last - 1;
     let repeated = digits.matches(character).count() > 1;
     // Both marks: the last stands before the fraction. Otherwise three digits may be thousands.
-    if digits.contains(other) && !repeated || behind != 3 && !repeated {
-        mark
-    } else {
-        Mark::Unknown
-    }
+    if !repeated && (digits.contains(other) || behind != 3) { mark } else { Mark::Unknown }
 }
 
 #[cfg(test)]

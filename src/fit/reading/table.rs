@@ -125,10 +125,10 @@ impl Search {
             *self =
                 Self { sheet: row.sheet.to_owned(), looked_at: 0, places: Vec::new(), open: false };
         }
-        if self.open {
-            if let Some(table) = found.last_mut() {
-                return self.keep(row, table);
-            }
+        if self.open
+            && let Some(table) = found.last_mut()
+        {
+            return self.keep(row, table);
         }
         self.looked_at += 1;
         if self.looked_at <= HEADER_WITHIN

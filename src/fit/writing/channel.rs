@@ -52,7 +52,7 @@ pub(super) fn platform(id: &str) -> Option<&'static str> {
 
 fn sales(page: &mut Page, fitted: &Fitted<'_>, notes: &Notes<'_>) {
     let (day, cv) = fitted.outlook.ordinary_day();
-    page.comment(&notes.from_files(&fitted.channel.source));
+    page.comment(&notes.of_files(&fitted.channel.source));
     page.comment(&notes.words.text("fit.file.sales", &[]));
     let mean = amount(7.0 * day);
     let cv = decimal(cv.max(0.001));
@@ -63,7 +63,7 @@ fn sales(page: &mut Page, fitted: &Fitted<'_>, notes: &Notes<'_>) {
     );
     match &fitted.channel.order_value {
         Some(value) => {
-            let note = notes.from_files(&value.source);
+            let note = notes.of_files(&value.source);
             page.key(
                 "order_value",
                 &range(value.range.0, value.value, value.range.1, amount),
@@ -105,7 +105,7 @@ fn variation(page: &mut Page, fitted: &Fitted<'_>, notes: &Notes<'_>) {
         page.key("lumpy_orders", "true", &notes.measured("fit.file.lumpy", &[]));
         let cv = fitted.channel.order_value_cv;
         let note = if cv.is_some() {
-            notes.from_files(&fitted.channel.source)
+            notes.of_files(&fitted.channel.source)
         } else {
             notes.assumed("fit.file.order_value_cv")
         };
@@ -129,7 +129,7 @@ fn lognormal(of: LogNormal, maximum: f64) -> String {
 fn season(page: &mut Page, fitted: &Fitted<'_>, notes: &Notes<'_>) {
     let weekdays: Vec<String> =
         fitted.outlook.weekdays.iter().map(|log| decimal(exp(*log))).collect();
-    let note = notes.from_files(&fitted.channel.source);
+    let note = notes.of_files(&fitted.channel.source);
     page.key("weekday_profile", &format!("[{}]", weekdays.join(", ")), &note);
     if let Some((mean, sd)) = fitted.outlook.pay_days {
         let factor = between(exp(mean - NINETY * sd), exp(mean + NINETY * sd), decimal);
@@ -148,7 +148,7 @@ fn money(page: &mut Page, channel: &Channel, notes: &Notes<'_>) {
             (Some(fact), _) => {
                 let [low, likely, high] =
                     [fact.range.0, fact.value, fact.range.1].map(|value| value.clamp(0.0, most));
-                page.key(key, &range(low, likely, high, write), &notes.from_files(&fact.source));
+                page.key(key, &range(low, likely, high, write), &notes.of_files(&fact.source));
             }
             (None, Some((value, why))) if on_platform => page.key(key, value, &notes.assumed(why)),
             _ => {}
@@ -181,14 +181,14 @@ fn money(page: &mut Page, channel: &Channel, notes: &Notes<'_>) {
         [(days, _)] => page.key(
             "payout_delay_days",
             &days.to_string(),
-            &notes.from_files(&channel.payout_source),
+            &notes.of_files(&channel.payout_source),
         ),
         shares => {
             let entry = |(days, share): &(u32, f64)| {
                 format!("{{ days = {days}, share = {} }}", decimal(*share))
             };
             let entries: Vec<String> = shares.iter().map(entry).collect();
-            let note = notes.from_files(&channel.payout_source);
+            let note = notes.of_files(&channel.payout_source);
             page.key("payout_shares", &format!("[{}]", entries.join(", ")), &note);
         }
     }

@@ -49,7 +49,7 @@ pub(super) fn costs(
         None => page.key("goods_share", "[0.5, 0.6, 0.7]", &notes.assumed("fit.file.goods")),
     }
     page.key("packing_per_order", "[1_000, 2_000, 3_500]", &notes.assumed("fit.file.packing"));
-    let measured = || book.map(|book| notes.from_files(&book.source)).unwrap_or_default();
+    let measured = || book.map(|book| notes.of_files(&book.source)).unwrap_or_default();
     if let Some(wages) = in_book(Purpose::Wages) {
         page.key("wages_per_month", &amount(wages), &measured());
     }

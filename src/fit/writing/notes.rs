@@ -10,7 +10,7 @@ pub(super) struct Notes<'w> {
 
 impl Notes<'_> {
     /// Measured from files: which, how many records, from when to when.
-    pub(super) fn from_files(&self, source: &Source) -> String {
+    pub(super) fn of_files(&self, source: &Source) -> String {
         let language = self.words.language();
         let files = source.files.join(", ");
         let rows = count(source.count as u64, language);

@@ -35,7 +35,7 @@ fn double_dates(page: &mut Page, fitted: &Fitted<'_>, notes: &Notes<'_>) {
     let days: Vec<String> = (1..=12).map(|month| format!("\"{month:02}-{month:02}\"")).collect();
     page.key("yearly", &format!("[{}]", days.join(", ")), "");
     let (low, high) = (exp((mean - NINETY * sd).max(0.0)), exp((mean + NINETY * sd).max(0.0)));
-    page.key("factor", &between(low, high, decimal), &notes.from_files(&fitted.channel.source));
+    page.key("factor", &between(low, high, decimal), &notes.of_files(&fitted.channel.source));
     if fitted.outlook.fading > 0.01 {
         page.key(
             "fades_per_year",

@@ -26,6 +26,10 @@ pub(in crate::program) struct BacktestArgs {
     #[arg(long, value_name = "DAYS", value_delimiter = ',', default_values_t = [30, 90], value_parser = clap::value_parser!(u32).range(1..=730))]
     pub(in crate::program) horizon: Vec<u32>,
 
+    /// A chart (PNG) of the past with the ranges that would have been foretold, of the channel that sold most
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::program) chart: Option<PathBuf>,
+
     /// Language of what is said
     #[arg(long, value_name = "LANG", value_parser = values::language(), default_value_t)]
     pub(in crate::program) lang: Language,
@@ -33,4 +37,4 @@ pub(in crate::program) struct BacktestArgs {
 
 const AFTER_HELP: &str = "\
 Example:
-  ragam backtest daily.csv --history 180 --horizon 30,90";
+  ragam backtest daily.csv --history 180 --horizon 30,90 --chart past.png";

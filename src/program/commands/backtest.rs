@@ -5,13 +5,15 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::exports::read_exports;
+use crate::charts::{PastForecasts, past_forecasts};
 use crate::fit::backtest::Backtest;
 use crate::fit::{kind_of, telling};
-use crate::language::Words;
+use crate::language::{Language, Words};
 use crate::program::World;
 use crate::program::args::BacktestArgs;
 use crate::program::ending::Ending;
 use crate::program::notice::Notice;
+use crate::program::results::SingleFile;
 
 /// Tries every channel with every history and horizon.
 pub(super) fn backtest(typed: &BacktestArgs, world: &World) -> Ending {
@@ -30,6 +32,7 @@ pub(super) fn backtest(typed: &BacktestArgs, world: &World) -> Ending {
             typed.horizon.iter().map(|horizon| (*history as usize, *horizon as usize))
         })
         .collect();
+    let mut largest: Option<(f64, String, Backtest)> = None;
     for channel in &reading.shop.channels {
         let kind = kind_of(&channel.id);
         let tried: Vec<Backtest> = settings
@@ -40,6 +43,27 @@ pub(super) fn backtest(typed: &BacktestArgs, world: &World) -> Ending {
         lines.extend(tried.iter().flat_map(|tried| telling::backtest(tried, &words)));
         lines.push(telling::verdict(&tried, &words));
         world.terminal.say(format!("{}\n", lines.join("\n")).as_bytes());
+        let sold: f64 = channel.sales.iter().flatten().sum();
+        if let Some(first) = tried.into_iter().next()
+            && largest.as_ref().is_none_or(|(known, _, _)| sold > *known)
+        {
+            largest = Some((sold, channel.id.clone(), first));
+        }
+    }
+    if let (Some(file), Some((_, name, tried))) = (&typed.chart, largest)
+        && let Err(notice) = save(file, &tried.chart(&name), typed.lang)
+    {
+        world.terminal.notice(&notice);
+        return Ending::FilesFailed;
     }
     if all_read { Ending::Well } else { Ending::FilesFailed }
+}
+
+/// Draws a chart into a file, which may take the place of another picture.
+fn save(file: &Path, data: &PastForecasts, language: Language) -> Result<(), Notice> {
+    let failed = |what: String| Notice::error(file, what, "leave --chart out");
+    let picture = past_forecasts(data, language).map_err(|error| failed(error.to_string()))?;
+    let png = picture.png().map_err(|error| failed(error.to_string()))?;
+    let is_ours = |bytes: &[u8]| bytes.starts_with(b"\x89PNG");
+    SingleFile { what: "a picture", is_ours: &is_ours }.save(file, &png)
 }
