@@ -24,8 +24,9 @@ fn of_file(file: &FileRead, words: &Words) -> Vec<String> {
         .period
         .map_or_else(Default::default, |(a, b)| (date_long(a, language), date_long(b, language)));
     let (kind, rows, records) = (file.kind.name(words), number(file.rows), number(file.records));
+    let key = if file.period.is_some() { "fit.told.file" } else { "fit.told.file_undated" };
     let mut lines = vec![words.text(
-        "fit.told.file",
+        key,
         &[
             ("file", &file.name),
             ("kind", &kind),

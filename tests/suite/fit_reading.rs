@@ -256,6 +256,24 @@ fn the_balance_of_shopee_is_what_lies_there() {
 }
 
 #[test]
+fn a_list_of_costs_gives_the_share_of_goods() {
+    let costs = "Nama Produk;Harga Modal\nkebaya ;Rp60.000\nselendang;5.000\nbatik;\n";
+    let orders = workbook("orders", &shopee_rows());
+    let reading = read(&[
+        Export { name: "costs", bytes: costs.as_bytes() },
+        Export { name: "orders", bytes: &orders },
+    ]);
+    let list = &reading.files[0];
+    assert_eq!((list.kind, list.records), (Kind::CostList, 2));
+    assert_eq!(list.left_out.count(Reason::NoAmount), 1);
+    // Two kebaya of 93,820 are known; batik for 10,000 and 50,000 is not. Cancelled orders cost nothing.
+    let cost = reading.shop.goods_cost.unwrap();
+    assert!((cost.share - 120_000.0 / 187_640.0).abs() < 1e-12, "{cost:?}");
+    assert!((cost.covered - 187_640.0 / 247_640.0).abs() < 1e-12, "{cost:?}");
+    assert_eq!(cost.source.files, ["costs", "orders"]);
+}
+
+#[test]
 fn orders_of_tiktok_and_tokopedia_are_two_channels() {
     let text = "\u{feff}Order ID,Order Status,SKU ID,Quantity,Sku Quantity of return,SKU Subtotal Before Discount,SKU Platform Discount,SKU Seller Discount,SKU Subtotal After Discount,Order Amount,Created Time,Purchase Channel,Creator Handle,Recipient\n\
         Platform unique order ID.,Current status,x,x,x,x,x,x,x,x,x,x,x,x\n\

@@ -15,7 +15,7 @@ fn shop(number: u32) -> (Vec<Option<f64>>, Variation, f64) {
     let (least, likely, most) = HALF_LIFE;
     let alpha = 1.0 + 4.0 * (likely - least) / (most - least);
     let beta = 1.0 + 4.0 * (most - likely) / (most - least);
-    let share = ragam::numeric::beta_quantile(key(9).uniform(number, 0), alpha, beta);
+    let share = ragam::numeric::beta_quantile(alpha, beta, key(9).uniform(number, 0));
     let variation = Variation {
         step: kind.step().median * exp(kind.step().sigma * normal(1, 0)),
         noise: kind.noise().median * exp(kind.noise().sigma * normal(2, 0)),

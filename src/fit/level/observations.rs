@@ -142,32 +142,45 @@ fn days(open: &[Option<f64>], effects: &Effects) -> Vec<Observation> {
         .collect()
 }
 
-/// Weeks of known days; a week without a sale waits for the next.
+/// Weeks of known days; a week without a sale waits for the next, and days fewer than a week count
+/// only where there is nothing else.
 fn weeks(open: &[Option<f64>], part: &Part<'_>, effects: &Effects) -> Vec<Observation> {
     let mut found = Vec::new();
     let mut held: Vec<(usize, f64)> = Vec::new();
     for (day, sales) in open.iter().enumerate() {
         held.extend(sales.map(|sales| (day, sales)));
-        let total: f64 = held.iter().map(|(_, sales)| sales).sum();
-        if held.len() < 7 || total <= 0.0 {
-            continue;
+        if held.len() >= 7
+            && let Some(seen) = together(&held, part, effects)
+        {
+            found.push(seen);
+            held.clear();
         }
-        let count = held.len() as f64;
-        let mut row = vec![0.0; effects.count()];
-        for (day, _) in &held {
-            for (sum, value) in row.iter_mut().zip(effects.row(*day)) {
-                *sum += value / count;
-            }
-        }
-        let orders = (part.orders_a_day * count).max(1.0);
-        found.push(Observation {
-            day: held[held.len() / 2].0,
-            value: ln(total / count),
-            noise_share: 1.0 / count,
-            variance: (1.0 + part.order_value_cv * part.order_value_cv) / orders,
-            row,
-        });
-        held.clear();
+    }
+    if found.is_empty() {
+        found.extend(together(&held, part, effects));
     }
     found
+}
+
+/// Days as one observation; `None` if nothing was sold on them.
+fn together(held: &[(usize, f64)], part: &Part<'_>, effects: &Effects) -> Option<Observation> {
+    let total: f64 = held.iter().map(|(_, sales)| sales).sum();
+    if total <= 0.0 {
+        return None;
+    }
+    let count = held.len() as f64;
+    let mut row = vec![0.0; effects.count()];
+    for (day, _) in held {
+        for (sum, value) in row.iter_mut().zip(effects.row(*day)) {
+            *sum += value / count;
+        }
+    }
+    let orders = (part.orders_a_day * count).max(1.0);
+    Some(Observation {
+        day: held[held.len() / 2].0,
+        value: ln(total / count),
+        noise_share: 1.0 / count,
+        variance: (1.0 + part.order_value_cv * part.order_value_cv) / orders,
+        row,
+    })
 }

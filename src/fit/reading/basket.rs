@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use jiff::civil::Date;
 
+use super::goods::{Keys, Sold};
 use super::records::{Order, Reason, Records};
 
 /// One row of a file of orders: an item of an order.
@@ -23,6 +24,8 @@ pub(super) struct Item {
     /// Money given back for the order, repeated on each of its rows.
     pub(super) refund: f64,
     pub(super) creator: bool,
+    /// What the item is known by in a list of costs.
+    pub(super) keys: Keys,
 }
 
 struct Basket {
@@ -42,6 +45,7 @@ struct Basket {
 pub(super) struct Baskets {
     baskets: BTreeMap<String, Basket>,
     seen: HashSet<u64>,
+    sold: Sold,
 }
 
 impl Baskets {
@@ -68,7 +72,12 @@ impl Baskets {
         // An order lives as long as one of its items does.
         basket.cancelled &= item.cancelled;
         if !item.cancelled {
-            basket.items += item.sales.unwrap_or(0.0);
+            let sales = item.sales.unwrap_or(0.0);
+            basket.items += sales;
+            if sales > 0.0 && item.pieces > 0.0 {
+                let sold = self.sold.entry(item.keys).or_default();
+                *sold = (sold.0 + item.pieces, sold.1 + sales);
+            }
         }
         basket.order = basket.order.max(item.order_sales.unwrap_or(0.0));
         basket.pieces += item.pieces;
@@ -79,6 +88,7 @@ impl Baskets {
 
     /// The orders; those without a price are left out.
     pub(super) fn finish(self, records: &mut Records) {
+        records.sold = self.sold;
         for (id, basket) in self.baskets {
             let sales = if basket.items > 0.0 { basket.items } else { basket.order };
             if sales <= 0.0 && !basket.cancelled {

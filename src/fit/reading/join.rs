@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::Sheet;
 use super::facts::{Source, ratio};
+use super::goods;
 use super::records::{Order, Payout, Purpose, Reason};
 use super::shop::{CashBook, Channel, Shop};
 
@@ -44,7 +45,7 @@ pub(super) fn join(sheets: &mut [Sheet], names: &[String]) -> Shop {
     let from_platform = sheets.iter().filter(|sheet| sheet.records.cash.is_empty());
     let platform_balance =
         from_platform.filter_map(|sheet| sheet.records.balance).max_by_key(|(day, _)| *day);
-    Shop { channels, cash_book, platform_balance }
+    Shop { channels, cash_book, platform_balance, goods_cost: goods::cost(sheets, names) }
 }
 
 /// What is known of the days of a channel.

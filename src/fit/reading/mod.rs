@@ -9,6 +9,7 @@ mod basket;
 mod dates;
 mod facts;
 mod forms;
+mod goods;
 mod grid;
 mod join;
 mod records;
@@ -21,6 +22,7 @@ mod unreadable;
 
 pub use facts::{Fact, Source};
 pub use forms::Kind;
+pub use goods::GoodsCost;
 pub use grid::{MOST_BYTES, MOST_CELLS};
 pub use records::{LeftOut, Purpose, Reason, Totals};
 pub use shop::{CashBook, Channel, FileRead, Reading, Shop};
@@ -76,7 +78,8 @@ fn sheets_of(file: usize, export: &Export<'_>) -> Result<Vec<Sheet>, Unreadable>
         !(records.orders.is_empty()
             && records.payouts.is_empty()
             && records.days.is_empty()
-            && records.cash.is_empty())
+            && records.cash.is_empty()
+            && records.costs.is_empty())
             || records.balance.is_some()
     };
     if sheets.iter().any(is_used) {

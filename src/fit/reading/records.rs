@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::goods::Sold;
+
 /// An order, its rows put together.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Order {
@@ -81,6 +83,10 @@ pub(super) struct Records {
     pub(super) payouts: Vec<Payout>,
     pub(super) days: Vec<DayTotal>,
     pub(super) cash: Vec<CashLine>,
+    /// Pieces of each thing that was sold, and what was paid for them.
+    pub(super) sold: Sold,
+    /// What things cost, by the number of their names, rupiah apiece.
+    pub(super) costs: Vec<(u64, f64)>,
     /// The last balance that the file states, and its day.
     pub(super) balance: Option<(Date, f64)>,
     pub(super) left_out: LeftOut,

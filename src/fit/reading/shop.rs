@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::Sheet;
 use super::facts::{Fact, Source};
 use super::forms::Kind;
+use super::goods::GoodsCost;
 use super::records::{LeftOut, Purpose, Totals};
 use super::unreadable::Unreadable;
 
@@ -61,7 +62,7 @@ impl FileRead {
             kind: sheet.kind,
             rows: sheet.rows,
             period: source.period,
-            records: source.count,
+            records: source.count + records.costs.len(),
             cancelled: records.orders.iter().filter(|order| order.cancelled).count(),
             returned: records.orders.iter().filter(|order| order.returned > 0.0).count(),
             left_out: sheet.records.left_out,
@@ -79,6 +80,8 @@ pub struct Shop {
     pub cash_book: Option<CashBook>,
     /// Money that lies with a platform, and since when.
     pub platform_balance: Option<(Date, f64)>,
+    /// What goods cost, if a list of costs was given.
+    pub goods_cost: Option<GoodsCost>,
 }
 
 /// A channel with its sales by day.

@@ -4,7 +4,7 @@ use super::Answers;
 use super::notes::Notes;
 use super::page::{Page, amount, decimal, quoted, range};
 use crate::fit::reading::{Purpose, Shop};
-use crate::language::date_long;
+use crate::language::{date_long, percent};
 
 pub(super) fn business(
     page: &mut Page,
@@ -44,10 +44,7 @@ pub(super) fn costs(
     let book = shop.cash_book.as_ref();
     let in_book = |purpose: Purpose| book.and_then(|book| book.per_month.get(&purpose)).copied();
     page.table("[costs]");
-    match answers.goods_share {
-        Some(share) => page.key("goods_share", &decimal(share), &notes.answered()),
-        None => page.key("goods_share", "[0.5, 0.6, 0.7]", &notes.assumed("fit.file.goods")),
-    }
+    goods(page, shop, answers, notes);
     page.key("packing_per_order", "[1_000, 2_000, 3_500]", &notes.assumed("fit.file.packing"));
     let measured = || book.map(|book| notes.of_files(&book.source)).unwrap_or_default();
     if let Some(wages) = in_book(Purpose::Wages) {
@@ -72,6 +69,30 @@ pub(super) fn costs(
         (None, None) => {
             let value = range(0.05 * monthly, 0.1 * monthly, 0.2 * monthly, amount);
             other_cost(page, &family, &value, &notes.assumed("fit.file.family"));
+        }
+    }
+}
+
+/// What of the usual price goods cost, where no list says it.
+const GOODS: (f64, f64, f64) = (0.5, 0.6, 0.7);
+
+/// A list that knows nearly all that was sold leaves no range.
+const NEARLY_ALL: f64 = 0.98;
+
+fn goods(page: &mut Page, shop: &Shop, answers: &Answers, notes: &Notes<'_>) {
+    match (answers.goods_share, &shop.goods_cost) {
+        (Some(share), _) => page.key("goods_share", &decimal(share), &notes.answered()),
+        (None, Some(cost)) => {
+            let unknown = if cost.covered < NEARLY_ALL { 1.0 - cost.covered } else { 0.0 };
+            let with = |other: f64| ((1.0 - unknown) * cost.share + unknown * other).clamp(0.0, 1.0);
+            let value = range(with(GOODS.0), with(GOODS.1), with(GOODS.2), decimal);
+            let covered = percent(cost.covered, notes.words.language());
+            page.comment(&notes.measured("fit.file.goods_list", &[("covered", &covered)]));
+            page.key("goods_share", &value, &notes.of_files(&cost.source));
+        }
+        (None, None) => {
+            let value = range(GOODS.0, GOODS.1, GOODS.2, decimal);
+            page.key("goods_share", &value, &notes.assumed("fit.file.goods"));
         }
     }
 }

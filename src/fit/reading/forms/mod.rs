@@ -2,6 +2,7 @@
 //! read. A new kind gets a file here and a line in [`FORMS`].
 
 mod cash_book;
+mod cost_list;
 mod plain;
 mod shopee_balance;
 mod shopee_income;
@@ -38,6 +39,8 @@ pub enum Kind {
     CashBookTypes,
     /// A table of days, channels and sales.
     Plain,
+    /// A list of what goods cost the shop.
+    CostList,
 }
 
 /// All forms; of two that fit a sheet equally well the first is taken.
@@ -52,6 +55,7 @@ pub(super) const FORMS: &[Form<Kind>] = &[
     Form { kind: Kind::CashBookColumns, columns: cash_book::IN_AND_OUT },
     Form { kind: Kind::CashBookTypes, columns: cash_book::WITH_TYPE },
     Form { kind: Kind::Plain, columns: plain::COLUMNS },
+    Form { kind: Kind::CostList, columns: cost_list::COLUMNS },
 ];
 
 impl Kind {
@@ -68,6 +72,7 @@ impl Kind {
             Self::TokopediaReport => words.text("fit.kind.tokopedia_report", &[]),
             Self::CashBookColumns | Self::CashBookTypes => words.text("fit.kind.cash_book", &[]),
             Self::Plain => words.text("fit.kind.plain", &[]),
+            Self::CostList => words.text("fit.kind.cost_list", &[]),
         }
     }
 
@@ -84,6 +89,7 @@ impl Kind {
             Self::CashBookColumns => cash_book::with_columns(&table),
             Self::CashBookTypes => cash_book::with_types(&table),
             Self::Plain => plain::records(&table),
+            Self::CostList => cost_list::records(&table),
         }
     }
 }

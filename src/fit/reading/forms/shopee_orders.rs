@@ -3,6 +3,7 @@
 use crate::fit::reading::amounts::Amounts;
 use crate::fit::reading::basket::{Baskets, Item};
 use crate::fit::reading::dates::Dates;
+use crate::fit::reading::goods::key_of;
 use crate::fit::reading::records::{Reason, Records};
 use crate::fit::reading::table::{Column, Table, Value, need, want};
 
@@ -81,6 +82,7 @@ pub(super) fn records(table: &Table<Kind>) -> Records {
             returned: returned.or_zero(&row[RETURNED]),
             refund: 0.0,
             creator: false,
+            keys: [SKU, VARIATION, PRODUCT].map(|column| key_of(&row[column])),
         });
     }
     baskets.finish(&mut records);

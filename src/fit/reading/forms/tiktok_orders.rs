@@ -3,6 +3,7 @@
 use crate::fit::reading::amounts::Amounts;
 use crate::fit::reading::basket::{Baskets, Item};
 use crate::fit::reading::dates::Dates;
+use crate::fit::reading::goods::key_of;
 use crate::fit::reading::records::{Reason, Records};
 use crate::fit::reading::table::{Column, Table, Value, need, want};
 
@@ -24,6 +25,8 @@ const AMOUNT: usize = 9;
 const PLACE: usize = 10;
 const CREATOR: usize = 11;
 const SKU: usize = 12;
+const SELLER_SKU: usize = 13;
+const PRODUCT: usize = 14;
 
 pub(super) const COLUMNS: &[Column] = &[
     need(&["order id", "id pesanan"]),
@@ -44,6 +47,8 @@ pub(super) const COLUMNS: &[Column] = &[
     want(&["purchase channel", "saluran pembelian", "order channel"]),
     want(&["creator handle", "nama pengguna kreator"]),
     want(&["sku id", "id sku"]),
+    want(&["seller sku", "sku penjual", "penjual sku"]),
+    want(&["product name", "nama produk"]),
 ];
 
 pub(super) fn records(table: &Table<Kind>) -> Records {
@@ -89,6 +94,7 @@ pub(super) fn records(table: &Table<Kind>) -> Records {
             returned: amount(4).unwrap_or(0.0),
             refund: amount(5).unwrap_or(0.0),
             creator: super::shopee_orders::is_said(&row[CREATOR]),
+            keys: [SELLER_SKU, SKU, PRODUCT].map(|column| key_of(&row[column])),
         });
     }
     baskets.finish(&mut records);

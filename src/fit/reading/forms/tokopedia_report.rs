@@ -4,6 +4,7 @@
 use crate::fit::reading::amounts::Amounts;
 use crate::fit::reading::basket::{Baskets, Item};
 use crate::fit::reading::dates::Dates;
+use crate::fit::reading::goods::key_of;
 use crate::fit::reading::records::{Reason, Records};
 use crate::fit::reading::table::{Column, Table, Value, need, want};
 
@@ -66,6 +67,7 @@ pub(super) fn records(mut table: Table<Kind>) -> Records {
             returned: amount(3).unwrap_or(0.0),
             refund: 0.0,
             creator: false,
+            keys: [key_of(&row[SKU]), None, key_of(&row[PRODUCT])],
         });
     }
     baskets.finish(&mut records);

@@ -8,6 +8,7 @@ use std::path::Path;
 use clap::Parser;
 use jiff::civil::Date;
 
+use self::dialogue::{QUESTIONS, Question};
 use super::exports::read_exports;
 use crate::fit::level::loadings;
 use crate::fit::reading::{Purpose, Reading};
@@ -137,11 +138,14 @@ fn ask(typed: &FitArgs, reading: &Reading, answers: &mut Answers, words: &Words,
     }
     let book = reading.shop.cash_book.as_ref();
     let says = |purpose: Purpose| book.is_some_and(|book| book.per_month.contains_key(&purpose));
-    let known = [
-        answers.cash.is_some() || book.is_some_and(|book| book.balance.is_some()),
-        answers.rent.is_some() || says(Purpose::Rent),
-        answers.family.is_some() || says(Purpose::Drawings),
-    ];
+    let is_known = |question: &Question| match question {
+        Question::Cash => answers.cash.is_some() || book.is_some_and(|book| book.balance.is_some()),
+        Question::Goods => answers.goods_share.is_some() || reading.shop.goods_cost.is_some(),
+        Question::Rent => answers.rent.is_some() || says(Purpose::Rent),
+        Question::Family => answers.family.is_some() || says(Purpose::Drawings),
+    };
+    let open: Vec<Question> =
+        QUESTIONS.into_iter().filter(|question| !is_known(question)).collect();
     let mut say = |line: &str| world.terminal.remark(line);
-    dialogue::ask(known, answers, words, &mut stdin.lock(), &mut say);
+    dialogue::ask(&open, answers, words, &mut stdin.lock(), &mut say);
 }
