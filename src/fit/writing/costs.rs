@@ -84,7 +84,8 @@ fn goods(page: &mut Page, shop: &Shop, answers: &Answers, notes: &Notes<'_>) {
         (Some(share), _) => page.key("goods_share", &decimal(share), &notes.answered()),
         (None, Some(cost)) => {
             let unknown = if cost.covered < NEARLY_ALL { 1.0 - cost.covered } else { 0.0 };
-            let with = |other: f64| ((1.0 - unknown) * cost.share + unknown * other).clamp(0.0, 1.0);
+            let with =
+                |other: f64| ((1.0 - unknown) * cost.share + unknown * other).clamp(0.0, 1.0);
             let value = range(with(GOODS.0), with(GOODS.1), with(GOODS.2), decimal);
             let covered = percent(cost.covered, notes.words.language());
             page.comment(&notes.measured("fit.file.goods_list", &[("covered", &covered)]));
