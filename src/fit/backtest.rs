@@ -12,9 +12,6 @@ use crate::numeric::{StreamKey, quantile_type7, stream_name};
 /// Futures drawn at each date.
 const FUTURES: u32 = 1000;
 
-/// Days between two dates.
-const STEP: usize = 7;
-
 /// Days that the simple methods look back on.
 const MONTH: usize = 30;
 
@@ -40,6 +37,8 @@ pub struct Backtest {
     pub history: usize,
     /// Days that were to be foretold.
     pub horizon: usize,
+    /// Days from one date to the next.
+    pub every: usize,
     /// The dates.
     pub origins: Vec<Origin>,
 }
@@ -62,18 +61,23 @@ pub struct Coverage {
 }
 
 impl Backtest {
-    /// Fits at every date that leaves `history` days before and `horizon` days after it.
-    /// `None` when there is none.
+    /// Fits at dates `every` so many days that leave `history` days before and `horizon` days after
+    /// them. `None` when there is none.
     #[must_use]
-    pub fn of(channel: &Channel, kind: Kind, history: usize, horizon: usize) -> Option<Self> {
+    pub fn of(
+        channel: &Channel,
+        kind: Kind,
+        (history, horizon): (usize, usize),
+        every: usize,
+    ) -> Option<Self> {
         let days = channel.sales.len();
         let mut origins = Vec::new();
         let mut at = history;
         while at + horizon <= days {
             origins.extend(origin(channel, kind, at, history, horizon));
-            at += STEP;
+            at += every.max(1);
         }
-        (!origins.is_empty()).then_some(Self { history, horizon, origins })
+        (!origins.is_empty()).then_some(Self { history, horizon, every, origins })
     }
 
     /// How often the ranges of the fit held.
@@ -120,7 +124,7 @@ impl Backtest {
     /// Dates so far apart that what followed them does not overlap: what the figures really rest on.
     #[must_use]
     pub fn separate(&self) -> usize {
-        let days = (self.origins.len().saturating_sub(1)) * STEP + self.horizon;
+        let days = (self.origins.len().saturating_sub(1)) * self.every + self.horizon;
         days / self.horizon.max(1)
     }
 

@@ -39,6 +39,9 @@ const DAYS_FOR_GROWTH: usize = 540;
 /// Growth a year that shops have, as standard deviation of its logarithm.
 const GROWTH: (f64, f64) = (0.0, 0.3);
 
+/// Runs that are tried as shocks of the past at most.
+const MOST_CANDIDATES: usize = 5;
+
 /// Days around Lebaran in which a closure belongs to it.
 const AROUND_LEBARAN: i32 = 20;
 
@@ -53,6 +56,23 @@ pub fn kind_of(id: &str) -> Kind {
     } else {
         Kind::Unknown
     }
+}
+
+/// The name of a channel for people, from its id.
+#[must_use]
+pub fn title_of(id: &str) -> String {
+    let mut name = String::new();
+    for word in id.split('_') {
+        let mut letters = word.chars();
+        if let Some(first) = letters.next() {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.extend(first.to_uppercase());
+            name.push_str(letters.as_str());
+        }
+    }
+    name.replace("Tiktok", "TikTok")
 }
 
 /// Fits a channel. `named` are shocks that the owner knows of, first and last day. `None` when it
@@ -74,10 +94,19 @@ pub fn fit<'a>(channel: &'a Channel, named: &[(Date, Date)]) -> Option<Fitted<'a
         Some((history, posterior))
     };
     let (mut history, mut posterior) = fitted(&masked)?;
-    let found = level::find(&history, &posterior);
-    if !found.is_empty() {
-        masked.extend(&found);
-        (history, posterior) = fitted(&masked)?;
+    let mut tried = masked.clone();
+    for _ in 0..MOST_CANDIDATES {
+        let Some(run) = level::candidate(&history, &posterior, kind, &tried) else { break };
+        tried.push(run);
+        masked.push(run);
+        let others = fitted(&masked);
+        let clear = |(without, of_others): &(History, Posterior)| {
+            level::is_clear(&history, without, of_others, run)
+        };
+        match others.filter(clear) {
+            Some(others) => (history, posterior) = others,
+            None => _ = masked.pop(),
+        }
     }
     masked.extend(history.closures.iter().filter(|run| !is_around_lebaran(channel, **run)));
     masked.sort_unstable();
@@ -85,9 +114,11 @@ pub fn fit<'a>(channel: &'a Channel, named: &[(Date, Date)]) -> Option<Fitted<'a
     // Winding down before a holiday belongs to it.
     masked.retain(|run| named.contains(run) || !is_around_lebaran(channel, *run));
     let past = |run: &(usize, usize)| {
-        let shock = level::measure(&history, &posterior, &channel.sales, *run)?;
-        let date = channel.start.saturating_add(jiff::Span::new().days(run.0 as i64));
-        Some(Past { date, shock, named: named.contains(run) })
+        let is_named = named.contains(run);
+        let exact = is_named || history.closures.contains(run);
+        let shock = level::measure(&history, &posterior, &channel.sales, *run, exact)?;
+        let date = channel.start.saturating_add(jiff::Span::new().days(shock.first as i64));
+        Some(Past { date, shock, named: is_named })
     };
     let shocks = masked.iter().filter_map(past).collect();
     let outlook = Outlook::of(&history, &posterior);

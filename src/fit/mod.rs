@@ -11,4 +11,4 @@ pub mod reading;
 pub mod telling;
 pub mod writing;
 
-pub use fitted::{Fitted, Past, fit, kind_of, lebaran_offset};
+pub use fitted::{Fitted, Past, fit, kind_of, lebaran_offset, title_of};

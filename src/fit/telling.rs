@@ -1,9 +1,16 @@
 //! What was read, fitted and tried, in sentences.
 
 use super::backtest::{Backtest, Coverage};
-use super::fitted::Fitted;
+use super::fitted::{Fitted, lebaran_offset};
 use super::reading::{FileRead, Reading, Reason, Shop};
 use crate::language::{Words, count, date_long, decimal, money, month_and_year, percent};
+use crate::numeric::exp;
+
+/// One side of a 90% range, in standard deviations.
+const NINETY: f64 = 1.645;
+
+/// An order below this is no price in rupiah: a spreadsheet took `93.820` for a fraction.
+const LEAST_ORDER: f64 = 1_000.0;
 
 /// What was read, before anything is fitted.
 #[must_use]
@@ -59,6 +66,7 @@ fn of_file(file: &FileRead, words: &Words) -> Vec<String> {
 fn why(reason: Reason, words: &Words) -> String {
     match reason {
         Reason::NoDate => words.text("fit.reason.no_date", &[]),
+        Reason::OtherTime => words.text("fit.reason.other_time", &[]),
         Reason::NoAmount => words.text("fit.reason.no_amount", &[]),
         Reason::NoId => words.text("fit.reason.no_id", &[]),
         Reason::Repeated => words.text("fit.reason.repeated", &[]),
@@ -80,6 +88,11 @@ fn of_shop(shop: &Shop, words: &Words) -> Vec<String> {
             "fit.told.channel",
             &[("channel", &channel.id), ("days", &known), ("total", &total)],
         ));
+        let value = channel.order_value.as_ref().map(|fact| fact.value);
+        if let Some(value) = value.filter(|value| *value < LEAST_ORDER) {
+            let value = money(value, language);
+            lines.push(words.text("fit.told.too_small", &[("value", &value)]));
+        }
         let mut months: Vec<(jiff::civil::Date, f64)> = Vec::new();
         for (day, sales) in channel.sales.iter().enumerate() {
             let date =
@@ -106,7 +119,7 @@ pub fn fitted(fitted: &Fitted<'_>, words: &Words) -> Vec<String> {
     let language = words.language();
     let (day, cv) = fitted.outlook.ordinary_day();
     let week = money(7.0 * day, language);
-    let either = percent(1.645 * cv, language);
+    let either = percent(NINETY * cv, language);
     let channel = fitted.channel.id.as_str();
     let mut lines = vec![
         words.text("fit.told.level", &[("channel", channel), ("week", &week), ("either", &either)]),
@@ -115,6 +128,7 @@ pub fn fitted(fitted: &Fitted<'_>, words: &Words) -> Vec<String> {
     if months < 6 {
         lines.push(words.text("fit.told.short", &[("days", &fitted.history.days.to_string())]));
     }
+    lines.extend(calendar(fitted, words));
     for past in &fitted.shocks {
         let (date, days) = (date_long(past.date, language), past.shock.days.to_string());
         let severity = past.shock.severity;
@@ -128,6 +142,38 @@ pub fn fitted(fitted: &Fitted<'_>, words: &Words) -> Vec<String> {
             ("high", &*high),
         ];
         lines.push(words.text("fit.told.shock", &places));
+    }
+    lines
+}
+
+/// What weekdays, pay days, double dates and Lebaran do, and how the shop grows.
+fn calendar(fitted: &Fitted<'_>, words: &Words) -> Vec<String> {
+    let language = words.language();
+    let outlook = &fitted.outlook;
+    let mut lines = Vec::new();
+    let mut times = |key: &str, (mean, sd): (f64, f64)| {
+        let [low, high] =
+            [-NINETY, NINETY].map(|z| decimal(exp(mean + z * sd).max(0.0), 2, language));
+        lines.push(words.text(key, &[("low", &low), ("high", &high)]));
+    };
+    if let Some(effect) = outlook.double_dates {
+        times("fit.told.double_dates", effect);
+    }
+    if let Some(effect) = outlook.pay_days {
+        times("fit.told.pay_days", effect);
+    }
+    let closed = outlook.closed_weekdays.iter().filter(|closed| **closed).count();
+    if closed > 0 {
+        lines.push(words.text("fit.told.closed_days", &[("days", &closed.to_string())]));
+    }
+    let closures = fitted.history.closures.iter().rev();
+    let mut around = closures.filter(|run| lebaran_offset(fitted.channel, **run).is_some());
+    if let Some((_, days)) = around.next() {
+        lines.push(words.text("fit.told.lebaran", &[("days", &days.to_string())]));
+    }
+    if let Some((low, high)) = fitted.growth {
+        let (low, high) = (percent(low, language), percent(high, language));
+        lines.push(words.text("fit.told.growth", &[("low", &low), ("high", &high)]));
     }
     lines
 }

@@ -3,6 +3,7 @@
 //! Nothing here touches a file; the program does.
 
 mod comparison;
+mod coverage;
 mod csv;
 mod decide;
 mod json;
@@ -14,6 +15,7 @@ mod spoken;
 
 pub use self::csv::postings_csv;
 pub use comparison::{comparison_artifacts, comparison_chart, comparison_json, comparison_spoken};
+pub use coverage::coverage_csv;
 pub use decide::{
     attribution_artifacts, attribution_spoken, buffer_artifacts, buffer_chart, buffer_spoken,
     mix_toml, optimize_artifacts, optimize_spoken, sensitivity_artifacts, sensitivity_spoken,

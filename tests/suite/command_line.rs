@@ -8,7 +8,7 @@
 )]
 
 mod check;
-mod dir;
+pub mod dir;
 mod exit_code;
 mod help;
 mod inputs;

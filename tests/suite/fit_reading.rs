@@ -221,6 +221,121 @@ fn income_of_shopee_gives_fees_and_delays() {
 }
 
 #[test]
+fn orders_of_shopee_in_english_have_commas_for_thousands() {
+    let text = "Order ID,Order Status,Order Creation Date,Product Name,Deal Price,Quantity,Returned quantity,Product Subtotal,Grand Total,Username (Buyer)\n\
+        A,Completed,2026-01-01 09:00,Batik,\"93,820\",2,0,\"187,640\",\"200,000\",buyer77\n\
+        B,Cancelled,2026-01-01 09:00,Batik,\"93,820\",1,0,\"93,820\",\"100,000\",buyer77\n\
+        C,Unpaid,2026-01-01 09:00,Batik,\"93,820\",1,0,\"93,820\",\"100,000\",buyer77\n";
+    let reading = read_text(text);
+    assert_eq!(reading.files[0].kind, Kind::ShopeeOrders);
+    assert_eq!(sales(&reading, "shopee"), [Some(187_640.0)]);
+    assert_eq!(reading.shop.channels[0].cancelled, 1);
+}
+
+#[test]
+fn income_of_older_years_and_its_other_sheets_are_read() {
+    let headers = |admin: &'static str, service: &'static str, voucher: &'static str| {
+        vec![
+            "No. Pesanan",
+            "Waktu Pesanan Dibuat",
+            "Tanggal Dana Dilepaskan",
+            "Harga Asli Produk",
+            voucher,
+            admin,
+            service,
+            "Total Penghasilan",
+        ]
+    };
+    let row = ["A", "2024-01-01", "2024-01-05", "110.000", "-10.000", "-6.000", "-2.000", "92.000"];
+    for head in [
+        headers(
+            "Biaya Administrasi",
+            "Biaya Layanan (termasuk PPN 11%)",
+            "Diskon Voucher Ditanggung Penjual",
+        ),
+        headers(
+            "Biaya Administrasi (termasuk PPN 11%)",
+            "Biaya Layanan",
+            "Voucher disponsor oleh Penjual",
+        ),
+    ] {
+        let mut book = Workbook::new();
+        let mut sheet = |name: &str, above: u32, rows: &[Vec<&str>]| {
+            let page = book.add_worksheet().set_name(name).unwrap();
+            for (line, row) in rows.iter().enumerate() {
+                for (column, cell) in row.iter().enumerate() {
+                    page.write_string(above + line as u32, column as u16, *cell).unwrap();
+                }
+            }
+        };
+        sheet(
+            "Order Processing Fee",
+            0,
+            &[vec!["No.", "No. Pesanan", "Biaya"], vec!["1", "A", "1.250"]],
+        );
+        sheet("Income 2024", 5, &[head, row.to_vec()]);
+        sheet(
+            "Adjustment",
+            3,
+            &[
+                vec!["No.", "Tanggal Penyesuaian Dibuat", "Jumlah"],
+                vec!["1", "2024-01-09", "-5.000"],
+            ],
+        );
+        let bytes = book.save_to_buffer().unwrap();
+        let orders = workbook("orders", &shopee_rows());
+        let reading = read(&[
+            Export { name: "income", bytes: &bytes },
+            Export { name: "orders", bytes: &orders },
+        ]);
+        let kinds: Vec<Kind> = reading.files.iter().map(|file| file.kind).collect();
+        assert_eq!(kinds, [Kind::ShopeeIncome, Kind::ShopeeOrders]);
+        let commission = reading.shop.channels[0].commission.as_ref().unwrap().value;
+        assert!((commission - 0.08).abs() < 1e-12, "{commission}");
+    }
+}
+
+#[test]
+fn the_total_of_an_income_file_is_held_against_its_columns() {
+    let columns = [
+        "No. Pesanan",
+        "Tanggal Dana Dilepaskan",
+        "Harga Asli Produk",
+        "Total Diskon Produk",
+        "Diskon Produk dari Shopee",
+        "Ongkir Dibayar Pembeli",
+        "Diskon Ongkir Ditanggung Jasa Kirim",
+        "Gratis Ongkir dari Shopee",
+        "Ongkir yang Diteruskan oleh Shopee ke Jasa Kirim",
+        "Biaya Administrasi",
+        "Total Penghasilan",
+    ];
+    let orders = workbook("orders", &shopee_rows());
+    for (total, agrees) in [("94.000", true), ("95.000", false)] {
+        let row = [
+            "A",
+            "2024-01-05",
+            "110.000",
+            "-10.000",
+            "0",
+            "9.000",
+            "0",
+            "0",
+            "-9.000",
+            "-6.000",
+            total,
+        ];
+        let bytes = workbook("Income", &[columns.to_vec(), row.to_vec()]);
+        let reading = read(&[
+            Export { name: "income", bytes: &bytes },
+            Export { name: "orders", bytes: &orders },
+        ]);
+        let told = reading.files[0].totals.unwrap();
+        assert_eq!(told.agree(), agrees, "{told:?}");
+    }
+}
+
+#[test]
 fn statistics_of_shopee_agree_with_their_own_total() {
     let head = [
         "Tanggal",
@@ -289,6 +404,36 @@ fn orders_of_tiktok_and_tokopedia_are_two_channels() {
     let by_creators = tiktok.creator_share.as_ref().unwrap().value;
     assert!((by_creators - 100_000.0 / 280_000.0).abs() < 1e-12);
     assert!(!format!("{reading:?}").contains("maker") && !format!("{reading:?}").contains("Sari"));
+}
+
+#[test]
+fn orders_of_tiktok_are_read_with_indonesian_headers_from_a_workbook() {
+    let mut rows = vec![
+        vec![
+            "ID Pesanan",
+            "Status Pesanan",
+            "Kuantitas",
+            "Subtotal SKU Setelah Diskon",
+            "Waktu Dibuat",
+            "Saluran Pembelian",
+            "Penerima",
+        ],
+        vec!["Nomor unik pesanan.", "x", "x", "x", "x", "x", "x"],
+    ];
+    for (id, status, place) in [
+        ("576461413038785752\t", "Selesai", "TikTok"),
+        ("576461413038785753\t", "Dibatalkan", "TikTok"),
+        ("576461413038785754\t", "Belum dibayar", "TikTok"),
+        ("576461413038785755\t", "Dikirim", "Tokopedia"),
+    ] {
+        rows.push(vec![id, status, "1", "93.820", "31/01/2026 20:15:00\t", place, "Rahasia"]);
+    }
+    let reading = read_one(&workbook("OrderSKUList", &rows));
+    assert_eq!(reading.files[0].kind, Kind::TiktokOrders);
+    assert_eq!(reading.files[0].left_out.count(Reason::Unpaid), 1);
+    assert_eq!(sales(&reading, "tiktok_shop"), [Some(93_820.0)]);
+    assert_eq!(sales(&reading, "tokopedia"), [Some(93_820.0)]);
+    assert!(!format!("{reading:?}").contains("Rahasia"));
 }
 
 #[test]
@@ -436,6 +581,29 @@ fn years_may_be_mixed_and_rows_without_sense_are_told() {
         (1, 2)
     );
     assert_eq!(sales(&reading, "shop").iter().flatten().count(), 2);
+}
+
+#[test]
+fn several_files_of_several_channels_are_put_together() {
+    let january = "date,channel,sales\n2026-01-30,shopee,100\n2026-01-31,shopee,100\n";
+    let february = "date,channel,sales\n2026-01-31,shopee,100\n2026-02-01,shopee,300\n";
+    let book = "Tanggal,Keterangan,Pemasukan,Pengeluaran\n2026-01-31,penjualan,50,0\n";
+    let exports =
+        [january, february, book].map(|text| Export { name: "x", bytes: text.as_bytes() });
+    let reading = read(&exports);
+    assert_eq!(sales(&reading, "shopee"), [Some(100.0), Some(100.0), Some(300.0)]);
+    assert_eq!(sales(&reading, "offline"), [Some(50.0)]);
+    assert_eq!(reading.files[1].left_out.count(Reason::InAnotherFile), 1);
+}
+
+#[test]
+fn prices_that_lost_their_thousands_are_told() {
+    use ragam::language::{Language, Words};
+    let text = "date,channel,sales,orders\n2026-01-01,shopee,93.82,1\n2026-01-02,shopee,45.5,1\n";
+    for (language, word) in [(Language::Indonesian, "PERIKSA"), (Language::English, "CHECK")] {
+        let told = ragam::fit::telling::read(&read_text(text), &Words::of(language)).join("\n");
+        assert!(told.contains(word), "{told}");
+    }
 }
 
 #[test]

@@ -58,7 +58,7 @@ impl Effects {
     pub fn row(&self, day: usize) -> Vec<f64> {
         let date = self.date(day);
         let mut row = vec![1.0];
-        let weekday = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0);
+        let weekday = self.weekday(day);
         // Six contrasts: Sunday is minus the sum of the others, so that the mean is the level's.
         row.extend((0..6).map(|other| match weekday {
             6 => -1.0,
@@ -75,6 +75,12 @@ impl Effects {
             row.push(f64::from(u8::from(is_pay_day(date))));
         }
         row
+    }
+
+    /// The weekday of a day counted from the first, 0 for Monday.
+    #[must_use]
+    pub fn weekday(&self, day: usize) -> usize {
+        usize::try_from(self.date(day).weekday().to_monday_zero_offset()).unwrap_or(0)
     }
 
     /// Prior mean and standard deviation of each column.

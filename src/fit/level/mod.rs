@@ -3,9 +3,10 @@
 //!
 //! `observations` turns sales into log observations, `effects` has the calendar, `kalman` the
 //! likelihood, `prior` other shops, `posterior` the parameters that fit, `outlook` what follows for
-//! the days to come, `shocks` what happened in the past, `together` how channels move with one
+//! the days to come, `shocks` what happened in the past (`edges`: from when to when), `together` how channels move with one
 //! another.
 
+mod edges;
 mod effects;
 mod kalman;
 mod matrix;
@@ -25,5 +26,5 @@ pub use observations::{History, Observation, Part};
 pub use outlook::Outlook;
 pub use posterior::{Node, Posterior};
 pub use prior::{HALF_LIFE, Kind, LogNormal};
-pub use shocks::{PastShock, Range, find, measure};
+pub use shocks::{PastShock, Range, candidate, is_clear, measure};
 pub use together::{Loading, loadings};

@@ -34,8 +34,10 @@ pub struct History {
     pub effects: Effects,
     /// Runs of days without any sale: first day and length.
     pub closures: Vec<(usize, usize)>,
-    /// Single days without a sale, taken as closed.
-    pub lone_zeros: usize,
+    /// Weekdays on which the shop does not sell, Monday first.
+    pub closed_weekdays: [bool; 7],
+    /// The part of open days that had a sale, share of 1; one where weeks are observed.
+    pub selling_days: f64,
     /// Whether orders are so few that weeks are observed, not days.
     pub by_weeks: bool,
 }
@@ -89,6 +91,10 @@ impl History {
             let end = (first + length).min(open.len());
             open[(*first).min(end)..end].fill(None);
         }
+        let closed_weekdays = closed_weekdays(part.start, &open);
+        for day in (0..open.len()).filter(|day| closed_weekdays[weekday(part.start, *day)]) {
+            open[day] = None;
+        }
         let known = open.iter().flatten().count();
         let zeros = open.iter().flatten().filter(|sales| **sales <= 0.0).count();
         let few = part.orders_a_day > 0.0 && part.orders_a_day < FEW_ORDERS;
@@ -102,10 +108,40 @@ impl History {
             observations,
             effects,
             closures,
-            lone_zeros: if by_weeks { 0 } else { zeros },
+            closed_weekdays,
+            selling_days: if by_weeks { 1.0 } else { 1.0 - zeros as f64 / known.max(1) as f64 },
             by_weeks,
         }
     }
+}
+
+fn weekday(start: Date, day: usize) -> usize {
+    let first = usize::try_from(start.weekday().to_monday_zero_offset()).unwrap_or(0);
+    (first + day) % 7
+}
+
+/// A weekday that came up so often, and was without a sale nearly always, is closed.
+const WEEKS_TO_TELL: usize = 6;
+
+/// Weekdays without sales: those that are zero in nine of ten weeks, and those that a table of days
+/// leaves out while it has all others.
+fn closed_weekdays(start: Date, open: &[Option<f64>]) -> [bool; 7] {
+    let (mut known, mut zeros) = ([0usize; 7], [0usize; 7]);
+    for (day, sales) in open.iter().enumerate() {
+        if let Some(sales) = sales {
+            known[weekday(start, day)] += 1;
+            zeros[weekday(start, day)] += usize::from(*sales <= 0.0);
+        }
+    }
+    let told = known.iter().filter(|count| **count >= WEEKS_TO_TELL).count();
+    let mut closed = [false; 7];
+    for (at, closed) in closed.iter_mut().enumerate() {
+        *closed = match known[at] {
+            0 => told >= 4,
+            count => count >= WEEKS_TO_TELL && zeros[at] * 10 >= count * 9,
+        };
+    }
+    if closed.iter().all(|closed| *closed) { [false; 7] } else { closed }
 }
 
 fn closures(sales: &[Option<f64>]) -> Vec<(usize, usize)> {

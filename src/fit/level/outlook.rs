@@ -24,6 +24,10 @@ pub struct Outlook {
     pub half_life: (f64, f64, f64),
     /// Log effects of the seven weekdays, Monday first.
     pub weekdays: [f64; 7],
+    /// Weekdays on which nothing is sold, Monday first.
+    pub closed_weekdays: [bool; 7],
+    /// The part of open days that has a sale, share of 1.
+    pub selling_days: f64,
     /// Log effect of pay days: mean and standard deviation.
     pub pay_days: Option<(f64, f64)>,
     /// Log effect of double dates at the end of the history: mean and standard deviation.
@@ -69,6 +73,8 @@ impl Outlook {
             noise: lognormal(|variation| variation.noise),
             half_life: (least, likely, most),
             weekdays,
+            closed_weekdays: history.closed_weekdays,
+            selling_days: history.selling_days,
             pay_days: history.effects.pay_days().map(effect),
             double_dates: doubles.map(|(at, _)| effect(at)),
             fading: fading.unwrap_or(0.0).clamp(0.0, 0.95),
@@ -82,8 +88,21 @@ impl Outlook {
     pub fn ordinary_day(&self) -> (f64, f64) {
         let (mean, sd) = self.ordinary;
         // The weekday profile of a scenario is scaled to a mean of one.
-        let weekday = self.weekdays.iter().map(|log| exp(*log)).sum::<f64>() / 7.0;
-        (exp(mean + 0.5 * sd * sd) * weekday, (exp(sd * sd) - 1.0).sqrt())
+        let weekday = self.weekday_factors().iter().sum::<f64>() / 7.0;
+        let day = exp(mean + 0.5 * sd * sd) * weekday * self.selling_days;
+        (day, (exp(sd * sd) - 1.0).sqrt())
+    }
+
+    /// What the weekdays do to ordinary sales, Monday first; none on closed days.
+    #[must_use]
+    pub fn weekday_factors(&self) -> [f64; 7] {
+        let mut factors = self.weekdays.map(exp);
+        for (factor, closed) in factors.iter_mut().zip(self.closed_weekdays) {
+            if closed {
+                *factor = 0.0;
+            }
+        }
+        factors
     }
 
     /// Sales of each coming day on one possible future, rupiah; `path` chooses it.
@@ -109,14 +128,16 @@ impl Outlook {
                 variance = phi * phi * variance + step * step;
             }
             let row = self.effects.row(self.first_day + day);
+            let is_closed = self.closed_weekdays[self.effects.weekday(self.first_day + day)];
             let weekday = row[1..7].iter().zip(&self.weekdays).map(|(x, log)| x * log).sum::<f64>();
             let at = |column: Option<usize>| column.map_or(0.0, |column| row[column]);
             let calendar = weekday
                 + pay * at(self.effects.pay_days())
                 + double.max(0.0) * at(self.effects.double_dates().map(|(column, _)| column));
             let centre = 0.5 * (variance + noise * noise);
-            sales
-                .push(exp(base + calendar + level + noise * draws.normal("noise", index) - centre));
+            let luck = level + noise * draws.normal("noise", index) - centre;
+            let sold = self.selling_days * exp(base + calendar + luck);
+            sales.push(if is_closed { 0.0 } else { sold });
         }
         sales
     }

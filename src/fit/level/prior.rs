@@ -4,7 +4,7 @@
 //! elsewhere; see the defaults of the scenario format.
 
 use super::kalman::Variation;
-use crate::numeric::ln;
+use crate::numeric::{exp, ln};
 
 /// What kind of sales a channel makes, as far as variation goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct LogNormal {
 pub const HALF_LIFE: (f64, f64, f64) = (60.0, 90.0, 180.0);
 
 impl Kind {
-    /// The prior of the step of the slow level.
+    /// The prior of the step of the slow level; where the kind is not known, what spans both kinds.
     #[must_use]
     pub const fn step(self) -> LogNormal {
         match self {
@@ -50,18 +50,35 @@ impl Kind {
         }
     }
 
-    /// Log density of parameters, in the logarithms of step and noise and in the half-life.
+    /// Log density of parameters, in the logarithms of step and noise and in the half-life. Where
+    /// the kind is not known, either is as likely: how loud days are then tells which.
     pub(super) fn log_density(self, variation: Variation) -> f64 {
+        let of_both = match self {
+            Self::Online | Self::Offline => self.of_step_and_noise(variation),
+            Self::Unknown => {
+                let [one, other] =
+                    [Self::Online, Self::Offline].map(|kind| kind.of_step_and_noise(variation));
+                let most = one.max(other);
+                most + ln(0.5 * (exp(one - most) + exp(other - most)))
+            }
+        };
+        of_both + of_half_life(variation.half_life)
+    }
+
+    fn of_step_and_noise(self, variation: Variation) -> f64 {
         let normal = |value: f64, prior: LogNormal| {
             let z = (ln(value) - ln(prior.median)) / prior.sigma;
-            -0.5 * z * z
+            -0.5 * z * z - ln(prior.sigma)
         };
-        let (least, likely, most) = HALF_LIFE;
-        let width = most - least;
-        let alpha = 4.0 * (likely - least) / width;
-        let beta = 4.0 * (most - likely) / width;
-        let x = (variation.half_life - least) / width;
-        let of_half_life = alpha * ln(x) + beta * ln(1.0 - x);
-        normal(variation.step, self.step()) + normal(variation.noise, self.noise()) + of_half_life
+        normal(variation.step, self.step()) + normal(variation.noise, self.noise())
     }
+}
+
+fn of_half_life(half_life: f64) -> f64 {
+    let (least, likely, most) = HALF_LIFE;
+    let width = most - least;
+    let alpha = 4.0 * (likely - least) / width;
+    let beta = 4.0 * (most - likely) / width;
+    let x = (half_life - least) / width;
+    alpha * ln(x) + beta * ln(1.0 - x)
 }

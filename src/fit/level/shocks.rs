@@ -1,10 +1,12 @@
 //! What happened in the past: how deep it went, how long it lasted, how fast it passed. It is what
 //! came against what the level on both sides expected.
 
+use super::edges::{edges, window};
 use super::kalman::Variation;
 use super::observations::{History, Observation};
 use super::posterior::Posterior;
-use super::smoothing::{Sides, rest};
+use super::prior::Kind;
+use super::smoothing::Sides;
 use crate::numeric::{exp, exp2, ln};
 
 /// A number with its 90% range.
@@ -25,6 +27,8 @@ pub struct PastShock {
     pub first: usize,
     /// Its length in days.
     pub days: usize,
+    /// Its length with what is not known of it, days.
+    pub duration: Range,
     /// Share of sales that was lost.
     pub severity: Range,
     /// Days until half of what was left to come back had come back; `None` when too few days after
@@ -32,8 +36,12 @@ pub struct PastShock {
     pub half_life: Option<Range>,
 }
 
-/// Lengths of shocks that are looked for, days.
-const LENGTHS: [usize; 7] = [3, 5, 7, 10, 14, 21, 30];
+/// Lengths of shocks that are looked for, days: so close that one of them nearly fits any.
+const LENGTHS: [usize; 20] =
+    [3, 4, 5, 6, 7, 8, 10, 12, 14, 17, 20, 24, 28, 33, 39, 46, 54, 63, 74, 90];
+
+/// A run of such a length need only come near to being clear: its ends are moved then.
+const NEAR: f64 = 0.6 * CLEAR;
 
 /// Standard deviations that a mean must lie below what was expected: with all starts and lengths
 /// tried, fewer than one shop in a hundred has such a fall by chance.
@@ -42,8 +50,11 @@ const CLEAR: f64 = 5.0;
 /// A smaller loss is not looked for.
 const LEAST_SEVERITY: f64 = 0.3;
 
-/// Shocks that are looked for at most.
-const MOST: usize = 5;
+/// Fewer days between two runs do not part them.
+const BETWEEN: usize = 4;
+
+/// Steps that the ends of a run are moved at most.
+const LONGEST_CLIMB: usize = 60;
 
 /// Half-lives that are tried, days; the first is at once.
 const HALF_LIVES: [f64; 12] = [0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 14.0, 21.0, 30.0, 60.0];
@@ -51,97 +62,173 @@ const HALF_LIVES: [f64; 12] = [0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 14.0, 2
 /// Days after a shock in which it may still be passing.
 const AFTERMATH: usize = 45;
 
-/// Runs of days on which sales fell clearly below their level: first day and length.
+/// The run of days that lies farthest below its level, as that of other shops of its kind moves: what
+/// may be a shock. Runs that touch `known` ones are passed over. `None` if no run is far below.
+///
+/// The history's own step of the level would not do: a deep fall makes it look restless. Whether the
+/// run is a shock is told by [`is_clear`], once it is left out.
 #[must_use]
-pub fn find(history: &History, posterior: &Posterior) -> Vec<(usize, usize)> {
-    if history.by_weeks {
-        return Vec::new();
-    }
-    let (variation, effects) = (posterior.middle(), posterior.effects());
-    let mut observations = history.observations.clone();
-    let mut found = Vec::new();
-    while found.len() < MOST {
-        let sides = Sides::of(&observations, &effects, variation, history.days);
-        let Some(worst) = deepest(&observations, &effects, variation, &sides, history.days) else {
-            break;
-        };
-        observations.retain(|seen| seen.day < worst.0 || seen.day >= worst.0 + worst.1);
-        found.push(worst);
-    }
-    found.sort_unstable();
-    found
-}
-
-/// The run whose mean lies farthest below what both sides expected of it.
-fn deepest(
-    observations: &[Observation],
-    effects: &[f64],
-    variation: Variation,
-    sides: &Sides,
-    days: usize,
+pub fn candidate(
+    history: &History,
+    posterior: &Posterior,
+    kind: Kind,
+    known: &[(usize, usize)],
 ) -> Option<(usize, usize)> {
+    if history.by_weeks {
+        return None;
+    }
+    let mut variation = posterior.middle();
+    variation.step = variation.step.min(kind.step().median);
+    let search = Search::of(history, history, &posterior.effects(), variation);
+    let touches = |(first, length): (usize, usize)| {
+        known.iter().any(|run| first < run.0 + run.1 + BETWEEN && run.0 < first + length + BETWEEN)
+    };
     let mut best: Option<(f64, (usize, usize))> = None;
-    let rests: Vec<(usize, f64)> =
-        observations.iter().map(|seen| (seen.day, rest(seen, effects))).collect();
-    for (at, (first, _)) in rests.iter().enumerate() {
-        for length in LENGTHS {
-            let end = first + length;
-            if *first == 0 || end >= days {
-                continue;
-            }
-            let inside: Vec<&(usize, f64)> =
-                rests[at..].iter().take_while(|(day, _)| *day < end).collect();
-            if inside.len() * 3 < length * 2 {
-                continue;
-            }
-            let count = inside.len() as f64;
-            let (mean, variance) = sides.level(first + length / 2, first.checked_sub(1), end);
-            let away = inside.iter().map(|(_, value)| value).sum::<f64>() / count - mean;
-            let noise = variation.noise * variation.noise / count;
-            let score = away / (noise + variance).sqrt();
-            let deep = away < ln(1.0 - LEAST_SEVERITY);
-            if deep && score < -CLEAR && best.is_none_or(|(known, _)| score < known) {
-                best = Some((score, (*first, length)));
+    for (first, _) in &search.rests {
+        for run in LENGTHS.map(|length| (*first, length)) {
+            if let Some(score) = search.score(run)
+                && score < -NEAR
+                && best.is_none_or(|(known, _)| score < known)
+                && !touches(run)
+            {
+                best = Some((score, run));
             }
         }
     }
-    best.map(|(_, run)| run)
+    let (score, run) = search.climb(best?);
+    (score < -CLEAR && !touches(run)).then_some(run)
 }
 
-/// How deep a shock was and how fast it passed. `history` and `posterior` must leave out its days;
-/// `sales` are all days. `None` when no day of it is known.
+/// Whether a run lies clearly below what the days on both sides expect, as they themselves vary.
+/// `history` holds its days; `without` and its posterior leave them out.
+#[must_use]
+pub fn is_clear(
+    history: &History,
+    without: &History,
+    posterior: &Posterior,
+    run: (usize, usize),
+) -> bool {
+    let search = Search::of(history, without, &posterior.effects(), posterior.middle());
+    search.score(run).is_some_and(|score| score < -CLEAR)
+}
+
+/// Runs held against the level on both sides.
+struct Search {
+    /// Days with what is left of their log sales after the effects.
+    rests: Vec<(usize, f64)>,
+    sides: Sides,
+    noise: f64,
+    days: usize,
+}
+
+impl Search {
+    /// Days of `history`, with a level that the days of `level` tell.
+    fn of(history: &History, level: &History, effects: &[f64], variation: Variation) -> Self {
+        let calendar = |day: usize| -> f64 {
+            level.effects.row(day).iter().zip(effects).map(|(x, effect)| x * effect).sum()
+        };
+        let seen = history.observations.iter();
+        Self {
+            rests: seen.map(|seen| (seen.day, seen.value - calendar(seen.day))).collect(),
+            sides: Sides::of(&level.observations, effects, variation, history.days),
+            noise: variation.noise,
+            days: history.days,
+        }
+    }
+
+    /// How many standard errors the mean of a run lies below what is expected of it; `None` if it
+    /// touches the ends, has few known days, or lost little.
+    fn score(&self, (first, length): (usize, usize)) -> Option<f64> {
+        let end = first + length;
+        if first == 0 || end >= self.days || length == 0 {
+            return None;
+        }
+        let from = self.rests.partition_point(|(day, _)| *day < first);
+        let inside = self.rests[from..].iter().take_while(|(day, _)| *day < end);
+        let (count, sum) = inside.fold((0usize, 0.0), |sum, (_, rest)| (sum.0 + 1, sum.1 + rest));
+        if count * 3 < length * 2 {
+            return None;
+        }
+        let (mean, variance) = self.sides.level(first + length / 2, first.checked_sub(1), end);
+        let away = sum / count as f64 - mean;
+        let error = (self.noise * self.noise / count as f64 + variance).sqrt();
+        (away < ln(1.0 - LEAST_SEVERITY)).then_some(away / error)
+    }
+
+    /// Moves the ends of a run as long as it comes to lie farther below.
+    fn climb(&self, (mut score, mut run): (f64, (usize, usize))) -> (f64, (usize, usize)) {
+        for _ in 0..LONGEST_CLIMB {
+            let (first, end) = (run.0, run.0 + run.1);
+            let moved = [1usize, 3].into_iter().flat_map(|by| {
+                [
+                    (first.saturating_sub(by), end),
+                    (first + by, end),
+                    (first, end.saturating_sub(by)),
+                    (first, end + by),
+                ]
+            });
+            let scored =
+                moved.filter(|(first, end)| first + 2 < *end).filter_map(|(first, end)| {
+                    let run = (first, end - first);
+                    Some((self.score(run)?, run))
+                });
+            match scored.min_by(|one, other| one.0.total_cmp(&other.0)) {
+                Some((better, moved)) if better < score => (score, run) = (better, moved),
+                _ => break,
+            }
+        }
+        (score, run)
+    }
+}
+
+/// How deep a shock was, how long, and how fast it passed. `history` and `posterior` must leave out its
+/// days; `sales` are all days. The edges of a run that was found are looked for; of one that is known
+/// (`exact`) they are taken. `None` when no day of it is known.
 #[must_use]
 pub fn measure(
     history: &History,
     posterior: &Posterior,
     sales: &[Option<f64>],
     run: (usize, usize),
+    exact: bool,
 ) -> Option<PastShock> {
     let (variation, effects) = (posterior.middle(), posterior.effects());
     let (first, days) = run;
-    let end = first + days;
+    let around = if exact { 0 } else { window(days) };
+    let (before, end) = (first.saturating_sub(around), first + days);
+    let calm_again = end + around + AFTERMATH;
     // Days on which it may still be passing say nothing of the level.
     let calm: Vec<Observation> = history
         .observations
         .iter()
-        .filter(|seen| seen.day < first || seen.day >= end + AFTERMATH)
+        .filter(|seen| seen.day < before || seen.day >= calm_again)
         .cloned()
         .collect();
     let sides = Sides::of(&calm, &effects, variation, history.days);
     let expected = |day: usize| {
         let (mean, variance) =
-            sides.level(day, first.checked_sub(1), (end + AFTERMATH).min(history.days));
+            sides.level(day, before.checked_sub(1), calm_again.min(history.days));
         let calendar: f64 = history.effects.row(day).iter().zip(&effects).map(|(x, b)| x * b).sum();
         (mean + calendar, variance)
     };
-    let severity = severity(sales, run, variation, &expected)?;
-    let half_life = half_life(history, end, severity.middle, variation, &expected);
-    Some(PastShock { first, days, severity, half_life })
+    let mut severity = lost(sales, run, variation, &expected)?;
+    let length = days as f64;
+    let duration = Range { low: length, middle: length, high: length };
+    let mut shock = PastShock { first, days, duration, severity, half_life: None };
+    if !exact {
+        let found = edges(sales, run, severity.middle, variation, &expected);
+        (shock.first, shock.days, shock.duration) = (found.first, found.days, found.duration);
+        severity = lost(sales, (found.first, found.days), variation, &expected)?;
+    }
+    shock.severity = severity;
+    let end = shock.first + shock.days;
+    shock.half_life = half_life(history, end, severity.middle, variation, &expected);
+    Some(shock)
 }
 
 type Expected<'e> = dyn Fn(usize) -> (f64, f64) + 'e;
 
-fn severity(
+fn lost(
     sales: &[Option<f64>],
     (first, days): (usize, usize),
     variation: Variation,
@@ -160,8 +247,8 @@ fn severity(
     }
     let (_, variance) = expected(first + days / 2);
     let spread = (variance + variation.noise * variation.noise / known as f64).sqrt();
-    let lost = |z: f64| (1.0 - came / (wanted * exp(z * spread))).clamp(0.0, 1.0);
-    Some(Range { low: lost(-1.645), middle: lost(0.0), high: lost(1.645) })
+    let share = |z: f64| (1.0 - came / (wanted * exp(z * spread))).clamp(0.0, 1.0);
+    Some(Range { low: share(-1.645), middle: share(0.0), high: share(1.645) })
 }
 
 /// The half-life by its likelihood on a grid: log sales after it against ln(1 - S 2^(-u/h)).

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, Xlsx};
+use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
 use super::text;
 use super::unreadable::Unreadable;
@@ -36,11 +36,12 @@ pub(super) struct Row<'r, 'a> {
 /// What takes the rows of a file.
 pub(super) type Visitor<'v> = dyn FnMut(Row<'_, '_>) -> Result<(), Unreadable> + 'v;
 
-/// Shows all rows of a workbook or a text file, in order.
+/// Shows all rows of a workbook or a text file, in order. What it gives is the name of a sheet that
+/// could not be opened, if there is one: the others may be all that is wanted.
 ///
 /// # Errors
 /// When the file is damaged, of a kind that is not read, or larger than the limits.
-pub(super) fn rows(bytes: &[u8], visit: &mut Visitor<'_>) -> Result<(), Unreadable> {
+pub(super) fn rows(bytes: &[u8], visit: &mut Visitor<'_>) -> Result<Option<String>, Unreadable> {
     if bytes.len() > MOST_BYTES {
         return Err(Unreadable::TooLarge);
     }
@@ -56,7 +57,7 @@ pub(super) fn rows(bytes: &[u8], visit: &mut Visitor<'_>) -> Result<(), Unreadab
     {
         Err(Unreadable::NoTable)
     } else {
-        text::rows(bytes, visit)
+        text::rows(bytes, visit).map(|()| None)
     }
 }
 
@@ -71,12 +72,20 @@ impl Budget {
     }
 }
 
-fn workbook(bytes: &[u8], visit: &mut Visitor<'_>) -> Result<(), Unreadable> {
+fn workbook(bytes: &[u8], visit: &mut Visitor<'_>) -> Result<Option<String>, Unreadable> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::DamagedWorkbook)?;
     let mut budget = Budget::default();
+    let mut closed = None;
     for sheet in book.sheet_names() {
-        // A sheet that holds a chart, or is damaged, must not hide the others.
-        let Ok(mut reader) = book.worksheet_cells_reader(&sheet) else { continue };
+        let mut reader = match book.worksheet_cells_reader(&sheet) {
+            Ok(reader) => reader,
+            // A sheet that holds a chart.
+            Err(XlsxError::NotAWorksheet(_)) => continue,
+            Err(_) => {
+                closed.get_or_insert(sheet);
+                continue;
+            }
+        };
         let mut row: Vec<Cell<'_>> = Vec::new();
         let mut current = 0;
         loop {
@@ -99,7 +108,7 @@ fn workbook(bytes: &[u8], visit: &mut Visitor<'_>) -> Result<(), Unreadable> {
         }
         visit(Row { sheet: &sheet, line: current as usize + 1, cells: &row })?;
     }
-    Ok(())
+    Ok(closed)
 }
 
 fn value<'a>(cell: &DataRef<'a>) -> Cell<'a> {

@@ -14,6 +14,7 @@ mod grid;
 mod join;
 mod records;
 mod shop;
+mod strays;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -70,7 +71,9 @@ fn sheets_of(file: usize, export: &Export<'_>) -> Result<Vec<Sheet>, Unreadable>
     let tables = table::tables(export.bytes, forms::FORMS)?;
     let sheet = |table: table::Table<Kind>| {
         let (kind, name, rows) = (table.kind, table.sheet.clone(), table.rows().count());
-        Sheet { file, kind, name, rows, records: kind.records(table) }
+        let mut records = kind.records(table);
+        strays::leave_out(&mut records);
+        Sheet { file, kind, name, rows, records }
     };
     let sheets: Vec<Sheet> = one_stage(tables).into_iter().map(sheet).collect();
     let is_used = |sheet: &Sheet| {

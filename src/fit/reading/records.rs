@@ -98,6 +98,8 @@ pub(super) struct Records {
 pub enum Reason {
     /// It has no date that can be read.
     NoDate,
+    /// Its date is years away from those of nearly all other rows.
+    OtherTime,
     /// It has no amount that can be read.
     NoAmount,
     /// It has no number of an order.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::Sheet;
 use super::facts::{Fact, Source};
-use super::forms::Kind;
+use super::forms::{Kind, UNNAMED, id_of};
 use super::goods::GoodsCost;
 use super::records::{LeftOut, Purpose, Totals};
 use super::unreadable::Unreadable;
@@ -20,6 +20,19 @@ pub struct Reading {
     pub refused: Vec<(String, Unreadable)>,
     /// What they say together.
     pub shop: Shop,
+}
+
+impl Reading {
+    /// Names the channel of tables that name none, unless another has this name.
+    pub fn name_channel(&mut self, name: &str) {
+        let id = id_of(name);
+        let channels = &mut self.shop.channels;
+        if channels.iter().all(|channel| channel.id != id)
+            && let Some(unnamed) = channels.iter_mut().find(|channel| channel.id == UNNAMED)
+        {
+            unnamed.id = id;
+        }
+    }
 }
 
 /// One sheet that was used.

@@ -102,8 +102,12 @@ pub(super) fn tables<K: Copy>(
 ) -> Result<Vec<Table<K>>, Unreadable> {
     let mut found: Vec<Table<K>> = Vec::new();
     let mut search = Search { sheet: String::new(), looked_at: 0, places: Vec::new(), open: false };
-    grid::rows(bytes, &mut |row| search.take(&row, forms, &mut found))?;
-    if found.is_empty() { Err(Unreadable::Unknown) } else { Ok(found) }
+    let closed = grid::rows(bytes, &mut |row| search.take(&row, forms, &mut found))?;
+    match closed {
+        _ if !found.is_empty() => Ok(found),
+        Some(sheet) => Err(Unreadable::DamagedSheet(sheet)),
+        None => Err(Unreadable::Unknown),
+    }
 }
 
 struct Search {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::notes::Notes;
 use super::page::{Page, amount, between, decimal, quoted, range};
-use crate::fit::fitted::{Fitted, kind_of};
+use crate::fit::fitted::{Fitted, kind_of, title_of};
 use crate::fit::level::{Kind, LogNormal};
 use crate::fit::reading::{Channel, Fact};
 use crate::numeric::exp;
@@ -16,7 +16,7 @@ pub(super) fn write(page: &mut Page, fitted: &Fitted<'_>, start: Date, notes: &N
     let channel = fitted.channel;
     page.table("[[channel]]");
     page.key("id", &quoted(&channel.id), "");
-    page.key("name", &quoted(&name(&channel.id)), "");
+    page.key("name", &quoted(&title_of(&channel.id)), "");
     if let Some(platform) = platform(&channel.id) {
         page.key("platform", &quoted(platform), "");
     }
@@ -29,21 +29,6 @@ pub(super) fn write(page: &mut Page, fitted: &Fitted<'_>, start: Date, notes: &N
     variation(page, fitted, notes);
     season(page, fitted, notes);
     money(page, channel, notes);
-}
-
-pub(super) fn name(id: &str) -> String {
-    let mut name = String::new();
-    for word in id.split('_') {
-        let mut letters = word.chars();
-        if let Some(first) = letters.next() {
-            if !name.is_empty() {
-                name.push(' ');
-            }
-            name.extend(first.to_uppercase());
-            name.push_str(letters.as_str());
-        }
-    }
-    name.replace("Tiktok", "TikTok")
 }
 
 pub(super) fn platform(id: &str) -> Option<&'static str> {
@@ -128,7 +113,7 @@ fn lognormal(of: LogNormal, maximum: f64) -> String {
 
 fn season(page: &mut Page, fitted: &Fitted<'_>, notes: &Notes<'_>) {
     let weekdays: Vec<String> =
-        fitted.outlook.weekdays.iter().map(|log| decimal(exp(*log))).collect();
+        fitted.outlook.weekday_factors().iter().map(|factor| decimal(*factor)).collect();
     let note = notes.of_files(&fitted.channel.source);
     page.key("weekday_profile", &format!("[{}]", weekdays.join(", ")), &note);
     if let Some((mean, sd)) = fitted.outlook.pay_days {

@@ -1,9 +1,9 @@
 //! Events and shocks: what the calendar brings, what has happened, what may happen.
 
-use super::channel::{name, platform};
+use super::channel::platform;
 use super::notes::Notes;
 use super::page::{Page, between, decimal, quoted, range};
-use crate::fit::fitted::{Fitted, Past, lebaran_offset};
+use crate::fit::fitted::{Fitted, Past, lebaran_offset, title_of};
 use crate::fit::level::Range;
 use crate::language::date_long;
 use crate::numeric::exp;
@@ -91,7 +91,8 @@ fn past_shock(
     let years = (fitted.channel.sales.len() as f64 / 365.0).max(0.1);
     let rate = range(ONCE.0 / years, 1.0 / years, (ONCE.1 / years).min(366.0), decimal);
     page.key("rate_per_year", &rate, &notes.measured("fit.file.rate", &[]));
-    page.key("duration_days", &days, "");
+    let Range { low, middle, high } = past.shock.duration;
+    page.key("duration_days", &range(low, middle, high, whole), "");
     let Range { low, middle, high } = past.shock.severity;
     page.key("severity", &range(low, middle, high, decimal), "");
     if let Some(Range { low, middle, high }) =
@@ -103,6 +104,11 @@ fn past_shock(
             "",
         );
     }
+}
+
+/// A number of days.
+fn whole(value: f64) -> String {
+    format!("{value:.0}")
 }
 
 /// What has not happened to this shop, but did to others: its main platform stops.
@@ -117,7 +123,7 @@ fn possible(page: &mut Page, channels: &[Fitted<'_>], notes: &Notes<'_>) {
     page.comment(&notes.assumed("fit.file.possible"));
     page.line("[[shock]]");
     page.key("id", "\"main_channel_stops\"", "");
-    let title = notes.words.text("fit.file.possible_name", &[("channel", &name(id))]);
+    let title = notes.words.text("fit.file.possible_name", &[("channel", &title_of(id))]);
     page.key("name", &quoted(&title), "");
     page.key("hits", &format!("[{}]", quoted(id)), "");
     page.key("rate_per_year", "[0.08, 0.2, 0.5]", &notes.assumed("fit.file.possible_rate"));

@@ -9,7 +9,7 @@ use crate::language::Language;
 
 /// Try forecasts on a shop's own past: how often did their ranges hold what came?
 ///
-/// At dates a week apart only the days before are fitted, and what came afterwards is held against the
+/// At dates a week apart (--every) only the days before are fitted, and what came afterwards is held against the
 /// ranges that would have been given; so too for past days drawn anew and for last month's mean.
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
@@ -26,9 +26,22 @@ pub(in crate::program) struct BacktestArgs {
     #[arg(long, value_name = "DAYS", value_delimiter = ',', default_values_t = [30, 90], value_parser = clap::value_parser!(u32).range(1..=730))]
     pub(in crate::program) horizon: Vec<u32>,
 
+    /// Days from one date to the next
+    #[arg(long, value_name = "DAYS", default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..=90))]
+    pub(in crate::program) every: u32,
+
+    /// Channel of a table that names none, such as shopee or offline: what is known of other shops
+    /// of its kind is used
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::program) channel: Option<String>,
+
     /// A chart (PNG) of the past with the ranges that would have been foretold, of the channel that sold most
     #[arg(long, value_name = "FILE")]
     pub(in crate::program) chart: Option<PathBuf>,
+
+    /// A table (CSV) of how often ranges held, for every channel, history and horizon
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::program) out: Option<PathBuf>,
 
     /// Language of what is said
     #[arg(long, value_name = "LANG", value_parser = values::language(), default_value_t)]

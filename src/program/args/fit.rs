@@ -27,6 +27,11 @@ pub(in crate::program) struct FitArgs {
     #[arg(long = "shock", value_name = "A..B")]
     pub(in crate::program) shocks: Vec<String>,
 
+    /// Channel of a table that names none, such as shopee or offline: what is known of other shops
+    /// of its kind is used
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::program) channel: Option<String>,
+
     /// Name of the shop
     #[arg(long, value_name = "TEXT")]
     pub(in crate::program) name: Option<String>,

@@ -7,8 +7,9 @@ use rayon::prelude::*;
 use super::exports::read_exports;
 use crate::charts::{PastForecasts, past_forecasts};
 use crate::fit::backtest::Backtest;
-use crate::fit::{kind_of, telling};
+use crate::fit::{kind_of, telling, title_of};
 use crate::language::{Language, Words};
+use crate::output::coverage_csv;
 use crate::program::World;
 use crate::program::args::BacktestArgs;
 use crate::program::ending::Ending;
@@ -18,7 +19,8 @@ use crate::program::results::SingleFile;
 /// Tries every channel with every history and horizon.
 pub(super) fn backtest(typed: &BacktestArgs, world: &World) -> Ending {
     let words = Words::of(typed.lang);
-    let (reading, all_read) = read_exports(&typed.files, &words, world);
+    let (reading, mut all_read) =
+        read_exports(&typed.files, typed.channel.as_deref(), &words, world);
     if reading.shop.channels.is_empty() {
         let what = words.text("fit.told.nothing", &[]);
         let help = words.text("fit.told.nothing_help", &[]);
@@ -32,29 +34,33 @@ pub(super) fn backtest(typed: &BacktestArgs, world: &World) -> Ending {
             typed.horizon.iter().map(|horizon| (*history as usize, *horizon as usize))
         })
         .collect();
+    let every = typed.every as usize;
     let mut largest: Option<(f64, String, Backtest)> = None;
+    let mut all = Vec::new();
     for channel in &reading.shop.channels {
         let kind = kind_of(&channel.id);
         let tried: Vec<Backtest> = settings
             .par_iter()
-            .filter_map(|(history, horizon)| Backtest::of(channel, kind, *history, *horizon))
+            .filter_map(|setting| Backtest::of(channel, kind, *setting, every))
             .collect();
         let mut lines = vec![format!("{}:", channel.id)];
         lines.extend(tried.iter().flat_map(|tried| telling::backtest(tried, &words)));
         lines.push(telling::verdict(&tried, &words));
         world.terminal.say(format!("{}\n", lines.join("\n")).as_bytes());
         let sold: f64 = channel.sales.iter().flatten().sum();
-        if let Some(first) = tried.into_iter().next()
+        if let Some(first) = tried.first()
             && largest.as_ref().is_none_or(|(known, _, _)| sold > *known)
         {
-            largest = Some((sold, channel.id.clone(), first));
+            largest = Some((sold, title_of(&channel.id), first.clone()));
         }
+        all.push((channel.id.clone(), tried));
     }
-    if let (Some(file), Some((_, name, tried))) = (&typed.chart, largest)
-        && let Err(notice) = save(file, &tried.chart(&name), typed.lang)
-    {
-        world.terminal.notice(&notice);
-        return Ending::FilesFailed;
+    let chart = typed.chart.as_deref().zip(largest);
+    let chart = chart.map(|(file, (_, name, tried))| save(file, &tried.chart(&name), typed.lang));
+    let table = typed.out.as_deref().map(|file| save_table(file, &coverage_csv(&all)));
+    for failed in [chart, table].into_iter().flatten().filter_map(Result::err) {
+        world.terminal.notice(&failed);
+        all_read = false;
     }
     if all_read { Ending::Well } else { Ending::FilesFailed }
 }
@@ -66,4 +72,11 @@ fn save(file: &Path, data: &PastForecasts, language: Language) -> Result<(), Not
     let png = picture.png().map_err(|error| failed(error.to_string()))?;
     let is_ours = |bytes: &[u8]| bytes.starts_with(b"\x89PNG");
     SingleFile { what: "a picture", is_ours: &is_ours }.save(file, &png)
+}
+
+/// Writes the table of coverage, which may take the place of an older one.
+fn save_table(file: &Path, bytes: &[u8]) -> Result<(), Notice> {
+    let head = |bytes: &[u8]| bytes.split(|byte| *byte == b'\n').next().map(<[u8]>::to_vec);
+    let is_ours = |there: &[u8]| head(there) == head(bytes);
+    SingleFile { what: "a table of coverage", is_ours: &is_ours }.save(file, bytes)
 }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::fit::reading::{Export, MOST_BYTES, Reading, read};
+use crate::fit::reading::{Export, MOST_BYTES, Reading, Unreadable, read};
 use crate::language::Words;
 use crate::program::World;
 use crate::program::inputs;
@@ -12,12 +12,23 @@ use crate::program::notice::{Notice, shown};
 
 /// Reads all files; says what is wrong with those that cannot be used. The second is whether all of
 /// them could.
-pub(super) fn read_exports(paths: &[PathBuf], words: &Words, world: &World) -> (Reading, bool) {
+pub(super) fn read_exports(
+    paths: &[PathBuf],
+    channel: Option<&str>,
+    words: &Words,
+    world: &World,
+) -> (Reading, bool) {
     let mut all_read = true;
     let mut contents = Vec::new();
     for path in paths {
         match bytes_of(path) {
             Ok(bytes) => contents.push((name(path), bytes)),
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+                let why = Unreadable::TooLarge;
+                let notice = Notice::error(path, why.sentence(words), why.help(words));
+                world.terminal.notice(&notice);
+                all_read = false;
+            }
             Err(error) => {
                 world.terminal.notice(&inputs::missing(path, &error));
                 all_read = false;
@@ -26,7 +37,10 @@ pub(super) fn read_exports(paths: &[PathBuf], words: &Words, world: &World) -> (
     }
     let exports: Vec<Export<'_>> =
         contents.iter().map(|(name, bytes)| Export { name, bytes }).collect();
-    let reading = read(&exports);
+    let mut reading = read(&exports);
+    if let Some(name) = channel {
+        reading.name_channel(name);
+    }
     for (file, why) in &reading.refused {
         let notice = Notice::error(Path::new(file), why.sentence(words), why.help(words));
         world.terminal.notice(&notice);
@@ -40,9 +54,16 @@ fn name(path: &Path) -> String {
     shown(Path::new(path.file_name().unwrap_or(path.as_os_str())))
 }
 
-/// One byte more than is allowed is enough to see that a file is too large.
+/// The bytes of a file; one that is too large is not read to its end.
 fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
     let mut bytes = Vec::new();
-    File::open(path)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    if file.metadata()?.len() <= MOST_BYTES as u64 {
+        // What is no plain file does not say its length.
+        file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+        if bytes.len() <= MOST_BYTES {
+            return Ok(bytes);
+        }
+    }
+    Err(io::ErrorKind::FileTooLarge.into())
 }

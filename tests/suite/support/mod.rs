@@ -3,6 +3,7 @@
 
 pub mod buyers;
 pub mod shop;
+pub mod workbook;
 
 use ragam::ensemble::{Ensemble, Silent};
 use ragam::model::Model;

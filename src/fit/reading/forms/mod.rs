@@ -12,6 +12,8 @@ mod tiktok_orders;
 mod tiktok_settlement;
 mod tokopedia_report;
 
+pub(super) use plain::{UNNAMED, id_of};
+
 use super::records::Records;
 use super::table::{Form, Table};
 use crate::language::Words;

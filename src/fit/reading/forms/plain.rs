@@ -45,7 +45,7 @@ pub(super) fn records(table: &Table<Kind>) -> Records {
             records.left_out.add(Reason::NoAmount, line);
             continue;
         };
-        let channel = row[CHANNEL].text().map_or_else(|| "shop".to_owned(), |name| id_of(&name));
+        let channel = row[CHANNEL].text().map_or_else(|| UNNAMED.to_owned(), |name| id_of(&name));
         let entry = days.entry((channel, day)).or_insert((0.0, None));
         entry.0 += amount;
         if let Some(count) = orders.read(&row[ORDERS]) {
@@ -57,8 +57,11 @@ pub(super) fn records(table: &Table<Kind>) -> Records {
     records
 }
 
+/// The channel of a table that names none.
+pub(in crate::fit::reading) const UNNAMED: &str = "shop";
+
 /// A name as an id of the scenario format: small letters, digits, underscores.
-fn id_of(name: &str) -> String {
+pub(in crate::fit::reading) fn id_of(name: &str) -> String {
     let mapped = name
         .to_lowercase()
         .chars()
@@ -67,5 +70,5 @@ fn id_of(name: &str) -> String {
     let joined = mapped.split('_').filter(|part| !part.is_empty()).collect::<Vec<&str>>().join("_");
     let start = if joined.starts_with(|c: char| c.is_ascii_digit()) { "c_" } else { "" };
     let id: String = format!("{start}{joined}").chars().take(30).collect();
-    if id.is_empty() { "shop".to_owned() } else { id }
+    if id.is_empty() { UNNAMED.to_owned() } else { id }
 }

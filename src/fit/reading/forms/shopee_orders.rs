@@ -26,7 +26,14 @@ const PRODUCT: usize = 10;
 pub(super) const COLUMNS: &[Column] = &[
     need(&["no. pesanan", "order id"]),
     need(&["status pesanan", "order status"]),
-    need(&["waktu pesanan dibuat", "order creation date"]),
+    // Files that lost the time of the order still have later ones.
+    need(&[
+        "waktu pesanan dibuat",
+        "order creation date",
+        "waktu pembayaran dilakukan",
+        "order paid time",
+        "waktu pengiriman diatur",
+    ]),
     want(&["harga setelah diskon", "deal price"]),
     want(&["jumlah", "quantity"]),
     want(&["returned quantity", "jumlah dikembalikan"]),

@@ -35,7 +35,7 @@ pub(super) fn fit(typed: &FitArgs, world: &World) -> Ending {
         world.terminal.notice(&notice);
         return Ending::FilesFailed;
     }
-    let (reading, all_read) = read_exports(&typed.files, &words, world);
+    let (reading, all_read) = read_exports(&typed.files, typed.channel.as_deref(), &words, world);
     for line in telling::read(&reading, &words) {
         world.terminal.remark(&line);
     }
