@@ -8,15 +8,15 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use ragam::decide::Study;
 use ragam::decide::stress::{Axis, Grid, StressedShop};
 use ragam::ensemble::{Ensemble, Outcomes, Silent};
 use ragam::language::Language;
 use ragam::model::Model;
 use ragam::numeric::LANES;
 use ragam::output::run_charts;
-use ragam::problems::Source;
 use ragam::report::{Candidate, Comparison, Report};
-use ragam::scenario::{self, Editor};
+use ragam::scenario;
 use ragam::simulate::{Workspace, replay_path, simulate_block};
 
 const REFERENCE: &str = include_str!("reference.toml");
@@ -119,8 +119,8 @@ fn charts(criterion: &mut Criterion) {
 
 /// A map of 11 severities by 9 shares against one point: it must cost at most 40 times as much.
 fn decide(criterion: &mut Criterion) {
-    let editor = Editor::new(&Source::new("bench.toml", REFERENCE)).unwrap();
-    let shop = StressedShop { editor, mix: None, paths: PATHS, seed: 1 };
+    let read = scenario::read("bench.toml", REFERENCE.as_bytes()).unwrap();
+    let shop = StressedShop { study: Study::new(&read, Some(PATHS), Some(1)).unwrap(), mix: None };
     let scenario = shop.scenario().unwrap();
     let axis = |path: &str, range| Axis::new(path, range, &shop, &scenario).unwrap();
     let axes = [axis("shock.halt.severity", (0.0, 1.0, 0.1)), axis("share.live", (0.1, 0.9, 0.1))];

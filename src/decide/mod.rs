@@ -6,21 +6,20 @@
 //! [`output`](crate::output).
 
 mod attribution;
-mod batches;
 pub mod break_even;
 pub mod buffer;
 mod further;
+mod no_answer;
 pub mod optimize;
 pub mod returns;
 mod sensitivity;
-mod shops;
 pub mod stress;
+mod study;
 mod unknown_channel;
 
-pub use attribution::{Attribution, Game, Method, NotAttributed, Part, Player, attributed_models};
+pub use attribution::{Attribution, Game, Method, Part, Player};
 pub use further::{Further, Precision};
-pub use sensitivity::{
-    Figure, MOST_NUMBERS, NotFound, NumberEffect, Pinned, Sensitivity, sensitivity_models,
-};
-pub use shops::{NoAnswer, Shops, Work};
+pub use no_answer::NoAnswer;
+pub use sensitivity::{Figure, MOST_NUMBERS, NumberEffect, Pinned, Sensitivity};
+pub use study::{StudiedMixes, Study, TODAY};
 pub use unknown_channel::UnknownChannel;

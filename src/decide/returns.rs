@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use super::{NoAnswer, Shops, Work};
-use crate::ensemble::Outcomes;
+use super::{NoAnswer, StudiedMixes};
+use crate::ensemble::{Outcomes, Progress};
 use crate::metrics::{
     Estimate, MetricError, TAIL_LEVEL, chance_difference, expected_shortfall_difference,
     mean_difference,
@@ -80,19 +80,19 @@ impl VerdictsOfMix {
 /// # Errors
 /// When the work is interrupted, or when an amount grew beyond what a number can hold.
 pub fn by_returns(
-    shops: &Shops,
-    scenario: &Scenario,
-    work: Work,
+    asked: &StudiedMixes,
+    progress: &dyn Progress,
 ) -> Result<Vec<VerdictsOfMix>, NoAnswer> {
+    let StudiedMixes { study, mixes } = asked;
     let mut models: Vec<Model> = Vec::new();
     for returns in RETURNS {
-        let settings = settings(scenario, returns);
-        for mix in shops.mixes {
-            models.push(shops.model(*mix, &settings)?);
+        let settings = settings(study.scenario(), returns);
+        for mix in *mixes {
+            models.push(study.model(*mix, &settings)?);
         }
     }
-    let outcomes = shops.outcomes(&models, work)?;
-    let count = shops.mixes.len();
+    let outcomes = Outcomes::of_all(&models, study.paths(), progress)?;
+    let count = mixes.len();
     let verdicts = |mix: usize| {
         let by_returns: Result<Vec<Verdicts>, MetricError> = outcomes
             .chunks(count.max(1))
@@ -103,6 +103,11 @@ pub fn by_returns(
         Ok(VerdictsOfMix { mix, by_returns: by_returns? })
     };
     (1..count).map(verdicts).collect()
+}
+
+/// How many paths that simulates.
+pub fn paths_of_returns(asked: &StudiedMixes) -> u64 {
+    asked.study.paths() * (RETURNS.len() * asked.mixes.len()) as u64
 }
 
 fn settings(scenario: &Scenario, returns: f64) -> Vec<Setting> {
@@ -142,9 +147,10 @@ impl Judged {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::decide::Study;
     use crate::ensemble::Silent;
     use crate::numeric::powf;
-    use crate::scenario::{self, Editor};
+    use crate::scenario;
 
     /// No luck at all. Today a sells all; the mix, long in place, puts half of the effort to b, which
     /// has sold nothing at a reference share of one: (1/2)^k of each is left.
@@ -159,11 +165,11 @@ mod tests {
     #[test]
     fn the_verdict_turns_where_the_powers_say() {
         let read = scenario::read("x.toml", SHOP.as_bytes()).unwrap();
-        let editor = Editor::new(&read.source).unwrap();
-        let mixes = [None, Some(&read.scenario.mixes[0])];
-        let shops = Shops { editor: &editor, mixes: &mixes, paths: 64, seed: 1 };
-        let work = Work { progress: &Silent, expect: &|paths| assert_eq!(paths, 6 * 64) };
-        let found = by_returns(&shops, &read.scenario, work).unwrap();
+        let study = Study::new(&read, Some(64), Some(1)).unwrap();
+        let mixes = [None, study.mix("m").unwrap()];
+        let asked = StudiedMixes { study: &study, mixes: &mixes };
+        assert_eq!(paths_of_returns(&asked), 6 * 64);
+        let found = by_returns(&asked, &Silent).unwrap();
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].mix, found[0].changes()), (1, true));
         // 13,000 a week times 2^-k against 7,000: 8,577, 7,466 and 6,500.

@@ -12,7 +12,7 @@ mod side_by_side;
 pub use part::{NotOneWhole, Part};
 pub use progress::{Interrupted, Progress, Silent};
 pub use quantiles::{CASH_PROBABILITIES, Fan};
-pub use side_by_side::{Outcomes, side_by_side};
+pub use side_by_side::{Outcomes, answers, each_answer, side_by_side};
 
 use crate::model::Model;
 use crate::numeric::{LANES, Lanes};

@@ -2,6 +2,9 @@
 
 /// Follows the work; called from many threads.
 pub trait Progress: Sync {
+    /// So many paths are to come; told when the work begins, as far as it is known then.
+    fn expect(&self, _paths: u64) {}
+
     /// So many more paths are done.
     fn advance(&self, paths: u64);
 

@@ -45,6 +45,59 @@ pub fn side_by_side<T: Send>(
     Ok(of_models)
 }
 
+/// About so many outcomes of paths are held at a time: 25 bytes each.
+const OUTCOMES_AT_A_TIME: u64 = 2_000_000;
+
+/// The fewest and the most models at a time: those of one batch share their draws, and the tables of
+/// all of them are held.
+const MODELS_AT_A_TIME: (u64, u64) = (4, 64);
+
+/// Asks something of many models over the same paths and takes the answers in order, a few models
+/// at a time, so that many models of many paths need little memory. How they are put together does
+/// not show; models that are alike in their shocks should stand next to each other.
+///
+/// # Errors
+/// [`Interrupted`] when the progress says so, and what making a model, answering or taking fails
+/// with.
+pub fn each_answer<T: Sync, A: Send, E: From<Interrupted> + Send>(
+    asked: &[T],
+    (model, answer): (
+        impl Fn(&T) -> Result<Model, E> + Sync,
+        impl Fn(Outcomes) -> Result<A, E> + Sync,
+    ),
+    paths: u64,
+    progress: &dyn Progress,
+    mut take: impl FnMut(A) -> Result<(), E>,
+) -> Result<(), E> {
+    let (fewest, most) = MODELS_AT_A_TIME;
+    let size = (OUTCOMES_AT_A_TIME / paths.max(1)).clamp(fewest, most) as usize;
+    for batch in asked.chunks(size) {
+        let models: Result<Vec<Model>, E> = batch.par_iter().map(&model).collect();
+        let outcomes = Outcomes::of_all(&models?, paths, progress)?;
+        let answers: Result<Vec<A>, E> = outcomes.into_par_iter().map(&answer).collect();
+        answers?.into_iter().try_for_each(&mut take)?;
+    }
+    Ok(())
+}
+
+/// As [`each_answer`], with all answers together.
+///
+/// # Errors
+/// As for [`each_answer`].
+pub fn answers<T: Sync, A: Send, E: From<Interrupted> + Send>(
+    asked: &[T],
+    ways: (impl Fn(&T) -> Result<Model, E> + Sync, impl Fn(Outcomes) -> Result<A, E> + Sync),
+    paths: u64,
+    progress: &dyn Progress,
+) -> Result<Vec<A>, E> {
+    let mut found = Vec::with_capacity(asked.len());
+    each_answer(asked, ways, paths, progress, |answer| {
+        found.push(answer);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
 /// What becomes of the paths of a model: one value a path, in path order; rupiah net of drawings.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcomes {

@@ -8,7 +8,7 @@ use crate::report::Report;
 use crate::simulate::Replay;
 
 /// Quantiles of the balance by day, with the chance of having run out of cash by then.
-pub(super) fn cash_csv(report: &Report) -> Vec<u8> {
+pub(super) fn cash_table(report: &Report) -> Table {
     let mut table = Table::new();
     let mut header = vec!["day".to_owned(), "date".to_owned(), "mean".to_owned()];
     header.extend(report.cash.probabilities.iter().map(|p| quantile_name(*p)));
@@ -22,11 +22,11 @@ pub(super) fn cash_csv(report: &Report) -> Vec<u8> {
         row.push(number(out));
         table.row(&row);
     }
-    table.finish()
+    table
 }
 
 /// Quantiles of weekly sales by channel; the last week may have fewer than seven days.
-pub(super) fn sales_csv(report: &Report) -> Vec<u8> {
+pub(super) fn sales_table(report: &Report) -> Table {
     let mut table = Table::new();
     let probabilities = report.weekly_sales.first().map_or(&[][..], |fan| &fan.probabilities);
     let mut header: Vec<String> =
@@ -38,7 +38,7 @@ pub(super) fn sales_csv(report: &Report) -> Vec<u8> {
             table.row(&sales_row(report, &channel.id, fan, week));
         }
     }
-    table.finish()
+    table
 }
 
 fn sales_row(report: &Report, channel: &str, fan: &Fan, week: usize) -> Vec<String> {
@@ -78,7 +78,10 @@ pub fn postings_csv(model: &Model, replay: &Replay) -> Vec<u8> {
     table.finish()
 }
 
-/// The cells of a figure: value, standard error, ends of the interval; empty where there is none.
+/// The columns of a figure in a table.
+pub(super) const ESTIMATE: [&str; 4] = ["value", "std_error", "low", "high"];
+
+/// The cells of a figure in these columns: value, standard error, ends of the interval; empty where there is none.
 pub(super) fn estimate_cells(estimate: &Estimate) -> [String; 4] {
     let optional = |value: Option<f64>| value.map_or_else(String::new, number);
     [
@@ -89,8 +92,8 @@ pub(super) fn estimate_cells(estimate: &Estimate) -> [String; 4] {
     ]
 }
 
-/// A CSV table in memory.
-pub(super) struct Table {
+/// A table in memory that becomes a CSV file.
+pub struct Table {
     writer: csv::Writer<Vec<u8>>,
 }
 
@@ -99,13 +102,21 @@ impl Table {
         Self { writer: csv::Writer::from_writer(Vec::new()) }
     }
 
+    /// A table of these rows, the first of which is the header; all are as long as that.
+    pub(super) fn of(rows: impl IntoIterator<Item = Vec<String>>) -> Self {
+        let mut table = Self::new();
+        rows.into_iter().for_each(|row| table.row(&row));
+        table
+    }
+
     pub(super) fn row<T: AsRef<[u8]>>(&mut self, cells: &[T]) {
         // Writing to memory cannot fail, and all rows of a table have the same length.
         let written = self.writer.write_record(cells);
         debug_assert!(written.is_ok(), "rows of different length");
     }
 
-    pub(super) fn finish(self) -> Vec<u8> {
+    /// The bytes of the file.
+    pub fn finish(self) -> Vec<u8> {
         self.writer.into_inner().unwrap_or_default()
     }
 }

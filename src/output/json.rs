@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::ScenarioText;
 use crate::metrics::{Caution, Chance, Estimate, Interval};
+use crate::model::Horizon;
 use crate::report::{
     AccountReport, ChannelReport, MetricEstimate, Report, ResponseReport, ShockReport, Unit,
 };
@@ -49,9 +50,9 @@ struct Written<'a> {
     cautions: &'a [Caution],
 }
 
-/// The summary of a run; `files` are the other files written with it.
-pub fn summary_json(report: &Report, text: &ScenarioText, files: &[String]) -> Vec<u8> {
-    let summary = json!({
+/// The summary of a run.
+pub(super) fn run_summary(report: &Report, text: &ScenarioText) -> Value {
+    json!({
         "summary_version": SUMMARY_VERSION,
         "engine": engine(report.seed, report.paths),
         "scenario": {
@@ -73,12 +74,33 @@ pub fn summary_json(report: &Report, text: &ScenarioText, files: &[String]) -> V
         "channels": report.channels.iter().map(channel).collect::<Vec<_>>(),
         "accounts": accounts(&report.accounts),
         "example_paths": report.examples.iter().map(|example| example.path).collect::<Vec<_>>(),
-        "files": files,
-    });
-    // Only maps with keys that are not text could fail, and there are none.
-    let mut bytes = serde_json::to_vec_pretty(&summary).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    })
+}
+
+/// A document as bytes, with a line end.
+pub(super) fn bytes(document: &Value) -> Vec<u8> {
+    format!("{document:#}\n").into_bytes()
+}
+
+/// What a question was about, as every summary names it.
+pub(super) fn about(business: &str, currency: &str, horizon: Horizon) -> Map<String, Value> {
+    let entries = [
+        ("business", Value::from(business)),
+        ("currency", Value::from(currency)),
+        ("start", Value::from(horizon.start().to_string())),
+        ("days", Value::from(horizon.days())),
+    ];
+    entries.map(|(name, value)| (name.to_owned(), value)).into_iter().collect()
+}
+
+/// The same with one entry more.
+pub(super) fn with(
+    mut map: Map<String, Value>,
+    name: &str,
+    value: impl Into<Value>,
+) -> Map<String, Value> {
+    map.insert(name.to_owned(), value.into());
+    map
 }
 
 /// Who computed the figures, and from what.

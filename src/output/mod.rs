@@ -2,6 +2,7 @@
 //!
 //! Nothing here touches a file; the program does.
 
+mod answer;
 mod comparison;
 mod coverage;
 mod csv;
@@ -10,26 +11,23 @@ mod json;
 mod meaning;
 mod numbers;
 mod pictures;
+mod run;
 mod schema;
 mod spoken;
 
-pub use self::csv::postings_csv;
-pub use comparison::{comparison_artifacts, comparison_chart, comparison_json, comparison_spoken};
+pub use self::csv::{Table, postings_csv};
+pub use answer::{Answer, SUMMARY, files, summary};
+pub use comparison::{ComparisonAnswer, comparison_chart};
 pub use coverage::coverage_csv;
-pub use decide::{
-    attribution_artifacts, attribution_spoken, buffer_artifacts, buffer_chart, buffer_spoken,
-    mix_toml, optimize_artifacts, optimize_spoken, sensitivity_artifacts, sensitivity_spoken,
-    stress_artifacts, stress_spoken,
-};
-pub use json::summary_json;
+pub use decide::{OfMix, buffer_chart, mix_toml};
 pub use meaning::meaning;
 pub use pictures::{PictureFormat, run_charts};
+pub use run::RunAnswer;
 pub use schema::{is_scenario_schema, scenario_schema};
 pub use spoken::spoken;
 
 use crate::charts::ChartError;
 use crate::language::Language;
-use crate::report::Report;
 
 /// One output file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,31 +65,14 @@ pub enum OutputError {
     #[error("the chart {name} could not be drawn: {source}")]
     Chart {
         /// Name of the chart.
-        name: &'static str,
+        name: String,
         /// Why.
         source: ChartError,
     },
 }
 
-/// All files of a run, `summary.json` last.
-///
-/// # Errors
-/// When a chart cannot be drawn.
-pub fn artifacts(
-    report: &Report,
-    text: &ScenarioText,
-    options: &ArtifactOptions,
-) -> Result<Vec<Artifact>, OutputError> {
-    let mut files = vec![
-        Artifact { name: "cash.csv".to_owned(), bytes: csv::cash_csv(report) },
-        Artifact { name: "sales.csv".to_owned(), bytes: csv::sales_csv(report) },
-        Artifact { name: "scenario.toml".to_owned(), bytes: text.bytes.to_vec() },
-    ];
-    if options.charts {
-        files.extend(pictures::pictures(report, options)?);
+impl OutputError {
+    fn chart(name: &str, source: ChartError) -> Self {
+        Self::Chart { name: name.to_owned(), source }
     }
-    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
-    let bytes = summary_json(report, text, &names);
-    files.push(Artifact { name: "summary.json".to_owned(), bytes });
-    Ok(files)
 }

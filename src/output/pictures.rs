@@ -40,33 +40,19 @@ pub fn run_charts(
         ("net_cash_flow", charts::net_cash_flow(&net_cash_flow_of(report), language)),
     ]
     .into_iter()
-    .map(|(name, picture)| {
-        Ok((name, picture.map_err(|source| OutputError::Chart { name, source })?))
-    })
+    .map(|(name, picture)| Ok((name, picture.map_err(|source| OutputError::chart(name, source))?)))
     .collect()
-}
-
-/// All charts of a run in the formats asked for.
-pub(super) fn pictures(
-    report: &Report,
-    options: &ArtifactOptions,
-) -> Result<Vec<Artifact>, OutputError> {
-    let mut files = Vec::new();
-    for (name, picture) in run_charts(report, options.language)? {
-        files.extend(in_formats(name, &picture, options)?);
-    }
-    Ok(files)
 }
 
 /// One file a format of a chart.
 pub(super) fn in_formats(
-    name: &'static str,
+    name: &str,
     picture: &Picture,
     options: &ArtifactOptions,
 ) -> Result<Vec<Artifact>, OutputError> {
     let file = |format: &PictureFormat| {
         let bytes =
-            in_format(picture, *format).map_err(|source| OutputError::Chart { name, source })?;
+            in_format(picture, *format).map_err(|source| OutputError::chart(name, source))?;
         Ok(Artifact { name: format!("{name}.{}", format.extension()), bytes })
     };
     options.formats.iter().map(file).collect()

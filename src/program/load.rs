@@ -1,7 +1,7 @@
 //! From a file to a model.
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::ending::Ending;
@@ -9,8 +9,7 @@ use super::inputs;
 use super::notice::{Notice, shown};
 use super::terminal::Terminal;
 use crate::model::Model;
-use crate::problems::{Problem, Source};
-use crate::scenario::{self, Editor, Variant};
+use crate::scenario::{self, Read};
 
 /// No more than this is read of a file, so that an endless one ends; far above what a scenario
 /// may have, so that the reader can say how large the file is.
@@ -24,10 +23,8 @@ pub(super) struct Loaded {
     pub(super) bytes: Vec<u8>,
     /// What it means.
     pub(super) model: Model,
-    /// The scenario as each of its mixes changes it.
-    pub(super) variants: Vec<Variant>,
-    source: Source,
-    warnings: Vec<Problem>,
+    /// What it says.
+    pub(super) read: Read,
 }
 
 /// Why a file gives no model.
@@ -43,15 +40,7 @@ pub(super) fn load(path: &Path) -> Result<Loaded, Refused> {
     let bytes = bytes_of(path).map_err(Refused::Unreadable)?;
     let read = scenario::read(&shown(path), &bytes).map_err(Refused::Wrong)?;
     let model = Model::build(&read.scenario);
-    let path = path.to_path_buf();
-    Ok(Loaded {
-        path,
-        bytes,
-        model,
-        variants: read.variants,
-        source: read.source,
-        warnings: read.warnings,
-    })
+    Ok(Loaded { path: path.to_path_buf(), bytes, model, read })
 }
 
 impl Loaded {
@@ -60,16 +49,9 @@ impl Loaded {
         shown(Path::new(self.path.file_name().unwrap_or(self.path.as_os_str())))
     }
 
-    /// The scenario with numbers that can be set. A text that was read once can be read again.
-    pub(super) fn editor(&self) -> Result<Editor, Notice> {
-        Editor::new(&self.source).map_err(|_| {
-            Notice::error(&self.path, "this could not be read a second time", "check the file")
-        })
-    }
-
     /// Prints what the author should know of.
     pub(super) fn warn(&self, terminal: &Terminal) {
-        terminal.problems(&self.source, &self.warnings);
+        terminal.problems(&self.read.source, &self.read.warnings);
     }
 }
 

@@ -31,14 +31,13 @@ impl<'a> Follower<'a> {
     pub(super) fn new(bar: &'a ProgressBar, interrupt: &'a Interrupt) -> Self {
         Self { bar, interrupt }
     }
-
-    /// So many more paths are to come.
-    pub(super) fn expect(&self, paths: u64) {
-        self.bar.inc_length(paths);
-    }
 }
 
 impl Progress for Follower<'_> {
+    fn expect(&self, paths: u64) {
+        self.bar.inc_length(paths);
+    }
+
     fn advance(&self, paths: u64) {
         self.bar.inc(paths);
     }

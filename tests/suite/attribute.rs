@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use assert_cmd::Command;
-use ragam::decide::{Attribution, Game, Method, NotAttributed, Player};
+use ragam::decide::{Attribution, Game, Method, NoAnswer, Player};
 use ragam::ensemble::Silent;
 use ragam::metrics::{Estimate, Shapley};
 
@@ -177,7 +177,7 @@ fn shares_of_every_shop_make_the_whole() {
 #[test]
 fn nothing_uncertain_has_no_shares() {
     let found = Attribution::of(&crate::support::model(STEADY), &Silent).unwrap_err();
-    assert!(matches!(found, NotAttributed::NothingUncertain), "{found}");
+    assert!(matches!(found, NoAnswer::NothingUncertain), "{found}");
 }
 
 fn ragam(folder: &std::path::Path, arguments: &[&str]) -> (i32, String, String) {

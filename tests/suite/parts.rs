@@ -7,7 +7,7 @@ use proptest::test_runner::{Config, TestCaseError};
 use ragam::ensemble::{Ensemble, KEPT_WHOLE, NotOneWhole, Part, Silent};
 use ragam::language::Language;
 use ragam::model::Model;
-use ragam::output::{Artifact, ArtifactOptions, ScenarioText, artifacts};
+use ragam::output::{self, Artifact, ArtifactOptions, RunAnswer, ScenarioText};
 use ragam::report::Report;
 use ragam::scenario;
 
@@ -28,7 +28,8 @@ fn files(model: &Model, ensemble: &Ensemble) -> Vec<Artifact> {
     let report = Report::of(model, ensemble).unwrap();
     let options =
         ArtifactOptions { language: Language::English, charts: false, formats: Vec::new() };
-    artifacts(&report, &ScenarioText { name: "x.toml", bytes: TEXT.as_bytes() }, &options).unwrap()
+    let text = ScenarioText { name: "x.toml", bytes: TEXT.as_bytes() };
+    output::files(&RunAnswer { report: &report, text }, &options).unwrap()
 }
 
 /// As on another machine: the bytes of a part, read there.

@@ -14,7 +14,7 @@ use crate::support::{known, model};
 use insta::assert_snapshot;
 use ragam::ensemble::{Ensemble, Silent};
 use ragam::language::Language;
-use ragam::output::{ArtifactOptions, ScenarioText, artifacts};
+use ragam::output::{self, ArtifactOptions, RunAnswer, ScenarioText};
 use ragam::report::Report;
 
 /// Days of `cash.csv` that are kept at its beginning and at its end.
@@ -34,7 +34,8 @@ fn run(name: &str, text: &str, paths: u64) -> Files {
     let scenario = ScenarioText { name, bytes: text.as_bytes() };
     let options =
         ArtifactOptions { language: Language::Indonesian, charts: false, formats: Vec::new() };
-    let files = artifacts(&report, &scenario, &options).unwrap();
+    let answer = RunAnswer { report: &report, text: scenario };
+    let files = output::files(&answer, &options).unwrap();
     let text_of = |name: &str| {
         let file = files.iter().find(|file| file.name == name).unwrap();
         String::from_utf8(file.bytes.clone()).unwrap()

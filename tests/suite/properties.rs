@@ -13,7 +13,7 @@ use ragam::ensemble::{Ensemble, Silent};
 use ragam::language::Language;
 use ragam::model::Model;
 use ragam::output::{
-    Artifact, ArtifactOptions, PictureFormat, ScenarioText, artifacts, meaning, postings_csv,
+    self, Artifact, ArtifactOptions, PictureFormat, RunAnswer, ScenarioText, meaning, postings_csv,
     spoken,
 };
 use ragam::report::{Metric, Report};
@@ -487,7 +487,8 @@ fn files(model: &Model, charts: bool) -> Result<Vec<Artifact>, TestCaseError> {
     let language = Language::English;
     let options = ArtifactOptions { language, charts, formats: vec![PictureFormat::Svg] };
     let said = [("spoken", spoken(&report, language)), ("meaning", meaning(model, language))];
-    let mut files = artifacts(&report, &text, &options).map_err(failed)?;
+    let answer = RunAnswer { report: &report, text };
+    let mut files = output::files(&answer, &options).map_err(failed)?;
     files.extend(said.map(|(name, lines)| {
         let (name, bytes) = (name.to_owned(), lines.join("\n").into_bytes());
         Artifact { name, bytes }

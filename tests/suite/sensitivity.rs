@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use assert_cmd::Command;
-use ragam::decide::{Figure, NotFound, NumberEffect, Sensitivity};
+use ragam::decide::{Figure, NoAnswer, NumberEffect, Sensitivity};
 use ragam::ensemble::Silent;
 use ragam::metrics::Estimate;
 
@@ -126,12 +126,12 @@ fn without_unknown_numbers_and_with_too_many_there_is_no_answer() {
     let refused = |text: &str| {
         Sensitivity::of(&crate::support::model(text), Figure::Sales, &Silent).unwrap_err()
     };
-    assert!(matches!(refused(STEADY), NotFound::NothingUnknown));
+    assert!(matches!(refused(STEADY), NoAnswer::NothingUnknown));
     let many: String = (0..41)
         .map(|n| format!("[[costs.other]]\nname = \"c{n}\"\nper_month = [1, 2]\n"))
         .collect();
     let found = refused(&format!("{STEADY}{many}"));
-    assert!(matches!(found, NotFound::TooMany { found: 41 }), "{found}");
+    assert!(matches!(found, NoAnswer::TooManyUnknown { found: 41 }), "{found}");
 }
 
 fn ragam(folder: &std::path::Path, arguments: &[&str]) -> (i32, String, String) {

@@ -1,8 +1,8 @@
 //! One game: the shares of its players, from all coalitions or from a sample of orders.
 
-use super::super::batches::each_outcome;
-use super::{NotAttributed, Part, Player};
-use crate::ensemble::{Outcomes, Progress};
+use super::{Part, Player};
+use crate::decide::NoAnswer;
+use crate::ensemble::{Outcomes, Progress, each_answer};
 use crate::metrics::{
     MetricError, Shapley, ShapleyGame, ShapleyOrders, TAIL_LEVEL, Worth, joining_order,
 };
@@ -89,7 +89,7 @@ impl Game {
         model: &Model,
         players: Vec<Player>,
         progress: &dyn Progress,
-    ) -> Result<Self, NotAttributed> {
+    ) -> Result<Self, NoAnswer> {
         let method = Method::of(players.len());
         let table = Table { model, players: &players, progress };
         let (expected_shortfall, out_of_cash) = match method {
@@ -112,24 +112,26 @@ impl Table<'_> {
     /// Simulates coalitions in turn; each says for every player whether it takes part.
     fn simulate(
         &self,
-        coalitions: impl Iterator<Item = Vec<bool>>,
+        coalitions: &[Vec<bool>],
         mut each: impl FnMut(Worths) -> Result<(), MetricError>,
-    ) -> Result<(), NotAttributed> {
-        let models = coalitions.map(|c| Player::coalition(self.model, self.players, &c));
-        each_outcome(models, self.model.paths(), self.progress, |outcomes| {
-            Ok(each(Worths::of(&outcomes)?)?)
+    ) -> Result<(), NoAnswer> {
+        let model = |c: &Vec<bool>| Ok(Player::coalition(self.model, self.players, c));
+        let worths = |outcomes: Outcomes| Ok(Worths::of(&outcomes)?);
+        each_answer(coalitions, (model, worths), self.model.paths(), self.progress, |worths| {
+            Ok(each(worths)?)
         })
     }
 
-    fn all_coalitions(&self) -> Result<(Shapley, Shapley), NotAttributed> {
+    fn all_coalitions(&self) -> Result<(Shapley, Shapley), NoAnswer> {
         let mut shortfall = ShapleyGame::new(self.players.len())?;
         let mut chance = ShapleyGame::new(self.players.len())?;
         let masks = neighbours(self.players.len());
         let takes_part = |mask: &usize| -> Vec<bool> {
             (0..self.players.len()).map(|player| mask >> player & 1 == 1).collect()
         };
+        let coalitions: Vec<Vec<bool>> = masks.iter().map(takes_part).collect();
         let mut names = masks.iter();
-        self.simulate(masks.iter().map(takes_part), |worths| {
+        self.simulate(&coalitions, |worths| {
             let mask = names.next().copied().unwrap_or_default();
             shortfall.add(mask, &worths.expected_shortfall)?;
             chance.add(mask, &worths.out_of_cash)
@@ -137,11 +139,11 @@ impl Table<'_> {
         Ok((shortfall.finish()?, chance.finish()?))
     }
 
-    fn orders(&self, pairs: u64) -> Result<(Shapley, Shapley), NotAttributed> {
+    fn orders(&self, pairs: u64) -> Result<(Shapley, Shapley), NoAnswer> {
         let players = self.players.len();
         let mut ends = Vec::new();
         let nobody_and_all = [vec![false; players], vec![true; players]];
-        self.simulate(nobody_and_all.into_iter(), |worths| {
+        self.simulate(&nobody_and_all, |worths| {
             ends.push(worths);
             Ok(())
         })?;
@@ -159,7 +161,7 @@ impl Table<'_> {
     }
 
     /// What those are worth who have joined in an order: nobody, the first, the first two, ..., all.
-    fn chain(&self, order: &[usize], ends: &[Worths]) -> Result<Chain, NotAttributed> {
+    fn chain(&self, order: &[usize], ends: &[Worths]) -> Result<Chain, NoAnswer> {
         let between = (1..order.len()).map(|joined| {
             let (joined, _) = order.split_at(joined);
             (0..order.len()).map(|player| joined.contains(&player)).collect()
@@ -167,7 +169,7 @@ impl Table<'_> {
         let between: Vec<Vec<bool>> = between.collect();
         let mut chain = Chain::default();
         chain.extend(ends.first().cloned());
-        self.simulate(between.into_iter(), |worths| {
+        self.simulate(&between, |worths| {
             chain.extend(Some(worths));
             Ok(())
         })?;

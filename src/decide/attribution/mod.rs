@@ -12,8 +12,8 @@ mod player;
 pub use game::{Game, Method};
 pub use player::{Part, Player};
 
-use crate::ensemble::{Interrupted, Progress};
-use crate::metrics::MetricError;
+use super::NoAnswer;
+use crate::ensemble::Progress;
 use crate::model::{Horizon, Model};
 
 /// Where the risk of a shop comes from.
@@ -39,22 +39,8 @@ pub struct Attribution {
     pub channels: Option<Game>,
 }
 
-/// Why there is no answer.
-#[derive(Debug, thiserror::Error)]
-pub enum NotAttributed {
-    /// The shop has no risk.
-    #[error("nothing is uncertain in this scenario: no shock, no ups and downs, no unknown number")]
-    NothingUncertain,
-    /// The work was stopped.
-    #[error(transparent)]
-    Interrupted(#[from] Interrupted),
-    /// A figure could not be computed.
-    #[error(transparent)]
-    Metric(#[from] MetricError),
-}
-
 /// How many models an attribution simulates.
-pub fn attributed_models(model: &Model) -> u64 {
+fn models(model: &Model) -> u64 {
     let games = [Player::causes(model), Player::both_kinds(), Player::channels(model)];
     games.iter().map(|players| Method::of(players.len()).models(players.len())).sum()
 }
@@ -65,11 +51,12 @@ impl Attribution {
     /// # Errors
     /// When nothing is uncertain, when the work is interrupted, or when an amount grew beyond what a
     /// number can hold.
-    pub fn of(model: &Model, progress: &dyn Progress) -> Result<Self, NotAttributed> {
+    pub fn of(model: &Model, progress: &dyn Progress) -> Result<Self, NoAnswer> {
         let causes = Player::causes(model);
         if causes.is_empty() {
-            return Err(NotAttributed::NothingUncertain);
+            return Err(NoAnswer::NothingUncertain);
         }
+        progress.expect(model.paths() * models(model));
         let channels = Player::channels(model);
         let play = |players: Vec<Player>| Game::play(model, players, progress);
         Ok(Self {

@@ -2,16 +2,17 @@
 //! the shock and one that meets it for certain.
 
 use super::{Asked, BreakEven, Crossing, judged, mean_of, reach, verdict};
-use crate::decide::{NoAnswer, Shops, Work};
+use crate::decide::{NoAnswer, StudiedMixes};
+use crate::ensemble::Progress;
 use crate::metrics::{CONFIDENCE, Estimate, Interval, MetricError};
 
 pub(super) fn answers(
     shock: &Asked,
-    shops: &Shops,
-    work: Work,
+    all: &StudiedMixes,
+    progress: &dyn Progress,
 ) -> Result<Vec<BreakEven>, NoAnswer> {
-    let mixes = judged(shops);
-    let ends = shock.differences(shops, &mixes, &[0.0, 1.0], work)?;
+    let mixes = judged(all);
+    let ends = shock.differences(all, &mixes, &[0.0, 1.0], progress)?;
     let [without, with] = ends.as_slice() else { return Ok(Vec::new()) };
     let mut answers = Vec::with_capacity(mixes.len());
     for (mix, (without, with)) in mixes.iter().zip(without.iter().zip(with)) {

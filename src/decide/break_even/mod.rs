@@ -9,7 +9,8 @@ mod tests;
 use serde::Serialize;
 
 use super::returns::Verdict;
-use super::{NoAnswer, Shops, Work};
+use super::{NoAnswer, StudiedMixes};
+use crate::ensemble::{Outcomes, Progress};
 use crate::metrics::{CONFIDENCE, Estimate, Interval, MetricError, mean_difference};
 use crate::model::{Model, Shock, Timing};
 use crate::numeric::standard_normal_quantile;
@@ -84,16 +85,35 @@ pub enum Crossing {
 ///
 /// # Errors
 /// When the work is interrupted, or when an amount grew beyond what a number can hold.
-pub fn break_even(shops: &Shops, model: &Model, work: Work) -> Result<Vec<BreakEven>, NoAnswer> {
+pub fn break_even(
+    mixes: &StudiedMixes,
+    progress: &dyn Progress,
+) -> Result<Vec<BreakEven>, NoAnswer> {
     let mut answers = Vec::new();
-    let asked = model.shocks().iter().filter_map(|shock| Asked::of(shock, model));
-    for shock in asked.take(MOST_SHOCKS) {
+    for shock in asked(mixes) {
         answers.extend(match shock.frequency {
-            Frequency::Probability => line::answers(&shock, shops, work)?,
-            Frequency::RatePerYear => search::answers(&shock, shops, work)?,
+            Frequency::Probability => line::answers(&shock, mixes, progress)?,
+            Frequency::RatePerYear => search::answers(&shock, mixes, progress)?,
         });
     }
     Ok(answers)
+}
+
+/// The most paths that it simulates.
+pub fn most_paths_of_break_even(mixes: &StudiedMixes) -> u64 {
+    let judged = judged(mixes).len() as u64;
+    let models = |shock: Asked| match shock.frequency {
+        Frequency::Probability => 2 * (judged + 1),
+        Frequency::RatePerYear => search::most_models(judged),
+    };
+    mixes.study.paths() * asked(mixes).into_iter().map(models).sum::<u64>()
+}
+
+/// The shocks that are asked about.
+fn asked(mixes: &StudiedMixes) -> Vec<Asked> {
+    let model = mixes.study.model_of(mixes.study.scenario(), None);
+    let asked = model.shocks().iter().filter_map(|shock| Asked::of(shock, &model));
+    asked.take(MOST_SHOCKS).collect()
 }
 
 /// A shock whose frequency can be varied.
@@ -134,20 +154,20 @@ impl Asked {
     /// frequency, then by mix, one value a path.
     fn differences(
         &self,
-        shops: &Shops,
+        StudiedMixes { study, mixes: all }: &StudiedMixes,
         mixes: &[usize],
         frequencies: &[f64],
-        work: Work,
+        progress: &dyn Progress,
     ) -> Result<Vec<Vec<Vec<f64>>>, NoAnswer> {
         let mut models = Vec::new();
         for value in frequencies {
             let settings = [Setting { path: self.path.clone(), value: *value }];
             for position in std::iter::once(&0).chain(mixes) {
-                let mix = shops.mixes.get(*position).copied().flatten();
-                models.push(shops.model(mix, &settings)?);
+                let mix = all.get(*position).copied().flatten();
+                models.push(study.model(mix, &settings)?);
             }
         }
-        let outcomes = shops.outcomes(&models, work)?;
+        let outcomes = Outcomes::of_all(&models, study.paths(), progress)?;
         let at_frequency = outcomes.chunks(mixes.len() + 1).map(|all| {
             let Some((first, others)) = all.split_first() else { return Vec::new() };
             let less = |(a, b): (&f64, &f64)| a - b;
@@ -171,8 +191,8 @@ impl Asked {
 }
 
 /// The positions of the mixes that are judged.
-fn judged(shops: &Shops) -> Vec<usize> {
-    (1..shops.mixes.len()).take(MOST_MIXES).collect()
+fn judged(mixes: &StudiedMixes) -> Vec<usize> {
+    (1..mixes.mixes.len()).take(MOST_MIXES).collect()
 }
 
 /// The mean of differences with its error.

@@ -2,7 +2,8 @@
 
 use super::{Asked, BreakEven, Crossing, judged, mean_of, reach, verdict};
 use crate::decide::returns::Verdict;
-use crate::decide::{NoAnswer, Shops, Work};
+use crate::decide::{NoAnswer, StudiedMixes};
+use crate::ensemble::Progress;
 use crate::metrics::{CONFIDENCE, Estimate, Interval};
 
 /// Rates that are tried first, as shares of the largest: none, twice a year, the largest.
@@ -24,12 +25,12 @@ pub(super) struct Point {
 
 pub(super) fn answers(
     shock: &Asked,
-    shops: &Shops,
-    work: Work,
+    all: &StudiedMixes,
+    progress: &dyn Progress,
 ) -> Result<Vec<BreakEven>, NoAnswer> {
-    let mixes = judged(shops);
+    let mixes = judged(all);
     let rates = FIRST.map(|share| share * shock.most);
-    let found = shock.differences(shops, &mixes, &rates, work)?;
+    let found = shock.differences(all, &mixes, &rates, progress)?;
     let mut answers = Vec::with_capacity(mixes.len());
     for (place, mix) in mixes.iter().enumerate() {
         let mut points = Vec::with_capacity(rates.len());
@@ -38,13 +39,18 @@ pub(super) fn answers(
             points.push(Point { rate: *rate, mean: mean_of(differences)? });
         }
         let at = |rate: f64| {
-            let found = shock.differences(shops, &[*mix], &[rate], work)?;
+            let found = shock.differences(all, &[*mix], &[rate], progress)?;
             let differences = found.first().and_then(|by_mix| by_mix.first());
             Ok(Point { rate, mean: mean_of(differences.map_or(&[], Vec::as_slice))? })
         };
         answers.push(shock.answer(*mix, crossing(points, at)?));
     }
     Ok(answers)
+}
+
+/// The most models that so many mixes take: the first rates together, then each mix by itself.
+pub(super) fn most_models(mixes: u64) -> u64 {
+    FIRST.len() as u64 * (mixes + 1) + mixes * 2 * (STEPS as u64 + 2)
 }
 
 /// Where the mean passes zero first, from points in rising order of the rate and a way to more.

@@ -1,7 +1,8 @@
 use super::*;
+use crate::decide::Study;
 use crate::ensemble::Silent;
 use crate::numeric::{exp, ln};
-use crate::scenario::{self, Editor, Read};
+use crate::scenario::{self, Read};
 
 /// No luck but that of the shock. Today sells 1,000 a day on a for 140 days; the mix, long in place,
 /// sells `MIX` a week on b, which no shock hits.
@@ -20,11 +21,9 @@ fn shop(mix_weekly: u32, shock: &str) -> Read {
 }
 
 fn asked(read: &Read, paths: u64) -> Vec<BreakEven> {
-    let editor = Editor::new(&read.source).unwrap();
-    let mixes = [None, Some(&read.scenario.mixes[0])];
-    let shops = Shops { editor: &editor, mixes: &mixes, paths, seed: 7 };
-    let work = Work { progress: &Silent, expect: &|_| () };
-    break_even(&shops, &Model::build(&read.scenario), work).unwrap()
+    let study = Study::new(read, Some(paths), Some(7)).unwrap();
+    let mixes = [None, study.mix("m").unwrap()];
+    break_even(&StudiedMixes { study: &study, mixes: &mixes }, &Silent).unwrap()
 }
 
 const WINDOW: &str = "window = { from = 2026-01-19, to = 2026-02-02, probability = 0.4 }\n\

@@ -3,7 +3,8 @@
 #[cfg(test)]
 mod tests;
 
-use crate::ensemble::{Interrupted, Progress, side_by_side};
+use super::NoAnswer;
+use crate::ensemble::{Progress, side_by_side};
 use crate::metrics::{
     Chance, Estimate, Interval, MetricError, cash_needed, cash_needed_difference, chance,
     chance_of_count,
@@ -89,17 +90,6 @@ pub struct CurvePoint {
     pub survive: Chance,
 }
 
-/// Why there is no answer.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum NoBuffer {
-    /// The work was asked to stop.
-    #[error(transparent)]
-    Interrupted(#[from] Interrupted),
-    /// A figure could not be computed.
-    #[error(transparent)]
-    Metric(#[from] MetricError),
-}
-
 /// The reserve that each mix needs to survive the share `survive` of its futures, 0 < `survive` < 1,
 /// with the seed and the number of paths of the first.
 ///
@@ -110,11 +100,12 @@ pub fn buffer(
     candidates: &[Candidate],
     survive: f64,
     progress: &dyn Progress,
-) -> Result<Buffer, NoBuffer> {
+) -> Result<Buffer, NoAnswer> {
     let first = candidates.first().ok_or(MetricError::NoPaths)?;
     let (paths, seed) = (first.model.paths(), first.model.seed());
     let simulated = |one: &Candidate| one.model.clone().with_simulation(Some(paths), Some(seed));
     let models: Vec<Model> = candidates.iter().map(simulated).collect();
+    progress.expect(paths * models.len() as u64);
     let blocks = side_by_side(&models, (0, paths as usize), Needs::of, progress)?;
     let columns: Vec<Columns> =
         blocks.iter().map(|blocks| Columns::of(blocks, paths as usize)).collect();

@@ -127,7 +127,7 @@ fn few_paths_bring_a_caution_and_a_wrong_share_an_error() {
     let one = Candidate { id: "a".to_owned(), name: "a".to_owned(), model };
     for wrong in [0.0, 1.0, f64::NAN] {
         let found = buffer(std::slice::from_ref(&one), wrong, &Silent);
-        assert!(matches!(found, Err(NoBuffer::Metric(_))), "{wrong}");
+        assert!(matches!(found, Err(NoAnswer::Metric(_))), "{wrong}");
     }
     assert!(buffer(&[], 0.95, &Silent).is_err());
 }

@@ -1,6 +1,7 @@
 //! How much effort each channel may have.
 
-use super::{OptimizeError, Parts, WHOLE};
+use super::{BoundsError, Parts, WHOLE};
+use crate::decide::NoAnswer;
 use crate::decide::unknown_channel::find_channel;
 use crate::model::EffortShares;
 use crate::scenario::{Scenario, written_number};
@@ -37,7 +38,7 @@ impl Bounds {
         wanted: &WantedBounds,
         scenario: &Scenario,
         today: &EffortShares,
-    ) -> Result<Self, OptimizeError> {
+    ) -> Result<Self, NoAnswer> {
         let least = by_channel(LEAST, &wanted.least, scenario)?;
         let most = by_channel(MOST, &wanted.most, scenario)?;
         let mut bounds = Self { least: Parts::new(), most: Parts::new() };
@@ -47,10 +48,12 @@ impl Bounds {
             let sells = *share > 0.0 || channel.reference_share.is_some();
             let (low, high) = (least[position].unwrap_or(0.0), most[position].unwrap_or(1.0));
             if low > high {
-                return Err(OptimizeError::Crossed { channel: id.clone(), least: low, most: high });
+                return Err(
+                    BoundsError::Crossed { channel: id.clone(), least: low, most: high }.into()
+                );
             }
             if low > 0.0 && !sells {
-                return Err(OptimizeError::SellsNothing(id.clone()));
+                return Err(BoundsError::SellsNothing(id.clone()).into());
             }
             // Inwards, but for what decimal fractions lose in binary.
             bounds.least.push((low * f64::from(WHOLE) - 1e-6).ceil().max(0.0) as u32);
@@ -61,7 +64,7 @@ impl Bounds {
         Ok(bounds)
     }
 
-    fn check(&self, wanted: &WantedBounds) -> Result<(), OptimizeError> {
+    fn check(&self, wanted: &WantedBounds) -> Result<(), BoundsError> {
         let parts = |list: &[(String, f64)]| {
             let part = |(id, share): &(String, f64)| format!("{id} {}", written_number(*share));
             list.iter().map(part).collect::<Vec<_>>().join(", ")
@@ -70,18 +73,18 @@ impl Bounds {
         let share = |sum: u64| sum as f64 / f64::from(WHOLE);
         let (least, most) = (sum(&self.least), sum(&self.most));
         if most == 0 && wanted.most.is_empty() {
-            return Err(OptimizeError::NoChannel);
+            return Err(BoundsError::NoChannel);
         }
         if least > u64::from(WHOLE) {
             let parts = parts(&wanted.least);
-            return Err(OptimizeError::LeastTooLarge { sum: share(least), parts });
+            return Err(BoundsError::LeastTooLarge { sum: share(least), parts });
         }
         if most < u64::from(WHOLE) {
             let parts = parts(&wanted.most);
-            return Err(OptimizeError::MostTooSmall { sum: share(most), parts });
+            return Err(BoundsError::MostTooSmall { sum: share(most), parts });
         }
         if self.usable().len() < 2 {
-            return Err(OptimizeError::OneChannel);
+            return Err(BoundsError::OneChannel);
         }
         Ok(())
     }
@@ -123,16 +126,16 @@ fn by_channel(
     bound: &'static str,
     wanted: &[(String, f64)],
     scenario: &Scenario,
-) -> Result<Vec<Option<f64>>, OptimizeError> {
+) -> Result<Vec<Option<f64>>, NoAnswer> {
     let mut found = vec![None; scenario.channels.len()];
     for (id, share) in wanted {
         let position = find_channel(id, scenario)?;
         let (channel, share) = (id.clone(), *share);
         if !(0.0..=1.0).contains(&share) {
-            return Err(OptimizeError::NoShare { bound, channel, share });
+            return Err(BoundsError::NoShare { bound, channel, share }.into());
         }
         if found[position].replace(share).is_some() {
-            return Err(OptimizeError::Twice { bound, channel });
+            return Err(BoundsError::Twice { bound, channel }.into());
         }
     }
     Ok(found)

@@ -1,16 +1,10 @@
-//! Why there is no best mix.
+//! What is wrong with the bounds of a search.
 
 use super::lattice::MOST_FIRST;
-use crate::decide::UnknownChannel;
-use crate::ensemble::Interrupted;
-use crate::metrics::MetricError;
 
-/// Why the best mix cannot be looked for.
+/// Why bounds, or the step of a search, leave nothing to look for.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum OptimizeError {
-    /// A bound of a channel that is not there.
-    #[error(transparent)]
-    UnknownChannel(#[from] UnknownChannel),
+pub enum BoundsError {
     /// A bound below none or above all.
     #[error("{bound} of `{channel}` is {share}, and shares lie between 0 and 1")]
     NoShare {
@@ -76,25 +70,12 @@ pub enum OptimizeError {
         /// The mixes it makes.
         points: f64,
     },
-    /// The work was asked to stop.
-    #[error("interrupted")]
-    Interrupted,
-    /// A figure could not be computed.
-    #[error(transparent)]
-    Metric(#[from] MetricError),
 }
 
-impl From<Interrupted> for OptimizeError {
-    fn from(_: Interrupted) -> Self {
-        Self::Interrupted
-    }
-}
-
-impl OptimizeError {
+impl BoundsError {
     /// How to mend it.
-    pub fn help(&self) -> String {
-        let fixed = match self {
-            Self::UnknownChannel(unknown) => return unknown.help(),
+    pub fn help(&self) -> &'static str {
+        match self {
             Self::NoShare { .. } => "write a share of 1, for example shopee=0.4",
             Self::Twice { .. } => "leave one of them out",
             Self::Crossed { .. } => "lower the smallest share or raise the largest",
@@ -108,9 +89,6 @@ impl OptimizeError {
             }
             Self::NoChannel => "give the channels `weekly_sales`",
             Self::TooFine { .. } => "take a larger --step, or leave it out: later steps are finer",
-            Self::Interrupted => "start again",
-            Self::Metric(_) => "use more paths with --paths, or check the amounts of the scenario",
-        };
-        fixed.to_owned()
+        }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::front::{not_dominated, thinned};
 use super::{
-    Evaluator, FreshFigures, JudgedMix, MeanAndShortfall, MixFigures, OptimizeError, Parts, Search,
-    WHOLE,
+    Evaluator, FreshFigures, JudgedMix, MeanAndShortfall, MixFigures, Parts, Search, WHOLE,
 };
+use crate::decide::NoAnswer;
 use crate::ensemble::Progress;
 use crate::model::EffortShares;
 use crate::numeric::stream_name;
@@ -20,7 +20,7 @@ pub(super) fn judged_front(
     limit: Option<f64>,
     today: &[f64],
     progress: &dyn Progress,
-) -> Result<Vec<JudgedMix>, OptimizeError> {
+) -> Result<Vec<JudgedMix>, NoAnswer> {
     let front = search.front();
     let mut chosen = thinned(&front, MOST_JUDGED);
     // The mixes around the limit, of which the best is chosen, are judged in any case.
@@ -44,9 +44,9 @@ pub(super) fn fresh_figures(
     all: &Evaluator<'_>,
     parts: &Parts,
     progress: &dyn Progress,
-) -> Result<FreshFigures, OptimizeError> {
-    let seed = stream_name(&["fresh draws", &all.seed.to_string()]);
-    let fresh = Evaluator { seed, ..*all };
+) -> Result<FreshFigures, NoAnswer> {
+    let seed = stream_name(&["fresh draws", &all.study.seed().to_string()]);
+    let fresh = Evaluator { study: all.study.clone().with_seed(seed), today: all.today };
     let today = fresh.flows(all.today, progress)?;
     let chosen = fresh.flows(parts, progress)?;
     Ok(FreshFigures {

@@ -14,7 +14,7 @@ mod search;
 mod tests;
 
 pub use bounds::{Bounds, WantedBounds};
-pub use error::OptimizeError;
+pub use error::BoundsError;
 pub use evaluator::MixFigures;
 pub use front::MeanAndShortfall;
 pub use search::Search;
@@ -22,9 +22,9 @@ pub use search::Search;
 use evaluator::Evaluator;
 use judging::{fresh_figures, judged_front, parts_of};
 
+use super::{NoAnswer, Study};
 use crate::ensemble::Progress;
-use crate::model::{EffortShares, Horizon, Model};
-use crate::scenario::Scenario;
+use crate::model::{EffortShares, Horizon};
 
 /// Shares of effort in millionths, one a channel; they sum to [`WHOLE`].
 pub type Parts = Vec<u32>;
@@ -58,10 +58,6 @@ pub struct OptimizeRequest {
     pub limit: RiskLimit,
     /// Step of the first lattice, a share of 1; by the number of channels unless given.
     pub step: Option<f64>,
-    /// Number of paths by which the mixes are judged.
-    pub paths: u64,
-    /// Seed of all draws.
-    pub seed: u64,
 }
 
 /// A mix with its figures.
@@ -97,6 +93,8 @@ pub struct Optimum {
     pub paths: u64,
     /// Seed of all draws but the fresh ones.
     pub seed: u64,
+    /// Ids of the mixes that the scenario has.
+    pub taken_ids: Vec<String>,
     /// Ids and shown names of the channels, in the order of shares.
     pub channels: Vec<(String, String)>,
     /// The bounds of the shares.
@@ -116,28 +114,30 @@ pub struct Optimum {
 }
 
 impl Optimum {
-    /// Searches; `expect` is told how many paths are to come.
+    /// Searches, and judges the mixes on the paths of the study.
     ///
     /// # Errors
-    /// [`OptimizeError`]: bounds that leave nothing to choose, before anything is simulated.
+    /// [`NoAnswer`]: bounds that leave nothing to choose, before anything is simulated.
     pub fn of(
-        scenario: &Scenario,
+        study: &Study,
         request: &OptimizeRequest,
-        expect: impl Fn(u64),
         progress: &dyn Progress,
-    ) -> Result<Self, OptimizeError> {
-        let model = Model::build(scenario);
+    ) -> Result<Self, NoAnswer> {
+        let scenario = study.scenario();
+        let model = study.model_of(scenario, None);
         let today_shares = EffortShares::today(scenario, &model);
         let bounds = Bounds::of(&request.bounds, scenario, &today_shares)?;
         let parts = parts_of(&today_shares);
-        let of_paths = |paths| Evaluator { scenario, today: &parts, paths, seed: request.seed };
-        let (all, some) = (of_paths(request.paths), of_paths(request.paths.min(SEARCH_PATHS)));
+        let of_study = |study| Evaluator { study, today: &parts };
+        let all = of_study(study.clone());
+        let some = of_study(study.clone().with_at_most(SEARCH_PATHS));
         // A search of a thousand mixes is usual.
-        expect(1_000 * some.paths + (judging::MOST_JUDGED as u64 + 3) * request.paths);
+        let judged = judging::MOST_JUDGED as u64 + 3;
+        progress.expect(1_000 * some.study.paths() + judged * study.paths());
 
         let flows = all.flows(&parts, progress)?;
         let today = JudgedMix { parts: parts.clone(), figures: MixFigures::of(&flows, &flows)? };
-        let in_search = flows.get(..some.paths as usize).unwrap_or(&flows);
+        let in_search = flows.get(..some.study.paths() as usize).unwrap_or(&flows);
         let today_in_search = MixFigures::of(in_search, in_search)?.point();
         let limit = match request.limit {
             RiskLimit::Today => Some(today.figures.shortfall.value),
@@ -154,15 +154,16 @@ impl Optimum {
         let best = frontier.iter().rfind(within);
         let best = best.map(|best| {
             let fresh = fresh_figures(&all, &best.parts, progress)?;
-            Ok::<_, OptimizeError>((best.clone(), fresh))
+            Ok::<_, NoAnswer>((best.clone(), fresh))
         });
         let named = |c: &crate::scenario::Channel| (c.id.value.clone(), c.name.value.clone());
         Ok(Self {
             business: model.name().to_owned(),
             currency: model.currency().to_owned(),
             horizon: model.horizon(),
-            paths: request.paths,
-            seed: request.seed,
+            paths: study.paths(),
+            seed: study.seed(),
+            taken_ids: study.mix_ids().map(str::to_owned).collect(),
             channels: scenario.channels.iter().map(named).collect(),
             bounds,
             search,

@@ -11,7 +11,8 @@ use std::collections::BTreeSet;
 
 use super::front::{MeanAndShortfall, not_dominated, thinned};
 use super::lattice::{MOST_FIRST, division, first_mixes, points};
-use super::{Bounds, Evaluator, OptimizeError, Parts, WHOLE};
+use super::{Bounds, BoundsError, Evaluator, Parts, WHOLE};
+use crate::decide::NoAnswer;
 use crate::ensemble::Progress;
 
 /// The steps are halved down to this share of the effort, in millionths.
@@ -50,7 +51,7 @@ impl Search {
         (today, limit): (&[u32], Option<f64>),
         step: Option<f64>,
         progress: &dyn Progress,
-    ) -> Result<Self, OptimizeError> {
+    ) -> Result<Self, NoAnswer> {
         let division = division_of(step, bounds.usable().len())?;
         let mut search = Self {
             mixes: Vec::new(),
@@ -58,7 +59,7 @@ impl Search {
             division,
             finest: WHOLE / division,
             polled_all: true,
-            paths: evaluator.paths,
+            paths: evaluator.study.paths(),
         };
         search.try_all(evaluator, first_mixes(bounds, division, today), progress)?;
         let mut step = WHOLE / division;
@@ -87,7 +88,7 @@ impl Search {
         evaluator: &Evaluator<'_>,
         mixes: Vec<Parts>,
         progress: &dyn Progress,
-    ) -> Result<(), OptimizeError> {
+    ) -> Result<(), NoAnswer> {
         self.figures.extend(evaluator.figures(&mixes, progress)?);
         self.mixes.extend(mixes);
         Ok(())
@@ -123,12 +124,12 @@ impl Search {
 }
 
 /// In how many steps the whole is divided for the lattice.
-fn division_of(step: Option<f64>, channels: usize) -> Result<u32, OptimizeError> {
+fn division_of(step: Option<f64>, channels: usize) -> Result<u32, BoundsError> {
     let Some(step) = step else { return Ok(division(channels)) };
     let division = (1.0 / step).round().clamp(1.0, f64::from(WHOLE)) as u32;
     let points = points(channels, division);
     if points > MOST_FIRST {
-        return Err(OptimizeError::TooFine { step, channels, points });
+        return Err(BoundsError::TooFine { step, channels, points });
     }
     Ok(division)
 }

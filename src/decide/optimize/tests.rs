@@ -68,20 +68,24 @@ goods_share = 0.6
 rent_per_month = 5_000_000
 "#;
 
-fn request(paths: u64) -> OptimizeRequest {
+fn request() -> OptimizeRequest {
     let bounds = WantedBounds::default();
-    OptimizeRequest { bounds, limit: RiskLimit::Today, step: None, paths, seed: 1 }
+    OptimizeRequest { bounds, limit: RiskLimit::Today, step: None }
 }
 
-fn optimum(text: &str, request: &OptimizeRequest) -> Result<Optimum, OptimizeError> {
+fn study(text: &str, paths: u64) -> Study {
     let read = read("x.toml", text.as_bytes()).unwrap_or_else(|failed| panic!("{failed}"));
-    Optimum::of(&read.scenario, request, |_| (), &Silent)
+    Study::new(&read, Some(paths), Some(1)).unwrap()
+}
+
+fn optimum(text: &str, paths: u64, request: &OptimizeRequest) -> Result<Optimum, NoAnswer> {
+    Optimum::of(&study(text, paths), request, &Silent)
 }
 
 /// What is given up is gone at once and what is gained comes late, so any move loses.
 #[test]
 fn nothing_is_better_than_today_where_a_move_only_costs() {
-    let found = optimum(TWO, &request(64)).unwrap();
+    let found = optimum(TWO, 64, &request()).unwrap();
     let (best, fresh) = found.best.unwrap();
     assert_eq!(best.parts, [500_000, 500_000]);
     assert_eq!(best.figures.mean_difference.value, 0.0);
@@ -94,13 +98,13 @@ fn nothing_is_better_than_today_where_a_move_only_costs() {
 fn the_best_mix_stands_at_the_bound() {
     let text = TWO.replacen("goods_share = 0.5", "goods_share = 0.9", 1);
     let text = text.replacen("goods_share = 0.5", "goods_share = 0.1", 1);
-    let mut request = OptimizeRequest { limit: RiskLimit::None, ..request(64) };
-    let free = optimum(&text, &request).unwrap();
+    let mut request = OptimizeRequest { limit: RiskLimit::None, ..request() };
+    let free = optimum(&text, 64, &request).unwrap();
     assert_eq!(free.best.as_ref().unwrap().0.parts, [0, WHOLE]);
     assert!(free.binding(&[0, WHOLE]).is_empty());
     request.bounds.most = vec![("b".to_owned(), 0.61)];
     request.bounds.least = vec![("a".to_owned(), 0.1)];
-    let bounded = optimum(&text, &request).unwrap();
+    let bounded = optimum(&text, 64, &request).unwrap();
     let (best, fresh) = bounded.best.clone().unwrap();
     assert_eq!(best.parts, [390_000, 610_000]);
     assert_eq!(bounded.binding(&best.parts), [(1, true)]);
@@ -114,13 +118,12 @@ fn the_best_mix_stands_at_the_bound() {
 #[test]
 fn a_search_finds_what_a_fine_grid_finds() {
     let paths = 1_000;
-    let request = OptimizeRequest { step: Some(0.25), ..request(paths) };
-    let found = optimum(THREE, &request).unwrap();
+    let request = OptimizeRequest { step: Some(0.25), ..request() };
+    let found = optimum(THREE, paths, &request).unwrap();
     let limit = found.limit.unwrap();
     let (best, _) = found.best.as_ref().unwrap();
-    let read = read("x.toml", THREE.as_bytes()).unwrap();
     let today = vec![800_000, 200_000, 0];
-    let evaluator = Evaluator { scenario: &read.scenario, today: &today, paths, seed: 1 };
+    let evaluator = Evaluator { study: study(THREE, paths), today: &today };
     let free = Bounds { least: vec![0; 3], most: vec![WHOLE; 3] };
     let grid = lattice::first_mixes(&free, 20, &today);
     assert!(grid.len() >= 231);
@@ -144,7 +147,7 @@ fn a_search_finds_what_a_fine_grid_finds() {
 
 #[test]
 fn the_best_of_many_is_judged_on_fresh_draws_too() {
-    let found = optimum(THREE, &request(400)).unwrap();
+    let found = optimum(THREE, 400, &request()).unwrap();
     let (best, fresh) = found.best.unwrap();
     assert_ne!(fresh.seed, found.seed);
     assert_ne!(fresh.today.mean.value, found.today.figures.mean.value);
@@ -157,7 +160,7 @@ fn the_best_of_many_is_judged_on_fresh_draws_too() {
 fn the_best_mix_is_never_worse_than_todays() {
     for sales in ["1_234_567", "2_468_013", "777_777"] {
         let text = THREE.replace("weekly_sales = 2_000_000", &format!("weekly_sales = {sales}"));
-        let found = optimum(&text, &OptimizeRequest { step: Some(0.5), ..request(64) }).unwrap();
+        let found = optimum(&text, 64, &OptimizeRequest { step: Some(0.5), ..request() }).unwrap();
         let (best, _) = found.best.unwrap();
         assert!(best.figures.mean_difference.value >= 0.0, "{:?}", best.parts);
     }
@@ -165,8 +168,8 @@ fn the_best_mix_is_never_worse_than_todays() {
 
 #[test]
 fn a_limit_that_nothing_keeps_has_no_best_mix() {
-    let request = OptimizeRequest { limit: RiskLimit::Amount(-1e12), ..request(64) };
-    let found = optimum(THREE, &request).unwrap();
+    let request = OptimizeRequest { limit: RiskLimit::Amount(-1e12), ..request() };
+    let found = optimum(THREE, 64, &request).unwrap();
     assert!(found.best.is_none());
     assert!(found.smallest_shortfall().unwrap().figures.shortfall.value > -1e12);
 }
@@ -177,7 +180,7 @@ fn bounds_that_nothing_keeps_are_told() {
         let owned =
             |list: &[(&str, f64)]| list.iter().map(|(c, s)| ((*c).to_owned(), *s)).collect();
         let bounds = WantedBounds { least: owned(least), most: owned(most) };
-        let error = optimum(THREE, &OptimizeRequest { bounds, ..request(64) }).unwrap_err();
+        let error = optimum(THREE, 64, &OptimizeRequest { bounds, ..request() }).unwrap_err();
         let told = format!("{error}; {}", error.help());
         assert!(told.contains(expected), "{told}");
     };
@@ -193,7 +196,10 @@ fn bounds_that_nothing_keeps_are_told() {
     wrong(&[("live", 0.1), ("live", 0.2)], &[], "given twice");
     wrong(&[], &[("shopee", 0.0), ("shop", 0.0)], "only one channel");
     let alone = THREE.split("[[channel]]").take(2).collect::<Vec<_>>().join("[[channel]]");
-    assert_eq!(optimum(&alone, &request(64)).unwrap_err(), OptimizeError::OneChannel);
-    let fine = OptimizeRequest { step: Some(0.001), ..request(64) };
-    assert!(matches!(optimum(THREE, &fine), Err(OptimizeError::TooFine { .. })));
+    assert_eq!(optimum(&alone, 64, &request()).unwrap_err(), BoundsError::OneChannel.into());
+    let fine = OptimizeRequest { step: Some(0.001), ..request() };
+    assert!(matches!(
+        optimum(THREE, 64, &fine),
+        Err(NoAnswer::Bounds(BoundsError::TooFine { .. }))
+    ));
 }

@@ -9,8 +9,8 @@ mod effect;
 
 pub use effect::{NumberEffect, Pinned};
 
-use super::batches::each_outcome;
-use crate::ensemble::{Interrupted, Outcomes, Progress};
+use super::NoAnswer;
+use crate::ensemble::{Outcomes, Progress, each_answer};
 use crate::metrics::{
     Chance, Estimate, MetricError, SobolIndices, chance, mean, sobol_indices, standard_deviation,
 };
@@ -63,31 +63,6 @@ pub struct Sensitivity {
     pub luck: Option<SobolIndices>,
 }
 
-/// Why there is no answer.
-#[derive(Debug, thiserror::Error)]
-pub enum NotFound {
-    /// Every number is known.
-    #[error("every number of this scenario is known, so there is nothing to vary")]
-    NothingUnknown,
-    /// More unknown numbers than are examined.
-    #[error("{found} numbers of this scenario are unknown; at most {MOST_NUMBERS} can be examined")]
-    TooMany {
-        /// Unknown numbers.
-        found: usize,
-    },
-    /// The work was stopped.
-    #[error(transparent)]
-    Interrupted(#[from] Interrupted),
-    /// A figure could not be computed.
-    #[error(transparent)]
-    Metric(#[from] MetricError),
-}
-
-/// How many models a sensitivity simulates.
-pub fn sensitivity_models(model: &Model) -> u64 {
-    COMMON_MODELS + MODELS_A_NUMBER * model.unknown_numbers().count() as u64
-}
-
 impl Figure {
     /// The figure of each path.
     fn of(self, outcomes: &Outcomes) -> &[f64] {
@@ -114,18 +89,21 @@ impl Sensitivity {
     /// # Errors
     /// When nothing is unknown or too much is, when the work is interrupted, or when an amount grew
     /// beyond what a number can hold.
-    pub fn of(model: &Model, figure: Figure, progress: &dyn Progress) -> Result<Self, NotFound> {
+    pub fn of(model: &Model, figure: Figure, progress: &dyn Progress) -> Result<Self, NoAnswer> {
         let numbers: Vec<ParameterId> = model.unknown_numbers().collect();
         match numbers.len() {
-            0 => return Err(NotFound::NothingUnknown),
-            found if found > MOST_NUMBERS => return Err(NotFound::TooMany { found }),
+            0 => return Err(NoAnswer::NothingUnknown),
+            found if found > MOST_NUMBERS => return Err(NoAnswer::TooManyUnknown { found }),
             _ => {}
         }
+        progress.expect(model.paths() * (COMMON_MODELS + MODELS_A_NUMBER * numbers.len() as u64));
         let (base, luck) = base(model, figure, progress)?;
         let mut effects = Vec::with_capacity(numbers.len());
         let mut waiting = Vec::new();
-        let models = numbers.iter().flat_map(|number| effect::models(model, *number));
-        each_outcome(models, model.paths(), progress, |outcomes| {
+        let models: Vec<Model> =
+            numbers.iter().flat_map(|number| effect::models(model, *number)).collect();
+        let ways = (|model: &Model| Ok::<_, NoAnswer>(model.clone()), Ok);
+        each_answer(&models, ways, model.paths(), progress, |outcomes| {
             waiting.push(outcomes);
             if let [low, high, anew] = waiting.as_slice() {
                 if let Some(number) = numbers.get(effects.len()) {
@@ -133,7 +111,7 @@ impl Sensitivity {
                 }
                 waiting.clear();
             }
-            Ok::<(), NotFound>(())
+            Ok(())
         })?;
         effects.sort_by(|one, other| other.swing().total_cmp(&one.swing()));
         let drawn = figure.of(&base.drawn);
@@ -158,7 +136,7 @@ fn base(
     model: &Model,
     figure: Figure,
     progress: &dyn Progress,
-) -> Result<(Base, Option<SobolIndices>), NotFound> {
+) -> Result<(Base, Option<SobolIndices>), NoAnswer> {
     // Unknown numbers that are drawn anew have other names; luck has another seed.
     let other_luck = |model: Model| {
         let seed = model.seed();

@@ -1,6 +1,7 @@
 //! What is varied, and its values.
 
-use super::{StressError, StressedShop};
+use super::{AxisError, StressedShop};
+use crate::decide::NoAnswer;
 use crate::decide::unknown_channel::find_channel;
 use crate::scenario::format::Unit;
 use crate::scenario::{Editor, Scenario, Shock};
@@ -61,18 +62,18 @@ impl Axis {
         (from, to, step): (f64, f64, f64),
         shop: &StressedShop,
         scenario: &Scenario,
-    ) -> Result<Self, StressError> {
-        let meaning = Meaning::of(path, scenario, &shop.editor)?;
+    ) -> Result<Self, NoAnswer> {
+        let meaning = Meaning::of(path, scenario, shop.study.editor())?;
         let values = values(path, from, to, step)?;
         let today = match &meaning {
             Meaning::Share { channel, .. } => shop.shares(scenario).shares.get(*channel).copied(),
-            _ => shop.editor.number_of(shop.mix.as_ref(), path),
+            _ => shop.study.editor().number_of(shop.mix.as_ref(), path),
         };
         let axis = Self { path: path.to_owned(), meaning, values, today };
         if matches!(axis.meaning, Meaning::Share { .. }) {
             let outside = axis.values.iter().find(|value| !(0.0..=1.0).contains(*value));
             if let Some(&value) = outside {
-                return Err(StressError::NoShare { path: axis.path, value });
+                return Err(AxisError::NoShare { path: axis.path, value }.into());
             }
         }
         Ok(axis)
@@ -92,7 +93,7 @@ impl Axis {
 }
 
 impl Meaning {
-    fn of(path: &str, scenario: &Scenario, editor: &Editor) -> Result<Self, StressError> {
+    fn of(path: &str, scenario: &Scenario, editor: &Editor) -> Result<Self, NoAnswer> {
         if let Some(id) = path.strip_prefix(SHARE) {
             return share_of(id, scenario);
         }
@@ -110,29 +111,29 @@ impl Meaning {
     }
 }
 
-fn share_of(id: &str, scenario: &Scenario) -> Result<Meaning, StressError> {
+fn share_of(id: &str, scenario: &Scenario) -> Result<Meaning, NoAnswer> {
     let channel = find_channel(id, scenario)?;
     if scenario.channels.len() == 1 {
-        return Err(StressError::OnlyChannel(id.to_owned()));
+        return Err(AxisError::OnlyChannel(id.to_owned()).into());
     }
     Ok(Meaning::Share { channel, name: scenario.channels[channel].name.value.clone() })
 }
 
-fn values(path: &str, from: f64, to: f64, step: f64) -> Result<Vec<f64>, StressError> {
+fn values(path: &str, from: f64, to: f64, step: f64) -> Result<Vec<f64>, AxisError> {
     let path = || path.to_owned();
     if !(from.is_finite() && to.is_finite() && step.is_finite()) {
-        return Err(StressError::NotFinite { path: path() });
+        return Err(AxisError::NotFinite { path: path() });
     }
     if to < from {
-        return Err(StressError::Empty { path: path(), from, to });
+        return Err(AxisError::Empty { path: path(), from, to });
     }
     if step <= 0.0 {
-        return Err(StressError::Step { path: path(), step });
+        return Err(AxisError::Step { path: path(), step });
     }
     // 0:1:0.1 has eleven values, whatever is lost in binary.
     let last = ((to - from) / step + 1e-9).floor();
     if last >= MOST_POINTS as f64 {
-        return Err(StressError::TooMany { points: last + 1.0 });
+        return Err(AxisError::TooMany { points: last + 1.0 });
     }
     Ok((0..=last as usize).map(|place| rounded(from + place as f64 * step)).collect())
 }
@@ -152,13 +153,13 @@ pub fn usual_axes(
     scenario: &Scenario,
     shares: &[f64],
     days: usize,
-) -> Result<Vec<Axis>, StressError> {
+) -> Result<Vec<Axis>, NoAnswer> {
     let step = if days >= 84 { 28.0 } else { 7.0 };
     let mut axes = Vec::new();
     let mut add = |path: &str, range| {
         let axis = possible(Axis::new(path, range, shop, scenario)?, shop);
         axes.extend((axis.values.len() > 1).then_some(axis));
-        Ok::<(), StressError>(())
+        Ok::<(), NoAnswer>(())
     };
     for shock in &scenario.shocks {
         let id = &shock.id.value;
@@ -208,11 +209,11 @@ mod tests {
     #[test]
     fn wrong_ranges_are_refused() {
         let refused = |from, to, step| values("x", from, to, step).unwrap_err();
-        assert!(matches!(refused(1.0, 0.0, 0.1), StressError::Empty { .. }));
-        assert!(matches!(refused(0.0, 1.0, 0.0), StressError::Step { .. }));
-        assert!(matches!(refused(0.0, 1.0, -0.1), StressError::Step { .. }));
-        assert!(matches!(refused(0.0, f64::INFINITY, 0.1), StressError::NotFinite { .. }));
-        assert!(matches!(refused(0.0, 1.0, 1e-9), StressError::TooMany { .. }));
-        assert!(matches!(refused(0.0, 1.0, 1e-320), StressError::TooMany { .. }));
+        assert!(matches!(refused(1.0, 0.0, 0.1), AxisError::Empty { .. }));
+        assert!(matches!(refused(0.0, 1.0, 0.0), AxisError::Step { .. }));
+        assert!(matches!(refused(0.0, 1.0, -0.1), AxisError::Step { .. }));
+        assert!(matches!(refused(0.0, f64::INFINITY, 0.1), AxisError::NotFinite { .. }));
+        assert!(matches!(refused(0.0, 1.0, 1e-9), AxisError::TooMany { .. }));
+        assert!(matches!(refused(0.0, 1.0, 1e-320), AxisError::TooMany { .. }));
     }
 }

@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 
 use super::levels::Levels;
 use super::shop::Point;
-use super::{Axis, StressError, StressedShop};
+use super::{Axis, AxisError, StressedShop};
+use crate::decide::NoAnswer;
 use crate::ensemble::Progress;
 use crate::metrics::Chance;
 use crate::model::Model;
@@ -64,17 +65,17 @@ struct Searches {
 /// Where the chance of running out of cash crosses `level` along each axis, all else as it is.
 ///
 /// # Errors
-/// An axis of one value, numbers that the scenario cannot have, [`StressError::Interrupted`].
+/// An axis of one value, numbers that the scenario cannot have, [`NoAnswer::Interrupted`].
 pub fn breaking_points(
     shop: &StressedShop,
     axes: &[Axis],
     level: f64,
     progress: &dyn Progress,
-) -> Result<Vec<Breaking>, StressError> {
+) -> Result<Vec<Breaking>, NoAnswer> {
     if let Some(axis) = axes.iter().find(|axis| axis.values.len() < 2) {
-        return Err(StressError::OneValue { path: axis.path.clone() });
+        return Err(AxisError::OneValue { path: axis.path.clone() }.into());
     }
-    let levels = Levels::of(level, shop.paths)?;
+    let levels = Levels::of(level, shop.study.paths())?;
     let scans = scan(shop, axes, progress)?;
     let mut found = Vec::new();
     for (axis, counts) in scans.iter().enumerate() {
@@ -90,7 +91,7 @@ pub fn breaking_points(
         let chances = counts.iter().map(|count| shop.chance(*count));
         Ok(Breaking {
             axis: axis.clone(),
-            scan: chances.collect::<Result<Vec<Chance>, StressError>>()?,
+            scan: chances.collect::<Result<Vec<Chance>, NoAnswer>>()?,
             crossings: crossings.map(Searches::found).collect(),
             begins_above: counts.first().is_some_and(|count| levels.crossing < *count as f64),
         })
@@ -103,7 +104,7 @@ fn scan(
     shop: &StressedShop,
     axes: &[Axis],
     progress: &dyn Progress,
-) -> Result<Vec<Vec<u64>>, StressError> {
+) -> Result<Vec<Vec<u64>>, NoAnswer> {
     let of_axis =
         |axis| -> Vec<Point<'_>> { values_of(axis).map(|value| vec![(axis, value)]).collect() };
     let points: Vec<Point<'_>> = axes.iter().flat_map(of_axis).collect();
@@ -147,7 +148,7 @@ fn halve(
     axes: &[Axis],
     searches: &mut [Searches],
     progress: &dyn Progress,
-) -> Result<(), StressError> {
+) -> Result<(), NoAnswer> {
     // Values of one axis stand next to each other, so that draws are shared.
     let key = |search: &Search| (search.axis, search.middle().to_bits());
     let wanted: BTreeSet<(usize, u64)> = searches.iter().flat_map(Searches::all).map(key).collect();
@@ -160,7 +161,7 @@ fn halve(
                 places.push((axis, bits));
                 models.push(model);
             }
-            Err(StressError::Refused { .. }) => {}
+            Err(NoAnswer::Refused { .. }) => {}
             Err(error) => return Err(error),
         }
     }

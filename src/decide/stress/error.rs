@@ -1,14 +1,10 @@
-//! Why there is no answer to a question of stress.
+//! What is wrong with what is to be varied.
 
-use crate::decide::UnknownChannel;
 use crate::decide::stress::MOST_POINTS;
-use crate::ensemble::Interrupted;
-use crate::metrics::MetricError;
-use crate::problems::Problem;
 
-/// Why a shop cannot be stressed as asked.
+/// What is wrong with the numbers that are to be varied.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum StressError {
+pub enum AxisError {
     /// A range holds an end or a step that is no number.
     #[error("the range of {path} holds something that is not a finite number")]
     NotFinite {
@@ -54,9 +50,6 @@ pub enum StressError {
     /// No axis.
     #[error("nothing is to be varied")]
     NothingToVary,
-    /// A share of a channel that is not there.
-    #[error(transparent)]
-    UnknownChannel(#[from] UnknownChannel),
     /// A share where nothing else could take the rest.
     #[error("`{0}` is the only channel, so its share is always the whole")]
     OnlyChannel(String),
@@ -81,40 +74,12 @@ pub enum StressError {
     /// Two shares of two channels.
     #[error("there are two channels only, so the share of one is what the other leaves")]
     NoOtherChannel,
-    /// A number that the scenario cannot have.
-    #[error("{setting}: {}", in_words(problem))]
-    Refused {
-        /// What was set.
-        setting: String,
-        /// What is wrong with it.
-        problem: Box<Problem>,
-    },
-    /// The work was asked to stop.
-    #[error("interrupted")]
-    Interrupted,
-    /// A figure could not be computed.
-    #[error(transparent)]
-    Metric(#[from] MetricError),
 }
 
-impl From<Interrupted> for StressError {
-    fn from(_: Interrupted) -> Self {
-        Self::Interrupted
-    }
-}
-
-/// A problem in one line, without its place.
-fn in_words(problem: &Problem) -> String {
-    match problem.label.as_str() {
-        "" => problem.message.clone(),
-        label => format!("{} ({label})", problem.message),
-    }
-}
-
-impl StressError {
+impl AxisError {
     /// How to mend it.
-    pub fn help(&self) -> String {
-        let fixed = match self {
+    pub fn help(&self) -> &'static str {
+        match self {
             Self::NotFinite { .. } | Self::Empty { .. } | Self::Step { .. } => {
                 "write from:to:step, for example 0:1:0.1"
             }
@@ -125,17 +90,10 @@ impl StressError {
             Self::NothingToVary => {
                 "give --axis, for example --axis shock.live_halt.severity=0:1:0.1, or --breaking-point"
             }
-            Self::UnknownChannel(unknown) => return unknown.help(),
             Self::OnlyChannel(_) => "vary another number, for example business.opening_cash",
             Self::NoShare { .. } => "write shares of 1, for example 0.1:0.9:0.1",
             Self::TooMuch { .. } => "let one of the ranges end earlier, so that both fit into 1",
             Self::NoOtherChannel => "vary the share of one of them",
-            Self::Refused { problem, .. } => {
-                return problem.help.clone().unwrap_or_else(|| "choose other values".to_owned());
-            }
-            Self::Interrupted => "start again",
-            Self::Metric(_) => "check the amounts of the scenario",
-        };
-        fixed.to_owned()
+        }
     }
 }

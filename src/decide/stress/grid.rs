@@ -1,7 +1,8 @@
 //! The chance of running out of cash over one or two numbers.
 
 use super::shop::{Point, share};
-use super::{Axis, MOST_POINTS, StressError, StressedShop};
+use super::{Axis, AxisError, MOST_POINTS, StressedShop};
+use crate::decide::NoAnswer;
 use crate::ensemble::Progress;
 use crate::metrics::Chance;
 
@@ -22,17 +23,17 @@ impl Grid {
     ///
     /// # Errors
     /// Axes that are none, too many, the same, or more than the whole together; too many points.
-    pub fn check(axes: &[Axis], channels: usize) -> Result<(), StressError> {
+    pub fn check(axes: &[Axis], channels: usize) -> Result<(), AxisError> {
         let points: f64 = axes.iter().map(|axis| axis.values.len() as f64).product();
         match axes {
-            [] => Err(StressError::NothingToVary),
-            [_, _, _, ..] => Err(StressError::TooManyAxes(axes.len())),
-            [x, y] if x.path == y.path => Err(StressError::Twice(x.path.clone())),
+            [] => Err(AxisError::NothingToVary),
+            [_, _, _, ..] => Err(AxisError::TooManyAxes(axes.len())),
+            [x, y] if x.path == y.path => Err(AxisError::Twice(x.path.clone())),
             [x, y] if share(x).is_some() && share(y).is_some() => check_shares(x, y, channels),
             _ => Ok(()),
         }?;
         if points > MOST_POINTS as f64 {
-            return Err(StressError::TooMany { points });
+            return Err(AxisError::TooMany { points });
         }
         Ok(())
     }
@@ -40,16 +41,16 @@ impl Grid {
     /// Computes all cells over the same draws.
     ///
     /// # Errors
-    /// Numbers that the scenario cannot have; [`StressError::Interrupted`].
+    /// Numbers that the scenario cannot have; [`NoAnswer::Interrupted`].
     pub fn of(
         shop: &StressedShop,
         axes: &[Axis],
         progress: &dyn Progress,
-    ) -> Result<Self, StressError> {
+    ) -> Result<Self, NoAnswer> {
         let (x, y) = match axes {
             [x] => (x, None),
             [x, y] => (x, Some(y)),
-            _ => return Err(StressError::TooManyAxes(axes.len())),
+            _ => return Err(AxisError::TooManyAxes(axes.len()).into()),
         };
         check_ends(shop, axes)?;
         let lines = y.map_or(1, |y| y.values.len());
@@ -83,22 +84,22 @@ impl Grid {
     }
 }
 
-fn check_shares(x: &Axis, y: &Axis, channels: usize) -> Result<(), StressError> {
+fn check_shares(x: &Axis, y: &Axis, channels: usize) -> Result<(), AxisError> {
     if channels < 3 {
-        return Err(StressError::NoOtherChannel);
+        return Err(AxisError::NoOtherChannel);
     }
     let last = |axis: &Axis| axis.values.last().copied().unwrap_or(0.0);
     let sum = last(x) + last(y);
     if sum > 1.0 + 1e-9 {
         let (first, second) = (x.path.clone(), y.path.clone());
-        return Err(StressError::TooMuch { first, second, sum });
+        return Err(AxisError::TooMuch { first, second, sum });
     }
     Ok(())
 }
 
 /// The first and last values of each axis, before anything is simulated: most of what can be wrong
 /// shows there.
-fn check_ends(shop: &StressedShop, axes: &[Axis]) -> Result<(), StressError> {
+fn check_ends(shop: &StressedShop, axes: &[Axis]) -> Result<(), NoAnswer> {
     for axis in axes {
         for value in [axis.values.first(), axis.values.last()].into_iter().flatten() {
             shop.model(&[(axis, *value)])?;

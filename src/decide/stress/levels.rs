@@ -1,6 +1,6 @@
 //! The counts of paths at which a chance, and the ends of its interval, pass a level.
 
-use super::StressError;
+use crate::decide::NoAnswer;
 use crate::metrics::{Interval, chance_of_count};
 
 /// Counts that are not above a level; a count is above when it is larger.
@@ -15,7 +15,7 @@ pub(super) struct Levels {
 }
 
 impl Levels {
-    pub(super) fn of(level: f64, paths: u64) -> Result<Self, StressError> {
+    pub(super) fn of(level: f64, paths: u64) -> Result<Self, NoAnswer> {
         let last = |end: fn(Interval) -> f64| last_count(paths, |interval| end(interval) <= level);
         Ok(Self {
             crossing: level * paths as f64,
@@ -26,7 +26,7 @@ impl Levels {
 }
 
 /// The largest count whose interval holds something that holds for small counts only; -1 if none.
-fn last_count(paths: u64, holds: impl Fn(Interval) -> bool) -> Result<f64, StressError> {
+fn last_count(paths: u64, holds: impl Fn(Interval) -> bool) -> Result<f64, NoAnswer> {
     let (mut holding, mut failing) = (None, paths + 1);
     while holding.map_or(0, |count| count + 1) < failing {
         let first = holding.map_or(0, |count: u64| count + 1);

@@ -12,10 +12,11 @@ mod tests;
 
 pub use axis::{Axis, MOST_POINTS, Meaning, usual_axes};
 pub use breaking::{Breaking, CrossingPoint, breaking_points};
-pub use error::StressError;
+pub use error::AxisError;
 pub use grid::Grid;
 pub use shop::StressedShop;
 
+use super::NoAnswer;
 use crate::ensemble::Progress;
 use crate::metrics::Chance;
 use crate::model::Horizon;
@@ -59,7 +60,7 @@ pub struct Stress {
 
 impl StressRequest {
     /// The axes of the breaking points: those that were asked for, else the usual ones.
-    fn breaking_axes(&self, shop: &StressedShop) -> Result<Vec<Axis>, StressError> {
+    fn breaking_axes(&self, shop: &StressedShop) -> Result<Vec<Axis>, NoAnswer> {
         if !self.breaking || !self.axes.is_empty() {
             return Ok(if self.breaking { self.axes.clone() } else { Vec::new() });
         }
@@ -69,24 +70,25 @@ impl StressRequest {
         let axes = usual_axes(shop, &scenario, &shares.shares, days)?;
         let points: usize = axes.iter().map(|axis| axis.values.len()).sum();
         match points {
-            0 => Err(StressError::NothingToVary),
-            points if points > MOST_POINTS => Err(StressError::TooMany { points: points as f64 }),
+            0 => Err(AxisError::NothingToVary.into()),
+            points if points > MOST_POINTS => {
+                Err(AxisError::TooMany { points: points as f64 }.into())
+            }
             _ => Ok(axes),
         }
     }
 }
 
 impl Stress {
-    /// Answers; `expect` is told how many paths are to come.
+    /// Answers.
     ///
     /// # Errors
-    /// [`StressError`], before anything is simulated where that can be.
+    /// [`NoAnswer`], before anything is simulated where that can be.
     pub fn of(
         shop: &StressedShop,
         request: &StressRequest,
-        expect: impl Fn(u64),
         progress: &dyn Progress,
-    ) -> Result<Self, StressError> {
+    ) -> Result<Self, NoAnswer> {
         let channels = shop.scenario()?.channels.len();
         let along = request.breaking_axes(shop)?;
         if !request.axes.is_empty() || !request.breaking {
@@ -97,7 +99,7 @@ impl Stress {
             axes => axes.iter().map(|axis| axis.values.len()).product(),
         };
         let scans: usize = along.iter().map(|axis| axis.values.len()).sum();
-        expect(shop.paths * (1 + cells + scans) as u64);
+        progress.expect(shop.study.paths() * (1 + cells + scans) as u64);
         let model = shop.model(&[])?;
         let base = shop.counts(&[Vec::new()], progress)?;
         let grid = match request.axes.as_slice() {
@@ -112,8 +114,8 @@ impl Stress {
             business: model.name().to_owned(),
             currency: model.currency().to_owned(),
             horizon: model.horizon(),
-            paths: shop.paths,
-            seed: shop.seed,
+            paths: shop.study.paths(),
+            seed: shop.study.seed(),
             level: request.level,
             base: shop.chance(base.first().copied().unwrap_or(0))?,
             grid,

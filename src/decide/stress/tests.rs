@@ -1,9 +1,9 @@
 //! Shops whose chance of running out of cash is known.
 
 use super::*;
+use crate::decide::Study;
 use crate::ensemble::Silent;
-use crate::problems::Source;
-use crate::scenario::Editor;
+use crate::scenario::read;
 
 /// A shop that sells nothing worth telling, has a cost of 1.2 million in all, and cash that is unknown.
 const NEEDS: &str = r#"
@@ -37,17 +37,17 @@ severity = 0.5
 "#;
 
 fn shop(text: &str) -> StressedShop {
-    let source = Source::new("x.toml", text);
-    StressedShop { editor: Editor::new(&source).unwrap(), mix: None, paths: 4000, seed: 7 }
+    let read = read("x.toml", text.as_bytes()).unwrap();
+    StressedShop { study: Study::new(&read, Some(4000), Some(7)).unwrap(), mix: None }
 }
 
-fn axis(shop: &StressedShop, path: &str, range: (f64, f64, f64)) -> Result<Axis, StressError> {
+fn axis(shop: &StressedShop, path: &str, range: (f64, f64, f64)) -> Result<Axis, NoAnswer> {
     Axis::new(path, range, shop, &shop.scenario().unwrap())
 }
 
-fn stress(shop: &StressedShop, axes: Vec<Axis>, breaking: bool) -> Result<Stress, StressError> {
+fn stress(shop: &StressedShop, axes: Vec<Axis>, breaking: bool) -> Result<Stress, NoAnswer> {
     let request = StressRequest { axes, breaking, level: 0.05 };
-    Stress::of(shop, &request, |_| (), &Silent)
+    Stress::of(shop, &request, &Silent)
 }
 
 /// The bill is normal, so cash runs out with the chance that it is larger than the opening cash.
@@ -147,7 +147,7 @@ fn what_cannot_be_varied_is_told() {
     let error = axis(&shop, "share.c", range).unwrap_err();
     assert!(error.to_string().contains("no channel `c`"), "{error}");
     let error = axis(&shop, "share.a", (0.0, 1.5, 0.5)).unwrap_err();
-    assert!(matches!(error, StressError::NoShare { .. }));
+    assert!(matches!(error, NoAnswer::Axis(AxisError::NoShare { .. })));
     let error = stress(&shop, vec![of("share.a", (0.5, 0.5, 1.0))], true).unwrap_err();
-    assert!(matches!(error, StressError::OneValue { .. }));
+    assert!(matches!(error, NoAnswer::Axis(AxisError::OneValue { .. })));
 }

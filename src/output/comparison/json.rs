@@ -2,14 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::json::{SUMMARY_VERSION, engine, estimate, metrics};
+use super::super::json::{SUMMARY_VERSION, about, engine, estimate, metrics};
 use super::further_json::further_json;
 use crate::decide::Further;
 use crate::metrics::Dominance;
 use crate::report::{Comparison, Pair, Price, Unit};
 
 /// Every figure of a comparison with its error.
-pub fn comparison_json(comparison: &Comparison, further: &Further, files: &[String]) -> Vec<u8> {
+pub(super) fn comparison_json(comparison: &Comparison, further: &Further) -> Value {
     let candidates: Vec<Value> = comparison
         .candidates
         .iter()
@@ -20,12 +20,7 @@ pub fn comparison_json(comparison: &Comparison, further: &Further, files: &[Stri
     let mut summary = json!({
         "summary_version": SUMMARY_VERSION,
         "engine": engine(comparison.seed, comparison.paths),
-        "comparison": {
-            "business": comparison.business,
-            "currency": comparison.currency,
-            "start": comparison.horizon.start().to_string(),
-            "days": comparison.horizon.days(),
-        },
+        "comparison": about(&comparison.business, &comparison.currency, comparison.horizon),
         "conventions": {
             "difference": "mix less against, on the same path; errors are paired",
             "better": "share of paths on which the mix has the larger net cash flow, ties split",
@@ -40,11 +35,8 @@ pub fn comparison_json(comparison: &Comparison, further: &Further, files: &[Stri
     });
     if let Value::Object(summary) = &mut summary {
         summary.extend(further_json(comparison, further));
-        summary.insert("files".to_owned(), json!(files));
     }
-    let mut bytes = serde_json::to_vec_pretty(&summary).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    summary
 }
 
 fn pair_json(comparison: &Comparison, pair: &Pair) -> Value {

@@ -6,11 +6,12 @@ mod json;
 mod rows;
 mod words;
 
-pub use json::comparison_json;
-pub use words::comparison_spoken;
+use json::comparison_json;
+use words::comparison_spoken;
 
-use super::pictures::in_formats;
-use super::{Artifact, ArtifactOptions, OutputError};
+use serde_json::Value;
+
+use super::{Answer, OutputError, Table};
 use crate::charts::{MixComparison, MixOutcome, PairedDifference, Picture, mix_comparison};
 use crate::decide::Further;
 use crate::language::Language;
@@ -20,25 +21,35 @@ use crate::report::{Comparison, Metric};
 /// Name of the chart's files.
 const CHART: &str = "mix_comparison";
 
-/// All files of a comparison, `summary.json` last.
-///
-/// # Errors
-/// When the chart cannot be drawn.
-pub fn comparison_artifacts(
-    comparison: &Comparison,
-    further: &Further,
-    options: &ArtifactOptions,
-) -> Result<Vec<Artifact>, OutputError> {
-    let bytes = rows::comparison_csv(comparison, further);
-    let mut files = vec![Artifact { name: "comparison.csv".to_owned(), bytes }];
-    if options.charts {
-        let picture = comparison_chart(comparison, options.language)?;
-        files.extend(in_formats(CHART, &picture, options)?);
+/// A comparison, and what was asked beyond it.
+#[derive(Debug, Clone)]
+pub struct ComparisonAnswer {
+    /// The mixes side by side.
+    pub comparison: Comparison,
+    /// What was asked beyond.
+    pub further: Further,
+}
+
+impl Answer for ComparisonAnswer {
+    fn business(&self) -> &str {
+        &self.comparison.business
     }
-    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
-    let bytes = comparison_json(comparison, further, &names);
-    files.push(Artifact { name: "summary.json".to_owned(), bytes });
-    Ok(files)
+
+    fn sentences(&self, language: Language) -> Vec<String> {
+        comparison_spoken(&self.comparison, &self.further, language)
+    }
+
+    fn summary(&self, _language: Language) -> Value {
+        comparison_json(&self.comparison, &self.further)
+    }
+
+    fn tables(&self) -> Vec<(&'static str, Table)> {
+        vec![("comparison.csv", rows::comparison_table(&self.comparison, &self.further))]
+    }
+
+    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
+        Ok(vec![(CHART.to_owned(), comparison_chart(&self.comparison, language)?)])
+    }
 }
 
 /// The chart of a comparison.
@@ -50,7 +61,7 @@ pub fn comparison_chart(
     language: Language,
 ) -> Result<Picture, OutputError> {
     mix_comparison(&chart_of(comparison), language)
-        .map_err(|source| OutputError::Chart { name: CHART, source })
+        .map_err(|source| OutputError::chart(CHART, source))
 }
 
 fn chart_of(comparison: &Comparison) -> MixComparison {

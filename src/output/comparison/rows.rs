@@ -9,7 +9,7 @@ use crate::metrics::Estimate;
 use crate::report::{Comparison, Pair};
 
 /// One row a figure of each mix, then one a difference of each pair, then what was asked beyond.
-pub(super) fn comparison_csv(comparison: &Comparison, further: &Further) -> Vec<u8> {
+pub(super) fn comparison_table(comparison: &Comparison, further: &Further) -> Table {
     let mut table = Table::new();
     table.row(&["mix", "against", "figure", "value", "std_error", "low", "high"]);
     for one in &comparison.candidates {
@@ -26,7 +26,7 @@ pub(super) fn comparison_csv(comparison: &Comparison, further: &Further) -> Vec<
     for found in further.returns.iter().flatten() {
         returns_rows(&mut table, comparison, found);
     }
-    table.finish()
+    table
 }
 
 fn pair_rows(table: &mut Table, comparison: &Comparison, pair: &Pair) {

@@ -7,7 +7,7 @@ use crate::report::{Comparison, Metric, Pair};
 
 /// The sentences about a comparison: each mix, then what is said of each against the first, then
 /// what was asked beyond that.
-pub fn comparison_spoken(
+pub(super) fn comparison_spoken(
     comparison: &Comparison,
     further: &Further,
     language: Language,

@@ -2,39 +2,43 @@
 
 use serde_json::{Value, json};
 
+use super::OfMix;
 use super::charts::bars_of;
-use super::parts::{About, ESTIMATE, cells, json_bytes, scenario_json, span, table};
-use super::sensitivity::with_summary;
-use crate::charts::attribution_bars;
+use super::parts::span;
+use crate::charts::{Picture, attribution_bars};
 use crate::decide::{Attribution, Game, Method, Part, Player};
 use crate::language::{Language, Words, chance, decimal, money};
 use crate::metrics::{Estimate, Shapley};
-use crate::output::json::{SUMMARY_VERSION, engine, estimate};
-use crate::output::pictures::in_formats;
-use crate::output::{Artifact, ArtifactOptions, OutputError};
+use crate::output::csv::{ESTIMATE, estimate_cells};
+use crate::output::json::{SUMMARY_VERSION, about, engine, estimate, with};
+use crate::output::{Answer, OutputError, Table};
 use crate::report::Unit;
 
 /// Name of the chart's files.
 const CHART: &str = "attribution";
 
-/// All files of an attribution, `summary.json` last; `mix` is the id of the mix.
-///
-/// # Errors
-/// When the chart cannot be drawn.
-pub fn attribution_artifacts(
-    attribution: &Attribution,
-    mix: &str,
-    options: &ArtifactOptions,
-) -> Result<Vec<Artifact>, OutputError> {
-    let bytes = attribution_csv(attribution);
-    let mut files = vec![Artifact { name: "attribution.csv".to_owned(), bytes }];
-    if options.charts {
-        let bars = bars_of(attribution, Words::of(options.language));
-        let picture = attribution_bars(&bars, options.language)
-            .map_err(|source| OutputError::Chart { name: CHART, source })?;
-        files.extend(in_formats(CHART, &picture, options)?);
+impl Answer for OfMix<Attribution> {
+    fn business(&self) -> &str {
+        &self.found.business
     }
-    Ok(with_summary(files, |names| attribution_json(attribution, mix, names)))
+
+    fn sentences(&self, language: Language) -> Vec<String> {
+        sentences(&self.found, language)
+    }
+
+    fn summary(&self, _language: Language) -> Value {
+        summary(&self.found, &self.mix)
+    }
+
+    fn tables(&self) -> Vec<(&'static str, Table)> {
+        vec![("attribution.csv", table(&self.found))]
+    }
+
+    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
+        let picture = attribution_bars(&bars_of(&self.found, Words::of(language)), language);
+        let picture = picture.map_err(|source| OutputError::chart(CHART, source))?;
+        Ok(vec![(CHART.to_owned(), picture)])
+    }
 }
 
 /// The games by the names that they have in files.
@@ -43,15 +47,14 @@ fn games(attribution: &Attribution) -> impl Iterator<Item = (&'static str, &Game
     fixed.into_iter().chain(attribution.channels.as_ref().map(|game| ("channels", game)))
 }
 
-fn attribution_json(attribution: &Attribution, mix: &str, files: &[String]) -> Vec<u8> {
-    let Attribution { business, currency, horizon, .. } = attribution;
-    let about = About { business, currency, horizon: *horizon, mix };
+fn summary(attribution: &Attribution, mix: &str) -> Value {
+    let asked = about(&attribution.business, &attribution.currency, attribution.horizon);
     let games: serde_json::Map<String, Value> =
         games(attribution).map(|(name, game)| (name.to_owned(), game_json(game))).collect();
-    json_bytes(&json!({
+    json!({
         "summary_version": SUMMARY_VERSION,
         "engine": engine(attribution.seed, attribution.paths as usize),
-        "scenario": scenario_json(about),
+        "scenario": with(asked, "mix", mix),
         "conventions": {
             "share": "Shapley value: what a part adds when it joins, averaged over all orders of joining; errors are paired",
             "base": "the figure without any part; base and all shares make the total",
@@ -61,8 +64,7 @@ fn attribution_json(attribution: &Attribution, mix: &str, files: &[String]) -> V
             "expected_shortfall_95": "minus the mean of the worst 5% of net cash flows; losses are positive",
         },
         "games": games,
-        "files": files,
-    }))
+    })
 }
 
 fn game_json(game: &Game) -> Value {
@@ -93,11 +95,11 @@ fn shares_json(game: &Game, shapley: &Shapley, unit: Unit) -> Value {
 }
 
 /// One row a share, with a row for the base and one for the total of each game and figure.
-fn attribution_csv(attribution: &Attribution) -> Vec<u8> {
+fn table(attribution: &Attribution) -> Table {
     let header = ["game", "figure", "part", "name"].into_iter().chain(ESTIMATE);
     let mut rows = vec![header.map(str::to_owned).collect()];
     let mut add = |row: [&str; 4], estimate: &Estimate| {
-        rows.push(row.map(str::to_owned).into_iter().chain(cells(estimate)).collect());
+        rows.push(row.map(str::to_owned).into_iter().chain(estimate_cells(estimate)).collect());
     };
     for (name, game) in games(attribution) {
         let figures = [
@@ -112,11 +114,11 @@ fn attribution_csv(attribution: &Attribution) -> Vec<u8> {
             add([name, figure, "total", ""], &shapley.all);
         }
     }
-    table(rows)
+    Table::of(rows)
 }
 
 /// The sentences about where the risk comes from.
-pub fn attribution_spoken(attribution: &Attribution, language: Language) -> Vec<String> {
+fn sentences(attribution: &Attribution, language: Language) -> Vec<String> {
     let speaker = Speaker { attribution, words: Words::of(language) };
     let mut lines = vec![speaker.base(), speaker.total()];
     lines.extend(speaker.parts(&attribution.causes));

@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::super::csv::{Table, estimate_cells};
-use super::super::json::{SUMMARY_VERSION, engine, estimate};
+use super::super::csv::estimate_cells;
+use super::super::json::{SUMMARY_VERSION, about, engine, estimate, with};
 use super::super::numbers::number;
-use super::super::pictures::in_formats;
-use super::super::{Artifact, ArtifactOptions, OutputError};
+use super::super::{Answer, OutputError, Table};
 use crate::charts::{MixReserve, Picture, ReserveCurve, reserve_curve};
 use crate::decide::buffer::{Buffer, MixBuffer};
 use crate::language::{Language, Words, chance, money};
@@ -16,22 +15,26 @@ use crate::report::Unit;
 /// Name of the chart's files.
 const CHART: &str = "reserve_curve";
 
-/// All files of the answer, `summary.json` last.
-///
-/// # Errors
-/// When the chart cannot be drawn.
-pub fn buffer_artifacts(
-    buffer: &Buffer,
-    options: &ArtifactOptions,
-) -> Result<Vec<Artifact>, OutputError> {
-    let mut files = vec![Artifact { name: "buffer.csv".to_owned(), bytes: csv(buffer) }];
-    if options.charts {
-        let picture = buffer_chart(buffer, options.language)?;
-        files.extend(in_formats(CHART, &picture, options)?);
+impl Answer for Buffer {
+    fn business(&self) -> &str {
+        &self.business
     }
-    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
-    files.push(Artifact { name: "summary.json".to_owned(), bytes: summary(buffer, &names) });
-    Ok(files)
+
+    fn sentences(&self, language: Language) -> Vec<String> {
+        sentences(self, language)
+    }
+
+    fn summary(&self, _language: Language) -> Value {
+        summary(self)
+    }
+
+    fn tables(&self) -> Vec<(&'static str, Table)> {
+        vec![("buffer.csv", table(self))]
+    }
+
+    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
+        Ok(vec![(CHART.to_owned(), buffer_chart(self, language)?)])
+    }
 }
 
 /// The chart of the answer.
@@ -48,7 +51,7 @@ pub fn buffer_chart(buffer: &Buffer, language: Language) -> Result<Picture, Outp
         interval_level: CONFIDENCE,
         paths: buffer.paths as u64,
     };
-    reserve_curve(&data, language).map_err(|source| OutputError::Chart { name: CHART, source })
+    reserve_curve(&data, language).map_err(|source| OutputError::chart(CHART, source))
 }
 
 fn curve(mix: &MixBuffer) -> MixReserve {
@@ -65,17 +68,12 @@ fn curve(mix: &MixBuffer) -> MixReserve {
 }
 
 /// Every figure with its error.
-fn summary(buffer: &Buffer, files: &[String]) -> Vec<u8> {
-    let summary = json!({
+fn summary(buffer: &Buffer) -> Value {
+    let asked = about(&buffer.business, &buffer.currency, buffer.horizon);
+    json!({
         "summary_version": SUMMARY_VERSION,
         "engine": engine(buffer.seed, buffer.paths),
-        "buffer": {
-            "business": buffer.business,
-            "currency": buffer.currency,
-            "start": buffer.horizon.start().to_string(),
-            "days": buffer.horizon.days(),
-            "survive": buffer.survive,
-        },
+        "buffer": with(asked, "survive", buffer.survive),
         "conventions": {
             "reserve": "opening cash with which that share of paths does not run out of cash: no day closes below minus the credit limit",
             "to_spare": "opening cash, its mean where it is drawn, less the reserve; missing where negative; the error is that of the reserve",
@@ -85,11 +83,7 @@ fn summary(buffer: &Buffer, files: &[String]) -> Vec<u8> {
             "interval": "95% confidence for the finite number of paths, not for what the scenario does not know",
         },
         "mixes": buffer.mixes.iter().map(mix).collect::<Vec<Value>>(),
-        "files": files,
-    });
-    let mut bytes = serde_json::to_vec_pretty(&summary).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    })
 }
 
 fn mix(mix: &MixBuffer) -> Value {
@@ -124,7 +118,7 @@ fn mix(mix: &MixBuffer) -> Value {
 }
 
 /// The reserve of each mix by the share of futures that is to be survived.
-fn csv(buffer: &Buffer) -> Vec<u8> {
+fn table(buffer: &Buffer) -> Table {
     let mut table = Table::new();
     table.row(&["mix", "survive", "reserve", "std_error", "low", "high"]);
     for mix in &buffer.mixes {
@@ -134,11 +128,11 @@ fn csv(buffer: &Buffer) -> Vec<u8> {
             table.row(&row);
         }
     }
-    table.finish()
+    table
 }
 
 /// The sentences: what each mix needs and whether it is there, then how mixes differ from the first.
-pub fn buffer_spoken(buffer: &Buffer, language: Language) -> Vec<String> {
+fn sentences(buffer: &Buffer, language: Language) -> Vec<String> {
     let speaker = Speaker { buffer, language, words: Words::of(language) };
     let mut lines = Vec::new();
     let mut told = None;

@@ -1,49 +1,52 @@
-//! The files of a search for the best mix.
+//! What is written and said about a search for the best mix.
 
-use super::optimize_files::{frontier_csv, optimize_json};
-use super::optimize_words::mix_words;
+use serde_json::Value;
+
+use super::optimize_files::{frontier_table, optimize_json};
+use super::optimize_words::{mix_words, optimize_spoken};
 use crate::charts::{BestMix, ChartError, Frontier, MixPoint, NamedMix, Picture, frontier};
 use crate::decide::optimize::{FreshFigures, MeanAndShortfall, MixFigures, Optimum, Parts, WHOLE};
 use crate::language::{Language, Words};
-use crate::output::pictures::in_formats;
-use crate::output::{Artifact, ArtifactOptions, OutputError};
+use crate::output::{Answer, OutputError, Table};
 
 const CHART: &str = "frontier";
 
-/// All files of a search for the best mix, `summary.json` last. `taken` are the ids of the mixes that
-/// the scenario has.
-///
-/// # Errors
-/// When the chart cannot be drawn.
-pub fn optimize_artifacts(
-    optimum: &Optimum,
-    taken: &[String],
-    options: &ArtifactOptions,
-) -> Result<Vec<Artifact>, OutputError> {
-    let mut files = Vec::new();
-    let mut add = |name: &str, bytes| files.push(Artifact { name: name.to_owned(), bytes });
-    add("frontier.csv", frontier_csv(optimum));
-    let toml = optimum
-        .best
-        .as_ref()
-        .map(|(best, _)| mix_toml(optimum, &best.parts, taken, options.language));
-    if let Some(text) = &toml {
-        add("best_mix.toml", text.clone().into_bytes());
+impl Answer for Optimum {
+    fn business(&self) -> &str {
+        &self.business
     }
-    if options.charts {
-        let picture = chart(optimum, options.language)
-            .map_err(|source| OutputError::Chart { name: CHART, source })?;
-        files.extend(in_formats(CHART, &picture, options)?);
+
+    fn sentences(&self, language: Language) -> Vec<String> {
+        optimize_spoken(self, language)
     }
-    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
-    let bytes = optimize_json(optimum, toml.as_deref(), &names);
-    files.push(Artifact { name: "summary.json".to_owned(), bytes });
-    Ok(files)
+
+    fn summary(&self, language: Language) -> Value {
+        optimize_json(self, best_toml(self, language).as_deref())
+    }
+
+    fn tables(&self) -> Vec<(&'static str, Table)> {
+        vec![("frontier.csv", frontier_table(self))]
+    }
+
+    fn texts(&self, language: Language) -> Vec<(&'static str, Vec<u8>)> {
+        let text = best_toml(self, language);
+        text.map(|text| ("best_mix.toml", text.into_bytes())).into_iter().collect()
+    }
+
+    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
+        let picture = chart(self, language).map_err(|source| OutputError::chart(CHART, source))?;
+        Ok(vec![(CHART.to_owned(), picture)])
+    }
+}
+
+fn best_toml(optimum: &Optimum, language: Language) -> Option<String> {
+    let (best, _) = optimum.best.as_ref()?;
+    Some(mix_toml(optimum, &best.parts, language))
 }
 
 /// A mix as a table that can be pasted into a scenario, with an id that is not taken.
-pub fn mix_toml(optimum: &Optimum, parts: &Parts, taken: &[String], language: Language) -> String {
-    let free = |id: &String| !taken.contains(id);
+pub fn mix_toml(optimum: &Optimum, parts: &Parts, language: Language) -> String {
+    let free = |id: &String| !optimum.taken_ids.contains(id);
     let numbered = (2..).map(|number| format!("best_{number}"));
     let id = std::iter::once("best".to_owned()).chain(numbered).find(free).unwrap_or_default();
     let name = Words::of(language).text("terminal.optimize.mix_name", &[]);

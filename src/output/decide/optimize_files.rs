@@ -2,29 +2,24 @@
 
 use serde_json::{Map, Value, json};
 
-use super::table;
 use crate::decide::optimize::{FreshFigures, JudgedMix, MixFigures, Optimum, Parts, WHOLE};
 use crate::metrics::Estimate;
-use crate::output::json::{SUMMARY_VERSION, engine, estimate};
+use crate::output::Table;
+use crate::output::json::{SUMMARY_VERSION, about, engine, estimate, with};
 use crate::output::numbers::number;
 use crate::report::Unit;
 
 /// Every figure of a search for the best mix with its error.
-pub(super) fn optimize_json(optimum: &Optimum, toml: Option<&str>, files: &[String]) -> Vec<u8> {
+pub(super) fn optimize_json(optimum: &Optimum, toml: Option<&str>) -> Value {
     let mix = |mix: &JudgedMix| mix_json(optimum, mix);
     let search = &optimum.search;
     let whole = f64::from(WHOLE);
-    let summary = json!({
+    let asked = about(&optimum.business, &optimum.currency, optimum.horizon);
+    let asked = with(asked, "risk_limit", optimum.limit);
+    json!({
         "summary_version": SUMMARY_VERSION,
         "engine": engine(optimum.seed, optimum.paths as usize),
-        "optimization": {
-            "business": optimum.business,
-            "currency": optimum.currency,
-            "start": optimum.horizon.start().to_string(),
-            "days": optimum.horizon.days(),
-            "risk_limit": optimum.limit,
-            "bounds": bounds_json(optimum),
-        },
+        "optimization": with(asked, "bounds", bounds_json(optimum)),
         "conventions": {
             "expected_shortfall": "at 95%: minus the mean net cash flow of the worst 5% of futures; losses are positive",
             "difference": "mix less today's mix, on the same path; errors are paired",
@@ -48,11 +43,7 @@ pub(super) fn optimize_json(optimum: &Optimum, toml: Option<&str>, files: &[Stri
         "smallest_shortfall": optimum.smallest_shortfall().map(mix),
         "frontier": optimum.frontier.iter().map(mix).collect::<Vec<_>>(),
         "best_mix_toml": toml,
-        "files": files,
-    });
-    let mut bytes = serde_json::to_vec_pretty(&summary).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    })
 }
 
 fn shares_json(optimum: &Optimum, parts: &Parts) -> Map<String, Value> {
@@ -122,7 +113,7 @@ fn fresh_json(best: &JudgedMix, fresh: &FreshFigures) -> Value {
 }
 
 /// One row a mix: today's, the frontier, the best one, with its figures on fresh draws.
-pub(super) fn frontier_csv(optimum: &Optimum) -> Vec<u8> {
+pub(super) fn frontier_table(optimum: &Optimum) -> Table {
     let ids = optimum.channels.iter().map(|(id, _)| format!("share.{id}"));
     let figures = named(&optimum.today.figures);
     let names = figures.flat_map(|(name, _)| [name.to_owned(), format!("{name}_std_error")]);
@@ -142,5 +133,5 @@ pub(super) fn frontier_csv(optimum: &Optimum) -> Vec<u8> {
         rows.push(row("today_fresh", &optimum.today.parts, &fresh.today));
         rows.push(row("best_fresh", &best.parts, &fresh.chosen));
     }
-    table(header, rows.into_iter())
+    Table::of(std::iter::once(header).chain(rows))
 }

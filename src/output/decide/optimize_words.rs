@@ -30,7 +30,7 @@ fn share_words(share: f64, language: Language) -> String {
 }
 
 /// The sentences about a search for the best mix.
-pub fn optimize_spoken(optimum: &Optimum, language: Language) -> Vec<String> {
+pub(super) fn optimize_spoken(optimum: &Optimum, language: Language) -> Vec<String> {
     let say = Say { optimum, words: Words::of(language), language };
     let mut lines = vec![say.mix("terminal.optimize.today", &optimum.today)];
     match &optimum.best {

@@ -1,64 +1,8 @@
-//! What the answers have in common: tables, the scenario in JSON, numbers of a scenario in words.
-
-use serde_json::{Value, json};
+//! Numbers of a scenario in words.
 
 use crate::language::{Language, Words, count, decimal, money, percent};
-use crate::metrics::Estimate;
 use crate::model::Horizon;
-use crate::output::numbers::number;
 use crate::scenario::format::{Unit, key_of};
-
-/// What an answer is about.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct About<'a> {
-    pub(super) business: &'a str,
-    pub(super) currency: &'a str,
-    pub(super) horizon: Horizon,
-    /// Id of the mix.
-    pub(super) mix: &'a str,
-}
-
-/// The scenario as `summary.json` names it.
-pub(super) fn scenario_json(about: About) -> Value {
-    json!({
-        "business": about.business,
-        "currency": about.currency,
-        "start": about.horizon.start().to_string(),
-        "days": about.horizon.days(),
-        "mix": about.mix,
-    })
-}
-
-/// A document as bytes, with a line end.
-pub(super) fn json_bytes(summary: &Value) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(summary).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
-}
-
-/// The columns of an estimate in a table.
-pub(super) const ESTIMATE: [&str; 4] = ["value", "std_error", "low", "high"];
-
-/// An estimate in these columns.
-pub(super) fn cells(estimate: &Estimate) -> [String; 4] {
-    let optional = |value: Option<f64>| value.map_or_else(String::new, number);
-    [
-        number(estimate.value),
-        optional(estimate.std_error),
-        optional(estimate.interval.map(|interval| interval.low)),
-        optional(estimate.interval.map(|interval| interval.high)),
-    ]
-}
-
-/// A table as CSV.
-pub(super) fn table(rows: Vec<Vec<String>>) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        let written = writer.write_record(row);
-        debug_assert!(written.is_ok(), "rows of different length");
-    }
-    writer.into_inner().unwrap_or_default()
-}
 
 /// "a year" where it is one, else the number of days.
 pub(super) fn span(horizon: Horizon, words: Words) -> String {

@@ -2,16 +2,17 @@
 
 use serde_json::{Value, json};
 
+use super::OfMix;
 use super::charts::tornado_of;
-use super::parts::{About, ESTIMATE, cells, input, json_bytes, scenario_json, table};
-use crate::charts::tornado;
+use super::parts::input;
+use crate::charts::{Picture, tornado};
 use crate::decide::{Figure, NumberEffect, Pinned, Sensitivity};
 use crate::language::{Language, Words, chance, money, percent};
 use crate::metrics::{Estimate, SobolIndices};
-use crate::output::json::{SUMMARY_VERSION, engine, estimate};
+use crate::output::csv::{ESTIMATE, estimate_cells};
+use crate::output::json::{SUMMARY_VERSION, about, engine, estimate, with};
 use crate::output::numbers::number;
-use crate::output::pictures::in_formats;
-use crate::output::{Artifact, ArtifactOptions, OutputError};
+use crate::output::{Answer, OutputError, Table};
 use crate::report::Unit;
 
 /// Name of the chart's files.
@@ -20,24 +21,28 @@ const CHART: &str = "sensitivity";
 /// So many numbers are said aloud.
 const MOST_SAID: usize = 5;
 
-/// All files of a sensitivity, `summary.json` last; `mix` is the id of the mix.
-///
-/// # Errors
-/// When the chart cannot be drawn.
-pub fn sensitivity_artifacts(
-    sensitivity: &Sensitivity,
-    mix: &str,
-    options: &ArtifactOptions,
-) -> Result<Vec<Artifact>, OutputError> {
-    let bytes = sensitivity_csv(sensitivity);
-    let mut files = vec![Artifact { name: "sensitivity.csv".to_owned(), bytes }];
-    if options.charts {
-        let data = tornado_of(sensitivity, Words::of(options.language));
-        let picture = tornado(&data, options.language)
-            .map_err(|source| OutputError::Chart { name: CHART, source })?;
-        files.extend(in_formats(CHART, &picture, options)?);
+impl Answer for OfMix<Sensitivity> {
+    fn business(&self) -> &str {
+        &self.found.business
     }
-    Ok(with_summary(files, |names| sensitivity_json(sensitivity, mix, names)))
+
+    fn sentences(&self, language: Language) -> Vec<String> {
+        sentences(&self.found, language)
+    }
+
+    fn summary(&self, _language: Language) -> Value {
+        summary(&self.found, &self.mix)
+    }
+
+    fn tables(&self) -> Vec<(&'static str, Table)> {
+        vec![("sensitivity.csv", table(&self.found))]
+    }
+
+    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
+        let picture = tornado(&tornado_of(&self.found, Words::of(language)), language);
+        let picture = picture.map_err(|source| OutputError::chart(CHART, source))?;
+        Ok(vec![(CHART.to_owned(), picture)])
+    }
 }
 
 /// The name of a figure in files.
@@ -49,14 +54,13 @@ fn name_of(figure: Figure) -> &'static str {
     }
 }
 
-fn sensitivity_json(sensitivity: &Sensitivity, mix: &str, files: &[String]) -> Vec<u8> {
-    let Sensitivity { business, currency, horizon, .. } = sensitivity;
-    let about = About { business, currency, horizon: *horizon, mix };
+fn summary(sensitivity: &Sensitivity, mix: &str) -> Value {
+    let asked = about(&sensitivity.business, &sensitivity.currency, sensitivity.horizon);
     let numbers: Vec<Value> = sensitivity.numbers.iter().map(number_json).collect();
-    json_bytes(&json!({
+    json!({
         "summary_version": SUMMARY_VERSION,
         "engine": engine(sensitivity.seed, sensitivity.paths as usize),
-        "scenario": scenario_json(about),
+        "scenario": with(asked, "mix", mix),
         "conventions": {
             "low, high": "one number held at its 10% or 90% point, all else drawn; differences are from the same paths with it drawn; errors are paired",
             "swing": "high less low, on the same paths",
@@ -71,8 +75,7 @@ fn sensitivity_json(sensitivity: &Sensitivity, mix: &str, files: &[String]) -> V
         "probability_out_of_cash": estimate(&sensitivity.out_of_cash.estimate, Unit::Share),
         "numbers": numbers,
         "luck": sensitivity.luck.as_ref().map(indices_json),
-        "files": files,
-    }))
+    })
 }
 
 fn number_json(effect: &NumberEffect) -> Value {
@@ -105,11 +108,11 @@ fn indices_json(indices: &SobolIndices) -> Value {
 }
 
 /// One row a figure: of all numbers drawn, of each number at each point, of luck.
-fn sensitivity_csv(sensitivity: &Sensitivity) -> Vec<u8> {
+fn table(sensitivity: &Sensitivity) -> Table {
     let header = ["number", "point", "input", "figure"].into_iter().chain(ESTIMATE);
     let mut rows = vec![header.map(str::to_owned).collect()];
     let mut add = |row: [&str; 4], estimate: &Estimate| {
-        rows.push(row.map(str::to_owned).into_iter().chain(cells(estimate)).collect());
+        rows.push(row.map(str::to_owned).into_iter().chain(estimate_cells(estimate)).collect());
     };
     let mean = format!("{}_mean", name_of(sensitivity.figure));
     let chance = "probability_out_of_cash";
@@ -135,22 +138,11 @@ fn sensitivity_csv(sensitivity: &Sensitivity) -> Vec<u8> {
             add([name, "", "", "total"], &indices.total);
         }
     }
-    table(rows)
-}
-
-/// The files with the summary, which names the others.
-pub(super) fn with_summary(
-    mut files: Vec<Artifact>,
-    summary: impl FnOnce(&[String]) -> Vec<u8>,
-) -> Vec<Artifact> {
-    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
-    let bytes = summary(&names);
-    files.push(Artifact { name: "summary.json".to_owned(), bytes });
-    files
+    Table::of(rows)
 }
 
 /// The sentences about which unknown number matters most.
-pub fn sensitivity_spoken(sensitivity: &Sensitivity, language: Language) -> Vec<String> {
+fn sentences(sensitivity: &Sensitivity, language: Language) -> Vec<String> {
     let speaker = Speaker { sensitivity, words: Words::of(language) };
     let mut lines = vec![speaker.all_drawn()];
     let clear = |effect: &&NumberEffect| {

@@ -1,11 +1,14 @@
-//! The files of a stress test.
+//! What is written and said about a stress test.
+
+use serde_json::Value;
 
 use super::stress_chart::{breaking_chart, grid_chart};
-use super::stress_files::{breaking_csv, grid_csv, scan_csv, stress_json};
-use crate::charts::Picture;
+use super::stress_files::{breaking_table, grid_table, scan_table, stress_json};
+use super::stress_words::stress_spoken;
+use crate::charts::{ChartError, Picture};
 use crate::decide::stress::Stress;
-use crate::output::pictures::in_formats;
-use crate::output::{Artifact, ArtifactOptions, OutputError};
+use crate::language::Language;
+use crate::output::{Answer, OutputError, Table};
 
 /// Name of the chart of the grid.
 const GRID_CHART: &str = "stress_map";
@@ -16,48 +19,47 @@ const BREAKING_CHART: &str = "breaking_point";
 /// The most charts of breaking points: more are not looked at.
 const MOST_CHARTS: usize = 20;
 
-/// All files of a stress test, `summary.json` last.
-///
-/// # Errors
-/// When a chart cannot be drawn.
-pub fn stress_artifacts(
-    stress: &Stress,
-    options: &ArtifactOptions,
-) -> Result<Vec<Artifact>, OutputError> {
-    let mut files = Vec::new();
-    let mut add = |name: &str, bytes| files.push(Artifact { name: name.to_owned(), bytes });
-    if let Some(grid) = &stress.grid {
-        add("stress.csv", grid_csv(grid));
+impl Answer for Stress {
+    fn business(&self) -> &str {
+        &self.business
     }
-    if !stress.breaking.is_empty() {
-        add("breaking_points.csv", breaking_csv(&stress.breaking));
-        add("scan.csv", scan_csv(&stress.breaking));
+
+    fn sentences(&self, language: Language) -> Vec<String> {
+        stress_spoken(self, language)
     }
-    if options.charts {
-        files.extend(charts(stress, options)?);
+
+    fn summary(&self, _language: Language) -> Value {
+        stress_json(self)
     }
-    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
-    let bytes = stress_json(stress, &names);
-    files.push(Artifact { name: "summary.json".to_owned(), bytes });
-    Ok(files)
+
+    fn tables(&self) -> Vec<(&'static str, Table)> {
+        let grid = self.grid.as_ref().map(|grid| ("stress.csv", grid_table(grid)));
+        let mut tables: Vec<_> = grid.into_iter().collect();
+        if !self.breaking.is_empty() {
+            tables.push(("breaking_points.csv", breaking_table(&self.breaking)));
+            tables.push(("scan.csv", scan_table(&self.breaking)));
+        }
+        tables
+    }
+
+    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
+        charts(self, language)
+    }
 }
 
 /// The map of the grid; without one, a line for each axis with its breaking points.
-fn charts(stress: &Stress, options: &ArtifactOptions) -> Result<Vec<Artifact>, OutputError> {
-    let drawn = |name: &'static str, picture: Result<Picture, _>| {
-        let picture = picture.map_err(|source| OutputError::Chart { name, source })?;
-        in_formats(name, &picture, options)
+fn charts(stress: &Stress, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
+    let drawn = |name: String, picture: Result<Picture, ChartError>| match picture {
+        Ok(picture) => Ok((name, picture)),
+        Err(source) => Err(OutputError::Chart { name, source }),
     };
     if let Some(grid) = &stress.grid {
-        return drawn(GRID_CHART, grid_chart(stress, grid, options.language));
+        return Ok(vec![drawn(GRID_CHART.to_owned(), grid_chart(stress, grid, language))?]);
     }
-    let mut files = Vec::new();
-    for (breaking, number) in stress.breaking.iter().take(MOST_CHARTS).zip(1..) {
-        let charts = drawn(BREAKING_CHART, breaking_chart(stress, breaking, options.language))?;
-        files.extend(charts.into_iter().map(|file| {
-            let name = file.name.replacen(BREAKING_CHART, &format!("{BREAKING_CHART}_{number}"), 1);
-            Artifact { name, ..file }
-        }));
-    }
-    Ok(files)
+    let numbered = stress.breaking.iter().take(MOST_CHARTS).zip(1..);
+    let charts = numbered.map(|(breaking, number)| {
+        let name = format!("{BREAKING_CHART}_{number}");
+        drawn(name, breaking_chart(stress, breaking, language))
+    });
+    charts.collect()
 }

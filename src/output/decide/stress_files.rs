@@ -2,25 +2,20 @@
 
 use serde_json::{Value, json};
 
-use super::table;
 use crate::decide::stress::{Axis, Breaking, CrossingPoint, Grid, Stress};
 use crate::metrics::{CONFIDENCE, Chance};
-use crate::output::json::{SUMMARY_VERSION, engine, estimate};
+use crate::output::Table;
+use crate::output::json::{SUMMARY_VERSION, about, engine, estimate, with};
 use crate::output::numbers::number;
 use crate::report::Unit;
 
 /// Every figure of a stress test with its interval.
-pub(super) fn stress_json(stress: &Stress, files: &[String]) -> Vec<u8> {
-    let summary = json!({
+pub(super) fn stress_json(stress: &Stress) -> Value {
+    let asked = about(&stress.business, &stress.currency, stress.horizon);
+    json!({
         "summary_version": SUMMARY_VERSION,
         "engine": engine(stress.seed, stress.paths as usize),
-        "stress": {
-            "business": stress.business,
-            "currency": stress.currency,
-            "start": stress.horizon.start().to_string(),
-            "days": stress.horizon.days(),
-            "breaking_chance": stress.level,
-        },
+        "stress": with(asked, "breaking_chance", stress.level),
         "conventions": {
             "out_of_cash": "a day closes below minus the credit limit",
             "draws": "the same for all points, so their differences are surer than their intervals",
@@ -30,11 +25,7 @@ pub(super) fn stress_json(stress: &Stress, files: &[String]) -> Vec<u8> {
         "base": chance(&stress.base),
         "grid": stress.grid.as_ref().map(grid_json),
         "breaking_points": stress.breaking.iter().map(breaking_json).collect::<Vec<_>>(),
-        "files": files,
-    });
-    let mut bytes = serde_json::to_vec_pretty(&summary).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    })
 }
 
 fn chance(chance: &Chance) -> Value {
@@ -83,7 +74,7 @@ fn found(breaking: &Breaking) -> &'static str {
 }
 
 /// One row a cell.
-pub(super) fn grid_csv(grid: &Grid) -> Vec<u8> {
+pub(super) fn grid_table(grid: &Grid) -> Table {
     let mut header = vec![grid.x.path.clone()];
     header.extend(grid.y.as_ref().map(|y| y.path.clone()));
     header.extend(CHANCE.map(str::to_owned));
@@ -93,11 +84,11 @@ pub(super) fn grid_csv(grid: &Grid) -> Vec<u8> {
         row.extend(chance_cells(chance));
         row
     });
-    table(header, rows)
+    Table::of(std::iter::once(header).chain(rows))
 }
 
 /// One row a crossing; an axis without one has a row that says so.
-pub(super) fn breaking_csv(breaking: &[Breaking]) -> Vec<u8> {
+pub(super) fn breaking_table(breaking: &[Breaking]) -> Table {
     let header = ["path", "found", "value", "low", "high", "chance_rises"].map(str::to_owned);
     let rows = breaking.iter().flat_map(|one| {
         let start = [one.axis.path.clone(), found(one).to_owned()];
@@ -112,18 +103,19 @@ pub(super) fn breaking_csv(breaking: &[Breaking]) -> Vec<u8> {
         }
         one.crossings.iter().map(cells).collect::<Vec<_>>()
     });
-    table(header.to_vec(), rows)
+    Table::of(std::iter::once(header.to_vec()).chain(rows))
 }
 
 /// One row a scanned value of each axis.
-pub(super) fn scan_csv(breaking: &[Breaking]) -> Vec<u8> {
+pub(super) fn scan_table(breaking: &[Breaking]) -> Table {
     let header = [vec!["path", "value"], CHANCE.to_vec()].concat();
     let rows = breaking.iter().flat_map(|one| {
         one.axis.values.iter().zip(&one.scan).map(|(value, chance)| {
             [vec![one.axis.path.clone(), number(*value)], chance_cells(chance)].concat()
         })
     });
-    table(header.into_iter().map(str::to_owned).collect(), rows)
+    let header = header.into_iter().map(str::to_owned).collect();
+    Table::of(std::iter::once(header).chain(rows))
 }
 
 const CHANCE: [&str; 5] = ["probability_out_of_cash", "low", "high", "paths_out_of_cash", "paths"];

@@ -51,7 +51,7 @@ fn short(value: f64, language: Language) -> String {
 }
 
 /// The sentences about a stress test.
-pub fn stress_spoken(stress: &Stress, language: Language) -> Vec<String> {
+pub(super) fn stress_spoken(stress: &Stress, language: Language) -> Vec<String> {
     let words = Words::of(language);
     let now = chance(stress.base.estimate.value, language);
     let mut lines = vec![words.text("terminal.stress.base", &[("chance", &now)])];

@@ -23,10 +23,7 @@ const FAMILY: &str = "urn:ragam:scenario:";
 /// The schema of scenario files, pretty-printed.
 #[must_use]
 pub fn scenario_schema() -> Vec<u8> {
-    // Only maps with keys that are not text could fail, and there are none.
-    let mut bytes = serde_json::to_vec_pretty(&schema()).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    super::json::bytes(&schema())
 }
 
 /// Whether a text is a schema of ours, of this version or another.

@@ -7,8 +7,8 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use super::run::{Plan, Speech};
-use crate::ensemble::Interrupted;
-use crate::output::{Artifact, OutputError};
+use crate::decide::{NoAnswer, Study};
+use crate::output::{self, Answer, SUMMARY};
 use crate::program::World;
 use crate::program::ending::Ending;
 use crate::program::load::{Loaded, load};
@@ -30,9 +30,12 @@ impl Stopped {
         Self::Because(Notice::error(place, what, help), Ending::ScenarioWrong)
     }
 
-    /// A file could not be made.
-    pub(super) fn output(place: &Path, error: &OutputError) -> Self {
-        Self::wrong(place, error.to_string(), "use --no-charts to do without it")
+    /// What was asked for at a place has no answer.
+    pub(super) fn no_answer(place: &Path, error: &NoAnswer) -> Self {
+        match error {
+            NoAnswer::Interrupted(_) => Self::As(Ending::Interrupted),
+            error => Self::wrong(place, error.to_string(), error.help()),
+        }
     }
 }
 
@@ -42,20 +45,26 @@ impl From<Notice> for Stopped {
     }
 }
 
-impl From<Interrupted> for Stopped {
-    fn from(_: Interrupted) -> Self {
-        Self::As(Ending::Interrupted)
+impl Loaded {
+    /// The scenario with the paths and the seed of a plan, to put questions to.
+    pub(super) fn study(&self, plan: &Plan) -> Result<Study, NoAnswer> {
+        Study::new(&self.read, plan.paths, plan.seed)
     }
 }
 
-/// What came of a question.
-pub(super) struct Answer {
-    /// Name of the business.
-    pub(super) business: String,
-    /// Sentences for people.
-    pub(super) lines: Vec<String>,
-    /// The files, `summary.json` among them.
-    pub(super) artifacts: Vec<Artifact>,
+/// The answer to a question about one scenario.
+pub(super) fn answer_one<A: Answer + Send + 'static>(
+    plan: &Plan,
+    suffix: &str,
+    world: &World,
+    ask: impl FnOnce(&Loaded, &Study, &Follower) -> Result<A, NoAnswer> + Send,
+) -> Ending {
+    answer(plan, suffix, world, |loaded, follower| {
+        let [one] = loaded else { return Err(Stopped::As(Ending::UsageWrong)) };
+        let no_answer = |error: NoAnswer| Stopped::no_answer(&one.path, &error);
+        let study = one.study(plan).map_err(no_answer)?;
+        Ok(Box::new(ask(one, &study, follower).map_err(no_answer)?))
+    })
 }
 
 /// Answers a question about the scenarios of a plan. The answer goes to the folder of the first
@@ -64,7 +73,7 @@ pub(super) fn answer(
     plan: &Plan,
     suffix: &str,
     world: &World,
-    ask: impl FnOnce(&[Loaded], &Follower) -> Result<Answer, Stopped> + Send,
+    ask: impl FnOnce(&[Loaded], &Follower) -> Result<Box<dyn Answer + Send>, Stopped> + Send,
 ) -> Ending {
     match try_answer(plan, suffix, world, ask) {
         Ok(()) => Ending::Well,
@@ -80,7 +89,7 @@ fn try_answer(
     plan: &Plan,
     suffix: &str,
     world: &World,
-    ask: impl FnOnce(&[Loaded], &Follower) -> Result<Answer, Stopped> + Send,
+    ask: impl FnOnce(&[Loaded], &Follower) -> Result<Box<dyn Answer + Send>, Stopped> + Send,
 ) -> Result<(), Stopped> {
     let loaded = load_all(plan, world)?;
     let pool = plan.pool()?;
@@ -94,19 +103,40 @@ fn try_answer(
         progress::show(bar);
     }
     let follower = Follower::new(bar, &world.interrupt);
-    let answer = pool.install(|| ask(&loaded, &follower));
+    let made = pool.install(|| {
+        let answer = ask(&loaded, &follower)?;
+        let files = output::files(answer.as_ref(), &plan.artifacts);
+        let help = "use --no-charts to do without it";
+        let files =
+            files.map_err(|error| Stopped::wrong(&plan.inputs[0], error.to_string(), help))?;
+        Ok((answer, files))
+    });
     bar.finish_and_clear();
-    let answer = answer.inspect_err(|_| {
+    let (answer, artifacts) = made.inspect_err(|_: &Stopped| {
         if is_new {
             // Nothing was written; a folder that is not empty stays.
             let _ = std::fs::remove_dir(&plan.out);
         }
     })?;
     let staging = Staging::inside(&plan.out)?;
-    let staged = staging.write_all(&target, &answer.artifacts)?;
-    let files: Vec<String> = answer.artifacts.iter().map(|file| file.name.clone()).collect();
+    let staged = staging.write_all(&target, &artifacts)?;
+    let files: Vec<String> = artifacts.iter().map(|file| file.name.clone()).collect();
     results::publish(&staged, &target, &files)?;
-    say(&answer, &target, &files, plan, world);
+    match plan.speech {
+        Speech::Silence => {}
+        Speech::Json => {
+            let summary = artifacts.iter().find(|file| file.name == SUMMARY);
+            world.terminal.say(summary.map_or(&[], |file| file.bytes.as_slice()));
+        }
+        Speech::Sentences => {
+            let mut text = format!("{}\n", answer.business());
+            for line in answer.sentences(plan.artifacts.language) {
+                text.push_str(&format!("  {line}\n"));
+            }
+            text.push_str(&format!("  -> {}: {}\n", shown(&target), files.join(", ")));
+            world.terminal.say(text.as_bytes());
+        }
+    }
     Ok(())
 }
 
@@ -131,22 +161,4 @@ fn folder_of(first: &Path, suffix: &str) -> OsString {
     name.push("-");
     name.push(suffix);
     name
-}
-
-fn say(answer: &Answer, target: &Path, files: &[String], plan: &Plan, world: &World) {
-    match plan.speech {
-        Speech::Silence => {}
-        Speech::Json => {
-            let summary = answer.artifacts.iter().find(|file| file.name == results::SUMMARY);
-            world.terminal.say(summary.map_or(&[], |file| file.bytes.as_slice()));
-        }
-        Speech::Sentences => {
-            let mut text = format!("{}\n", answer.business);
-            for line in &answer.lines {
-                text.push_str(&format!("  {line}\n"));
-            }
-            text.push_str(&format!("  -> {}: {}\n", shown(target), files.join(", ")));
-            world.terminal.say(text.as_bytes());
-        }
-    }
 }

@@ -2,44 +2,48 @@
 
 use std::path::Path;
 
-use super::asked::{Answer, Stopped, answer};
-use super::mixes::{TODAY, candidate, mixes};
+use super::asked::{Stopped, answer};
 use super::run::{CAP, Plan, Verdict, judge};
-use crate::decide::break_even::{self, break_even};
-use crate::decide::returns::{self, by_returns};
-use crate::decide::{Further, NoAnswer, Precision, Shops, Work};
+use crate::decide::break_even::{self, break_even, most_paths_of_break_even};
+use crate::decide::returns::{self, by_returns, paths_of_returns};
+use crate::decide::{Further, NoAnswer, Precision, StudiedMixes, Study};
+use crate::ensemble::Progress;
 use crate::numeric::LANES;
-use crate::output::{comparison_artifacts, comparison_spoken};
+use crate::output::ComparisonAnswer;
 use crate::program::World;
 use crate::program::args::CompareArgs;
 use crate::program::ending::Ending;
 use crate::program::load::Loaded;
 use crate::program::notice::Notice;
 use crate::program::progress::Follower;
-use crate::report::{Candidate, Comparison, Incomparable};
-use crate::scenario::{self, Editor, Mix, Read};
+use crate::report::{Candidate, Comparison};
+use crate::scenario::Mix;
 
 /// Compares what was asked for.
 pub(super) fn compare(typed: CompareArgs, world: &World) -> Ending {
     let plan = Plan::new(typed.files, &typed.output);
     let mut unsure = None;
     let ending = answer(&plan, "compared", world, |loaded, follower| {
-        let candidates = match loaded {
-            [one] => of_mixes(one, &typed.mix, &plan)?,
-            several => of_files(several, &typed.mix, &plan)?,
+        let place = plan.inputs[0].as_path();
+        let no_answer = |error: NoAnswer| Stopped::no_answer(place, &error);
+        let answer = match loaded {
+            [one] => {
+                let study = one.study(&plan).map_err(no_answer)?;
+                let asked = Asked { wanted: typed.precision, break_even: !typed.no_break_even };
+                of_mixes(&study, &typed.mix, &asked, &plan, follower).map_err(no_answer)?
+            }
+            several => {
+                let candidates = of_files(several, &typed.mix, &plan)?;
+                let (comparison, precision) =
+                    simulate(candidates, typed.precision, follower).map_err(no_answer)?;
+                ComparisonAnswer {
+                    comparison,
+                    further: Further { precision, ..Further::default() },
+                }
+            }
         };
-        let (comparison, precision) = simulate(candidates, typed.precision, &plan, follower)?;
-        let mut further = Further { precision, ..Further::default() };
-        if let [one] = loaded {
-            ask_further(one, &comparison, !typed.no_break_even, &mut further, follower)?;
-        }
-        unsure = shortcoming(&plan.inputs[0], &further);
-        let artifacts = comparison_artifacts(&comparison, &further, &plan.artifacts);
-        Ok(Answer {
-            lines: comparison_spoken(&comparison, &further, plan.artifacts.language),
-            artifacts: artifacts.map_err(|error| Stopped::output(&plan.inputs[0], &error))?,
-            business: comparison.business,
-        })
+        unsure = shortcoming(place, &answer.further);
+        Ok(Box::new(answer))
     });
     if let (Ending::Well, Some(notice)) = (ending, &unsure) {
         world.terminal.notice(notice);
@@ -47,13 +51,40 @@ pub(super) fn compare(typed: CompareArgs, world: &World) -> Ending {
     ending
 }
 
-fn of_mixes(loaded: &Loaded, wanted: &[String], plan: &Plan) -> Result<Vec<Candidate>, Stopped> {
-    if loaded.variants.is_empty() {
-        let what = "this scenario has no [[mix]], so there is nothing to compare";
-        let help = "describe one, with its `shares`, or give a second scenario file";
-        return Err(Stopped::wrong(&loaded.path, what, help));
+/// What is asked beyond the figures of each mix.
+struct Asked {
+    wanted: Option<f64>,
+    break_even: bool,
+}
+
+/// Compares the mixes of one scenario, and asks what only they can be asked.
+fn of_mixes(
+    study: &Study,
+    ids: &[String],
+    asked: &Asked,
+    plan: &Plan,
+    follower: &Follower,
+) -> Result<ComparisonAnswer, NoAnswer> {
+    if !study.has_mixes() {
+        return Err(NoAnswer::NoMixes);
     }
-    mixes(loaded, wanted, plan)
+    let candidates = study.candidates(ids, &plan.today())?;
+    let judged = candidates.iter().take(break_even::MOST_MIXES + 1);
+    let mixes: Result<Vec<Option<&Mix>>, NoAnswer> = judged.map(|one| study.mix(&one.id)).collect();
+    let mixes = mixes?;
+    let at_most = |paths| study.clone().with_at_most(paths);
+    let (of_returns, of_break_even) =
+        (at_most(returns::MOST_PATHS), at_most(break_even::MOST_PATHS));
+    let of_returns = StudiedMixes { study: &of_returns, mixes: &mixes };
+    let of_break_even = StudiedMixes { study: &of_break_even, mixes: &mixes };
+    follower.expect(paths_of_returns(&of_returns));
+    if asked.break_even {
+        follower.expect(most_paths_of_break_even(&of_break_even));
+    }
+    let (comparison, precision) = simulate(candidates, asked.wanted, follower)?;
+    let returns = Some(by_returns(&of_returns, follower)?);
+    let break_even = asked.break_even.then(|| break_even(&of_break_even, follower)).transpose()?;
+    Ok(ComparisonAnswer { comparison, further: Further { precision, break_even, returns } })
 }
 
 fn of_files(loaded: &[Loaded], wanted: &[String], plan: &Plan) -> Result<Vec<Candidate>, Stopped> {
@@ -62,9 +93,10 @@ fn of_files(loaded: &[Loaded], wanted: &[String], plan: &Plan) -> Result<Vec<Can
         let help = "give one file, or leave out --mix";
         return Err(Stopped::wrong(Path::new("--mix"), what, help));
     }
-    let one = |loaded: &Loaded| {
-        let name = loaded.model.name().to_owned();
-        candidate(&loaded.file_name(), &name, loaded.model.clone(), plan)
+    let one = |loaded: &Loaded| Candidate {
+        id: loaded.file_name(),
+        name: loaded.model.name().to_owned(),
+        model: loaded.model.clone().with_simulation(plan.paths, plan.seed),
     };
     Ok(loaded.iter().map(one).collect())
 }
@@ -73,21 +105,13 @@ fn of_files(loaded: &[Loaded], wanted: &[String], plan: &Plan) -> Result<Vec<Can
 fn simulate(
     candidates: Vec<Candidate>,
     wanted: Option<f64>,
-    plan: &Plan,
     follower: &Follower,
-) -> Result<(Comparison, Option<Precision>), Stopped> {
+) -> Result<(Comparison, Option<Precision>), NoAnswer> {
     let paths = candidates.first().map_or(0, |candidate| candidate.model.paths());
     let count = candidates.len() as u64;
     follower.expect(paths * count);
-    let stopped = |error| match error {
-        Incomparable::Interrupted => Stopped::As(Ending::Interrupted),
-        error => {
-            let help = "compare scenarios of the same days and money";
-            Stopped::wrong(&plan.inputs[0], error.to_string(), help)
-        }
-    };
     let Some(wanted) = wanted else {
-        return Ok((Comparison::of(candidates, follower).map_err(stopped)?, None));
+        return Ok((Comparison::of(candidates, follower)?, None));
     };
     let cap = cap(count);
     let mut precision = Precision { wanted, reached: None };
@@ -101,7 +125,7 @@ fn simulate(
             }
         }
     };
-    let comparison = Comparison::until(candidates, follower, more).map_err(stopped)?;
+    let comparison = Comparison::until(candidates, follower, more)?;
     Ok((comparison, Some(precision)))
 }
 
@@ -120,47 +144,4 @@ fn shortcoming(place: &Path, further: &Further) -> Option<Notice> {
     );
     let help = "the results are as good as so many paths make them; ask for less precision, or compare fewer mixes with --mix";
     Some(Notice::warning(place, what, help))
-}
-
-/// Asks what only one scenario with mixes can be asked.
-fn ask_further(
-    loaded: &Loaded,
-    comparison: &Comparison,
-    with_break_even: bool,
-    further: &mut Further,
-    follower: &Follower,
-) -> Result<(), Stopped> {
-    let wrong =
-        |what: String| Stopped::wrong(&loaded.path, what, "ragam check explains a scenario");
-    let read = scenario::read(&loaded.file_name(), &loaded.bytes);
-    let read = read.map_err(|failed| wrong(failed.to_string()))?;
-    let editor = Editor::new(&read.source).map_err(|_| wrong("it cannot be edited".to_owned()))?;
-    let judged = comparison.candidates.iter().take(break_even::MOST_MIXES + 1);
-    let mixes: Vec<Option<&Mix>> = judged.map(|one| mix_of(&read, &one.id)).collect();
-    let paths = comparison.paths as u64;
-    let shops = |most: u64| Shops {
-        editor: &editor,
-        mixes: &mixes,
-        paths: paths.min(most),
-        seed: comparison.seed,
-    };
-    let expect = |paths: u64| follower.expect(paths);
-    let work = Work { progress: follower, expect: &expect };
-    let stopped = |error: NoAnswer| match error {
-        NoAnswer::Interrupted(interrupted) => interrupted.into(),
-        error => wrong(error.to_string()),
-    };
-    let found = by_returns(&shops(returns::MOST_PATHS), &read.scenario, work).map_err(stopped)?;
-    further.returns = Some(found);
-    if with_break_even {
-        let found = break_even(&shops(break_even::MOST_PATHS), &loaded.model, work);
-        further.break_even = Some(found.map_err(stopped)?);
-    }
-    Ok(())
-}
-
-/// The mix of that id; `None` for today's.
-fn mix_of<'a>(read: &'a Read, id: &str) -> Option<&'a Mix> {
-    let mut mixes = read.scenario.mixes.iter().filter(|_| id != TODAY);
-    mixes.find(|mix| mix.id.value == id)
 }

@@ -8,7 +8,6 @@ mod check;
 mod compare;
 mod exports;
 mod fit;
-mod mixes;
 mod new;
 mod optimize;
 mod page;

@@ -8,4 +8,4 @@ mod target;
 pub(super) use names::folder_names;
 pub(super) use single::SingleFile;
 pub(super) use staging::{Staging, make_folder};
-pub(super) use target::{SUMMARY, check_folder, publish, rename};
+pub(super) use target::{check_folder, publish, rename};

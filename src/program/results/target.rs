@@ -7,11 +7,10 @@ use std::path::{Component, Path};
 
 use serde_json::Value;
 
+use crate::output::SUMMARY;
 use crate::program::inputs;
 use crate::program::notice::{Notice, shown};
 
-/// The file that makes a folder ours; it is written last.
-pub(in crate::program) const SUMMARY: &str = "summary.json";
 /// Who writes it.
 const ENGINE: &str = env!("CARGO_PKG_NAME");
 

@@ -52,8 +52,8 @@ pub enum Incomparable {
         of_second: String,
     },
     /// The work was asked to stop.
-    #[error("interrupted")]
-    Interrupted,
+    #[error(transparent)]
+    Interrupted(#[from] Interrupted),
     /// A figure could not be computed.
     #[error(transparent)]
     Metric(#[from] MetricError),
@@ -218,11 +218,5 @@ impl Simulated {
             candidates: compared.collect(),
             pairs,
         })
-    }
-}
-
-impl From<Interrupted> for Incomparable {
-    fn from(_: Interrupted) -> Self {
-        Self::Interrupted
     }
 }

@@ -5,7 +5,7 @@ use ragam::ensemble::{Ensemble, Silent};
 use ragam::language::Language;
 use ragam::model::Model;
 use ragam::output::{
-    Artifact, ArtifactOptions, PictureFormat, ScenarioText, artifacts, comparison_artifacts,
+    self, Artifact, ArtifactOptions, ComparisonAnswer, PictureFormat, RunAnswer, ScenarioText,
     meaning, spoken,
 };
 use ragam::report::{Candidate, Comparison, Report};
@@ -97,7 +97,8 @@ fn report(text: &str) -> Result<Report, String> {
 /// The files of a run.
 fn run(text: &str, charts: bool) -> Result<Vec<Artifact>, String> {
     let scenario = ScenarioText { name: NAME, bytes: text.as_bytes() };
-    artifacts(&report(text)?, &scenario, &options(charts)).map_err(in_words)
+    let answer = RunAnswer { report: &report(text)?, text: scenario };
+    output::files(&answer, &options(charts)).map_err(in_words)
 }
 
 /// The files of a comparison of today's mix and those of the text.
@@ -113,7 +114,8 @@ fn compare(text: &str, charts: bool) -> Result<Vec<Artifact>, String> {
         candidate(&variant.mix.id.value, &variant.mix.name.value, model)
     }));
     let comparison = Comparison::of(candidates, &Silent).map_err(in_words)?;
-    comparison_artifacts(&comparison, &Further::default(), &options(charts)).map_err(in_words)
+    let answer = ComparisonAnswer { comparison, further: Further::default() };
+    output::files(&answer, &options(charts)).map_err(in_words)
 }
 
 fn options(charts: bool) -> ArtifactOptions {

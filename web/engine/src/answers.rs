@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ragam::ensemble::Ensemble;
 use ragam::language::{Language, Words, chance, money};
 use ragam::model::Model;
-use ragam::output::{self, ScenarioText};
+use ragam::output::{self, RunAnswer, ScenarioText};
 use ragam::problems::{Problem, Renderer, Severity, Source, Style};
 use ragam::report::{Meaning, Metric, Report};
 use ragam::scenario::{self, rewrite};
@@ -283,7 +283,8 @@ impl Opened {
         let report = self.report(0)?;
         let text = ScenarioText { name, bytes: self.text.as_bytes() };
         let files = ["cash.csv", "sales.csv", "scenario.toml"].map(str::to_owned);
-        let summary = output::summary_json(&report, &text, &files);
+        let answer = RunAnswer { report: &report, text };
+        let summary = output::summary(&answer, Language::default(), &files);
         Ok(json!({ "summary": String::from_utf8_lossy(&summary) }))
     }
 

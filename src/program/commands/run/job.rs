@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use rayon::ThreadPool;
 
-use super::gate::Permit;
 use super::plan::{Plan, Speech};
 use super::precision::{self, Sureness};
+use super::workers::Memory;
 use crate::ensemble::{Interrupted, KEPT_WHOLE};
 use crate::metrics::MetricError;
 use crate::model::Model;
-use crate::output::{self, Artifact, OutputError, ScenarioText};
+use crate::output::{self, Artifact, OutputError, RunAnswer, SUMMARY, ScenarioText};
 use crate::program::ending::Ending;
 use crate::program::load::Loaded;
 use crate::program::notice::{Notice, shown};
@@ -64,14 +64,14 @@ impl Job {
     }
 
     /// The memory that its paths take, bytes.
-    pub(super) fn room(&self, plan: &Plan) -> u64 {
+    pub(super) fn memory(&self, plan: &Plan) -> u64 {
         // How many paths a precision takes is not known beforehand.
-        plan.precision.map_or_else(|| memory(&self.loaded.model), |_| u64::MAX)
+        plan.precision.map_or_else(|| memory_of(&self.loaded.model), |_| u64::MAX)
     }
 
     /// Simulates, writes, and says what came of it.
-    pub(super) fn work(&self, room: Permit, bench: &Bench) -> Done {
-        match self.make(room, bench) {
+    pub(super) fn work(&self, memory: Memory, bench: &Bench) -> Done {
+        match self.make(memory, bench) {
             Ok((report, sureness, artifacts)) => {
                 self.hand_over(&report, sureness, &artifacts, bench)
             }
@@ -81,26 +81,26 @@ impl Job {
 
     fn make(
         &self,
-        room: Permit,
+        memory: Memory,
         bench: &Bench,
     ) -> Result<(Report, Sureness, Vec<Artifact>), Stopped> {
-        let (report, sureness) = self.simulate(room, bench)?;
+        let (report, sureness) = self.simulate(memory, bench)?;
         let name = self.loaded.file_name();
         let text = ScenarioText { name: &name, bytes: &self.loaded.bytes };
         let options = &bench.plan.artifacts;
         // Not in the pool: its threads may be busy with blocks of another scenario until that ends.
-        let artifacts = output::artifacts(&report, &text, options)?;
+        let artifacts = output::files(&RunAnswer { report: &report, text }, options)?;
         Ok((report, sureness, artifacts))
     }
 
     /// The paths are gone when this returns; what they say is small.
-    fn simulate(&self, room: Permit, bench: &Bench) -> Result<(Report, Sureness), Stopped> {
+    fn simulate(&self, memory: Memory, bench: &Bench) -> Result<(Report, Sureness), Stopped> {
         let (model, wanted) = (&self.loaded.model, bench.plan.precision);
         let figures = bench.pool.install(|| {
             let (ensemble, sureness) = precision::simulate(model, wanted, bench.follower)?;
             Ok((Report::of(model, &ensemble)?, sureness))
         });
-        drop(room);
+        drop(memory);
         figures
     }
 
@@ -167,12 +167,12 @@ impl Done {
 }
 
 fn summary(artifacts: &[Artifact]) -> Vec<u8> {
-    let found = artifacts.iter().find(|artifact| artifact.name == results::SUMMARY);
+    let found = artifacts.iter().find(|artifact| artifact.name == SUMMARY);
     found.map(|artifact| artifact.bytes.clone()).unwrap_or_default()
 }
 
 /// Bytes that the paths of a model and the columns of its report take, roughly.
-fn memory(model: &Model) -> u64 {
+fn memory_of(model: &Model) -> u64 {
     let (channels, accounts) = (model.channels().len(), model.accounts().len());
     let days = model.horizon().days() + (channels + 1) * model.horizon().weeks();
     let figures = 2 * accounts + 3 * channels + 2 * model.shocks().len() + 32;

@@ -3,25 +3,34 @@
 //! All that can go wrong without simulating is found first: what cannot be read, what is wrong
 //! with a scenario, where results cannot be put. Then the sound scenarios run, several at a time.
 
-mod crew;
-mod gate;
 mod job;
 mod plan;
 mod precision;
 mod prepare;
-mod queue;
+mod workers;
 
 use std::fs;
 
+use rayon::ThreadPool;
+
+use job::{Bench, Job};
+use workers::Jobs;
+
+use crate::ensemble::Progress;
 use crate::program::World;
 use crate::program::args::RunArgs;
 use crate::program::ending::Ending;
 use crate::program::inputs;
-use crate::program::notice::Notice;
-use crate::program::results;
+use crate::program::notice::{Notice, shown};
+use crate::program::progress::{self, Follower};
+use crate::program::results::{self, Staging};
 
 pub(super) use plan::{Plan, Speech};
 pub(super) use precision::{CAP, Verdict, judge};
+
+/// Memory for simulated paths, bytes: little enough for a small laptop. A scenario that needs more
+/// runs alone.
+const MEMORY: u64 = 1 << 30;
 
 /// Runs all scenarios and speaks of them in their order.
 pub(super) fn run(typed: RunArgs, world: &World) -> Ending {
@@ -43,10 +52,53 @@ fn run_plan(plan: &Plan, world: &World) -> Result<Ending, Notice> {
     world.interrupt.guard();
     let is_new = results::make_folder(&plan.out)?;
     let (jobs, placing) = prepare::jobs(sound, plan, world);
-    let done = crew::work_off(&jobs, plan, &pool, world);
+    let done = work_off(&jobs, plan, &pool, world);
     if is_new {
         // Only an empty folder can be removed so: one that no results came to.
         let _ = fs::remove_dir(&plan.out);
     }
     Ok(reading.max(placing).max(done?))
+}
+
+/// Works off all jobs and speaks of each in its turn.
+fn work_off(jobs: &[Job], plan: &Plan, pool: &ThreadPool, world: &World) -> Result<Ending, Notice> {
+    if jobs.is_empty() {
+        return Ok(Ending::Well);
+    }
+    let staging = Staging::inside(&plan.out)?;
+    let bar = world.terminal.bar();
+    let follower = Follower::new(bar, &world.interrupt);
+    follower.expect(jobs.iter().map(|job| job.loaded.model.paths()).sum());
+    if plan.speech == Speech::Sentences {
+        progress::show(bar);
+    }
+    let bench = Bench { plan, pool, staging: &staging, follower: &follower };
+    let (mut ending, mut finished) = (Ending::Well, 0);
+    let memory = |job: &Job| job.memory(plan);
+    Jobs::new(jobs, &memory, MEMORY).work_off(
+        pool.current_num_threads(),
+        |job, memory| job.work(memory, &bench),
+        |done| {
+            done.notices.iter().for_each(|notice| world.terminal.notice(notice));
+            world.terminal.say(&done.said);
+            ending = ending.max(done.ending);
+            finished += usize::from(done.is_written);
+        },
+    );
+    bar.finish_and_clear();
+    if ending == Ending::Interrupted {
+        world.terminal.remark(&kept(finished, jobs.len(), plan));
+    }
+    Ok(ending)
+}
+
+/// What an interrupted run leaves.
+fn kept(finished: usize, jobs: usize, plan: &Plan) -> String {
+    match finished {
+        0 => "interrupted: no scenario was finished".to_owned(),
+        kept => {
+            let out = shown(&plan.out);
+            format!("interrupted: {kept} of {jobs} scenarios are finished and kept in {out}")
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use crate::language::Words;
 use crate::output::{ArtifactOptions, PictureFormat};
 use crate::program::args::{FormatArg, OutputArgs, RunArgs};
 use crate::program::notice::Notice;
@@ -65,6 +66,11 @@ impl Plan {
             },
             threads: typed.threads,
         }
+    }
+
+    /// The shown name of today's mix.
+    pub(in crate::program::commands) fn today(&self) -> String {
+        Words::of(self.artifacts.language).text("terminal.compare.today", &[])
     }
 
     /// The threads that simulate; as many as there are cores unless said otherwise.

@@ -1,6 +1,6 @@
 //! As many paths as expected shortfall needs to be known well.
 
-use crate::ensemble::{Ensemble, Interrupted};
+use crate::ensemble::{Ensemble, Interrupted, Progress};
 use crate::metrics::{TAIL_LEVEL, expected_shortfall};
 use crate::model::Model;
 use crate::numeric::LANES;
