@@ -10,11 +10,12 @@ use std::path::Path;
 
 use ragam::charts::{
     Attribution, AttributionBars, BestMix, CashFan, ChannelSales, ChartError, ExplainedShare,
-    Frontier, MixComparison, MixOutcome, MixPoint, MixReserve, NamedMix, NetCashFlow,
-    PairedDifference, PartOfTotal, PastForecast, PastForecasts, Picture, ReserveCurve, ShockWindow,
-    StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow, WeeklySales, attribution_bars,
-    cash_fan, frontier, mix_comparison, net_cash_flow, past_forecasts, reserve_curve, stress_map,
-    tornado, weekly_sales,
+    FanWithoutShocks, Frontier, MixComparison, MixOutcome, MixPoint, MixReserve, NamedMix,
+    NetCashFlow, PairedDifference, PartOfTotal, PastForecast, PastForecasts, Picture, ReserveCurve,
+    RunningOutTwice, ShockAnatomy, ShockWindow, StressAxis, StressMap, Tornado, TornadoFigure,
+    TornadoRow, WeeklySales, WithWithout, attribution_bars, cash_fan, frontier, mix_comparison,
+    net_cash_flow, past_forecasts, reserve_curve, shock_anatomy, stress_map, tornado, weekly_sales,
+    with_without,
 };
 use ragam::language::Language;
 
@@ -52,6 +53,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             mix_comparison,
             (language, &wanted),
         )?;
+        draw_all("with_without", samples::with_withouts(), with_without, (language, &wanted))?;
+        draw_all("shock_anatomy", samples::shock_anatomies(), shock_anatomy, (language, &wanted))?;
         draw_all("reserve_curve", samples::reserve_curves(), reserve_curve, (language, &wanted))?;
         draw_all(
             "past_forecasts",

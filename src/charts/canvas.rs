@@ -178,9 +178,10 @@ impl Canvas {
         self.write(text, (at.0, at.1 + fonts::MIDDLE * style.size), style, align);
     }
 
-    /// Turns the page into a picture that says `title` to programs that read it aloud.
-    pub(super) fn finish(self, title: &str) -> Result<Picture, ChartError> {
-        Picture::draw(&self.shapes, self.text_boxes, title)
+    /// Turns the page into a picture that says `title` and `description` to programs
+    /// that read it aloud.
+    pub(super) fn finish(self, title: &str, description: &str) -> Result<Picture, ChartError> {
+        Picture::draw(&self.shapes, self.text_boxes, title, description)
     }
 }
 

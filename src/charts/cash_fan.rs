@@ -5,10 +5,11 @@ use jiff::civil::Date;
 use crate::language::{Language, Words, chance, count, money, month_and_year};
 
 use super::axes::Axis;
-use super::canvas::{Canvas, Point, Stroke, TextStyle};
+use super::canvas::{Align, Canvas, Frame, Point, Stroke, TextStyle};
 use super::marks;
-use super::page::{LABEL, Page, STRONG, Texts};
-use super::palette::{BLUE, Color, VERMILLION, VERMILLION_TEXT};
+use super::page::{HEADING, LABEL, Page, STRONG, Texts};
+use super::palette::{BLUE, Color, INK, VERMILLION, VERMILLION_TEXT};
+use super::running_out::{RunningOutTwice, filled_marks};
 use super::shocks::{self, ShockWindow};
 use super::side_labels::SideLabel;
 use super::time_plot::{TimeData, TimePlot};
@@ -45,11 +46,33 @@ pub struct CashFan {
     pub likeliest_month_out_of_cash: Option<Date>,
     /// How many futures were computed.
     pub paths: u64,
+    /// The same futures without shocks; none where there are no shocks.
+    pub without_shocks: Option<FanWithoutShocks>,
+}
+
+/// Closing balances in the same futures without shocks, of the same days, in rupiah.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FanWithoutShocks {
+    /// The balance that 5 of 100 futures stay below, by day.
+    pub p05: Vec<f64>,
+    /// The median balance, by day.
+    pub p50: Vec<f64>,
+    /// How often cash runs out with shocks and without them.
+    pub running_out: RunningOutTwice,
+}
+
+impl FanWithoutShocks {
+    fn rows(&self) -> [(&'static str, &[f64]); 2] {
+        [("p05 without shocks", &self.p05), ("p50 without shocks", &self.p50)]
+    }
 }
 
 const MEDIAN: Stroke = Stroke::new(BLUE, 7.0);
 /// Strong enough to be seen on the bands, weak enough not to compete with the median.
 const EXAMPLE: Stroke = Stroke::new(Color(0x5b, 0x7f, 0x99), 3.0);
+/// What would have been without shocks lies over the bands and must not be taken for an example.
+const WITHOUT_MEDIAN: Stroke = Stroke::new(INK, 6.0);
+const WITHOUT_EDGE: Stroke = Stroke::new(INK, 4.0);
 const LIMIT: Stroke = Stroke::new(VERMILLION, 5.0);
 /// The bands are tints of the median, so that they are seen to belong to it.
 const INNER: Color = Color(0x95, 0xc3, 0xdf);
@@ -58,6 +81,11 @@ const OUTER: Color = Color(0xd2, 0xe5, 0xf1);
 const OUTER_LEADER: Color = Color(0xb4, 0xd3, 0xe6);
 /// Room for the hundred marks beside the title.
 const ASIDE: f64 = 240.0;
+/// Room for two times a hundred marks, and between them.
+const ASIDE_OF_TWO: f64 = 500.0;
+const ASIDE_GAP: f64 = 40.0;
+/// Room for the words under each hundred marks.
+const CAPTION: f64 = 44.0;
 
 /// Draws the fan of cash.
 ///
@@ -81,7 +109,7 @@ pub fn cash_fan(data: &CashFan, language: Language) -> Result<Picture, ChartErro
     plot.draw_back(&mut page.canvas);
     Fan { data, plot: &plot }.draw(&mut page.canvas);
     plot.draw_front(&mut page.canvas);
-    marks::draw_hundred(&mut page.canvas, page.aside, filled_marks(data.probability_out_of_cash));
+    draw_aside(&mut page, data, words);
     page.finish()
 }
 
@@ -95,6 +123,13 @@ fn validate(data: &CashFan) -> Result<(), ChartError> {
     for (what, row) in quantiles(data) {
         check::values(what, row)?;
         check::length(what, days, row)?;
+    }
+    if let Some(without) = &data.without_shocks {
+        without.running_out.validate()?;
+        for (what, row) in without.rows() {
+            check::values(what, row)?;
+            check::length(what, days, row)?;
+        }
     }
     for path in &data.example_paths {
         check::values("example_paths", path)?;
@@ -116,7 +151,8 @@ fn quantiles(data: &CashFan) -> [(&'static str, &[f64]); 5] {
 fn all_values(data: &CashFan) -> impl Iterator<Item = f64> {
     let rows = quantiles(data).into_iter().map(|(_, row)| row);
     let paths = data.example_paths.iter().map(Vec::as_slice);
-    let days = rows.chain(paths).flatten().copied();
+    let without = data.without_shocks.iter().flat_map(FanWithoutShocks::rows).map(|(_, row)| row);
+    let days = rows.chain(paths).chain(without).flatten().copied();
     days.chain([data.opening_cash, data.out_of_cash_level])
 }
 
@@ -126,12 +162,15 @@ fn open_page(data: &CashFan, words: Words) -> Page {
         title: &title(data, words),
         subtitle: &subtitle,
         notes: &notes(data, words),
-        aside: ASIDE,
+        aside: if data.without_shocks.is_some() { ASIDE_OF_TWO } else { ASIDE },
     })
 }
 
 fn title(data: &CashFan, words: Words) -> String {
     let language = words.language();
+    if let Some(without) = &data.without_shocks {
+        return without.running_out.finding(words);
+    }
     let probability = data.probability_out_of_cash;
     if probability <= 0.0 {
         let paths = count(data.paths, language);
@@ -151,6 +190,9 @@ fn title(data: &CashFan, words: Words) -> String {
 fn notes(data: &CashFan, words: Words) -> Vec<String> {
     let language = words.language();
     let mut notes = vec![words.text("chart.cash_fan.note_bands", &[])];
+    if data.without_shocks.is_some() {
+        notes.push(words.text("chart.cash_fan.note_without", &[]));
+    }
     if !data.example_paths.is_empty() {
         let examples = count(data.example_paths.len() as u64, language);
         notes.push(words.text("chart.cash_fan.note_examples", &[("n", &examples)]));
@@ -185,18 +227,41 @@ fn side_labels(data: &CashFan, words: Words) -> Vec<SideLabel> {
         leader,
     };
     let level = data.out_of_cash_level;
-    vec![
+    let without = data.without_shocks.as_ref().map(|without| SideLabel {
+        lines: vec![words.text("chart.cash_fan.without_shocks", &[]), amount(last(&without.p50))],
+        y: last(&without.p50),
+        style: STRONG,
+        leader: INK,
+    });
+    let mut labels = vec![
         band(words.text("chart.cash_fan.outer_band", &[]), (upper + top) / 2.0, OUTER_LEADER),
         band(words.text("chart.cash_fan.inner_band", &[]), (median + upper) / 2.0, INNER),
         line(words.text("chart.cash_fan.median", &[]), median, BLUE, BLUE),
         line(words.text("chart.cash_fan.limit", &[]), level, VERMILLION_TEXT, VERMILLION),
-    ]
+    ];
+    labels.extend(without);
+    labels
 }
 
-/// How many of a hundred marks are filled. The title says when it is between two of them.
-fn filled_marks(probability: f64) -> u32 {
-    let marks = (probability * 100.0).round().clamp(0.0, 100.0) as u32;
-    if probability < 1.0 { marks.min(99) } else { marks }
+/// Draws a hundred futures beside the title: once, or without shocks and with them.
+fn draw_aside(page: &mut Page, data: &CashFan, words: Words) {
+    let (canvas, aside) = (&mut page.canvas, page.aside);
+    let Some(without) = &data.without_shocks else {
+        marks::draw_hundred(canvas, aside, filled_marks(data.probability_out_of_cash));
+        return;
+    };
+    let half = (aside.width() - ASIDE_GAP) / 2.0;
+    let bottom = aside.bottom - CAPTION;
+    let size = half.min(bottom - aside.top);
+    let arrays = [
+        (aside.left + half, without.running_out.marks_without(), "chart.cash_fan.caption_without"),
+        (aside.right, without.running_out.marks(), "chart.cash_fan.caption_with"),
+    ];
+    for (right, marks, caption) in arrays {
+        marks.draw(canvas, Frame { left: right - size, right, top: aside.top, bottom });
+        let at = (right - size / 2.0, aside.top + size + 34.0);
+        canvas.write(&words.text(caption, &[]), at, HEADING, Align::Middle);
+    }
 }
 
 /// The rows of a fan and where they lie on the page.
@@ -214,6 +279,10 @@ impl Fan<'_> {
             canvas.line(self.row(path), EXAMPLE);
         }
         canvas.line(self.row(&data.p50), MEDIAN);
+        if let Some(without) = &data.without_shocks {
+            canvas.dashed(&self.row(&without.p05), WITHOUT_EDGE, 6.0, 14.0);
+            canvas.dashed(&self.row(&without.p50), WITHOUT_MEDIAN, 22.0, 16.0);
+        }
         let level = self.plot.money.place(data.out_of_cash_level);
         let frame = self.plot.plot;
         canvas.dashed(&[(frame.left, level), (frame.right, level)], LIMIT, 22.0, 16.0);

@@ -5,8 +5,9 @@ use proptest::prelude::*;
 
 use super::layout_test::assert_layout;
 use super::{
-    CashFan, ChannelSales, MixComparison, MixOutcome, NetCashFlow, PairedDifference, ShockWindow,
-    WeeklySales, cash_fan, mix_comparison, net_cash_flow, weekly_sales,
+    CashFan, ChannelSales, FanWithoutShocks, MixComparison, MixOutcome, NetCashFlow,
+    PairedDifference, RunningOutTwice, ShockWindow, WeeklySales, WithWithout, cash_fan,
+    mix_comparison, net_cash_flow, weekly_sales, with_without,
 };
 use crate::language::Language;
 
@@ -44,6 +45,17 @@ fn shocks() -> impl Strategy<Value = Vec<ShockWindow>> {
     prop::collection::vec(shock, 0..9)
 }
 
+/// Chances of which running out anyway is one part.
+fn running_out(probability: f64) -> RunningOutTwice {
+    RunningOutTwice {
+        shock: (probability > 0.2).then(|| "Penghentian Live".to_owned()),
+        both: probability / 2.0,
+        only_with: probability / 2.0,
+        only_without: 1.0 - probability,
+        paths: 10_000,
+    }
+}
+
 prop_compose! {
     fn fan()(days in 1..400_usize)(
         rows in prop::collection::vec(prop::collection::vec(amount(), days), 5..11),
@@ -65,6 +77,11 @@ prop_compose! {
             probability_out_of_cash: probability,
             likeliest_month_out_of_cash: (probability > 0.5).then_some(date(2026, 9, 1)),
             paths: 10_000,
+            without_shocks: (probability < 0.7).then(|| FanWithoutShocks {
+                p05: rows[3].clone(),
+                p50: rows[1].clone(),
+                running_out: running_out(probability),
+            }),
         }
     }
 }
@@ -126,6 +143,21 @@ proptest! {
     #[test]
     fn any_net_cash_flow_is_readable(data in flow(), language in language()) {
         assert_layout("net_cash_flow", &net_cash_flow(&data, language)?);
+    }
+
+    #[test]
+    fn any_futures_with_and_without_are_readable(
+        (business, shock) in (name(), name()),
+        (with, without) in (
+            prop::collection::vec(amount(), 1..100),
+            prop::collection::vec(amount(), 1..100),
+        ),
+        (probability, days) in (0.0..=1.0f64, 1..5000_u32),
+        language in language(),
+    ) {
+        let running_out = RunningOutTwice { shock: Some(shock), ..running_out(probability) };
+        let data = WithWithout { business, days, running_out, with, without };
+        assert_layout("with_without", &with_without(&data, language)?);
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use super::samples::{
     attributions, cash_fans, frontiers, mix_comparisons, net_cash_flows, past_forecasts_samples,
-    reserve_curves, stress_maps, tornadoes, weekly_sales_samples,
+    reserve_curves, shock_anatomies, stress_maps, tornadoes, weekly_sales_samples, with_withouts,
 };
 use super::{
     ChartError, Picture, TextBox, attribution_bars, cash_fan, frontier, mix_comparison,
-    net_cash_flow, past_forecasts, reserve_curve, stress_map, tornado, weekly_sales,
+    net_cash_flow, past_forecasts, reserve_curve, shock_anatomy, stress_map, tornado, weekly_sales,
+    with_without,
 };
 use crate::language::Language;
 
@@ -62,6 +63,16 @@ fn past_forecasts_are_readable() {
 #[test]
 fn cash_fans_are_readable() {
     assert_all("cash_fan", cash_fans(), cash_fan);
+}
+
+#[test]
+fn futures_with_and_without_are_readable() {
+    assert_all("with_without", with_withouts(), with_without);
+}
+
+#[test]
+fn anatomies_of_shocks_are_readable() {
+    assert_all("shock_anatomy", shock_anatomies(), shock_anatomy);
 }
 
 #[test]

@@ -2,25 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use super::canvas::{Canvas, Frame, Stroke};
-use super::palette::{Color, RULE, VERMILLION};
+use super::canvas::{Canvas, Frame};
+use super::palette::Color;
+use super::running_out::Mark;
 
 /// How many dots stand for all futures.
 pub(super) const DOTS: usize = 50;
 
-/// Draws a hundred marks in ten rows, the first `filled` of them solid and the others hollow.
-pub(super) fn draw_hundred(canvas: &mut Canvas, frame: Frame, filled: u32) {
+/// Draws a hundred marks in ten rows at the right and top of a frame; `kind` says what each is.
+pub(super) fn draw_grid(canvas: &mut Canvas, frame: Frame, kind: impl Fn(u32) -> Mark) {
     let pitch = frame.width().min(frame.height()) / 10.0;
     let radius = pitch * 0.36;
     for place in 0..100_u32 {
         let (row, column) = (f64::from(place / 10), f64::from(place % 10));
         let center = (frame.right - (9.5 - column) * pitch, frame.top + (row + 0.5) * pitch);
-        if place < filled {
-            canvas.disc(center, radius + 1.0, VERMILLION);
-        } else {
-            canvas.ring(center, radius - 1.0, Stroke::new(RULE, 2.0));
-        }
+        kind(place).draw(canvas, center, radius);
     }
+}
+
+/// Draws a hundred marks in ten rows, the first `filled` of them solid and the others hollow.
+pub(super) fn draw_hundred(canvas: &mut Canvas, frame: Frame, filled: u32) {
+    draw_grid(canvas, frame, |place| if place < filled { Mark::Because } else { Mark::Fine });
 }
 
 /// The quantile of sorted values that is linear between them (type 7).
@@ -85,6 +87,7 @@ pub(super) fn fitting_diameter(piles: &[Pile], height: f64, (least, most): (u32,
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::charts::palette::RULE;
 
     #[test]
     fn quantiles_are_of_type_seven() {

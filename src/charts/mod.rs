@@ -11,12 +11,13 @@
 //! - `axes`, `axis`, `unit`, `time_axis`, `time_plot`, `tick_texts`: scales, round ticks,
 //!   months, given texts;
 //! - `labels`, `side_labels`, `row_names`, `value_marks`: texts that wrap, fit and never touch;
-//! - `shocks`, `marks`, `histogram`: what several charts draw;
+//! - `shocks`, `marks`, `histogram`, `running_out`: what several charts draw;
 //! - `backend`, `picture`: from shapes to SVG and PNG.
 //!
 //! A new chart gets a file of its own, sentences in both translation files, samples in `samples`
 //! (ordinary and extreme) and a line in the layout, fuzz and contact sheet lists.
 
+mod anatomy_words;
 mod attribution_bars;
 mod attribution_table;
 mod axes;
@@ -54,8 +55,10 @@ mod refusal_test;
 mod reserve_curve;
 mod reserve_plot;
 mod row_names;
+mod running_out;
 #[cfg(test)]
 mod samples;
+mod shock_anatomy;
 mod shocks;
 mod side_labels;
 mod stress_line;
@@ -68,9 +71,10 @@ mod tornado_table;
 mod unit;
 mod value_marks;
 mod weekly_sales;
+mod with_without;
 
 pub use attribution_bars::{Attribution, AttributionBars, PartOfTotal, attribution_bars};
-pub use cash_fan::{CashFan, cash_fan};
+pub use cash_fan::{CashFan, FanWithoutShocks, cash_fan};
 pub use error::ChartError;
 pub use frontier::{BestMix, Frontier, MixPoint, NamedMix, frontier};
 pub use mix_comparison::{MixComparison, MixOutcome, PairedDifference, mix_comparison};
@@ -78,7 +82,10 @@ pub use net_cash_flow::{NetCashFlow, net_cash_flow};
 pub use past_forecasts::{PastForecast, PastForecasts, past_forecasts};
 pub use picture::{Picture, TextBox};
 pub use reserve_curve::{MixReserve, ReserveCurve, reserve_curve};
+pub use running_out::RunningOutTwice;
+pub use shock_anatomy::{ShockAnatomy, shock_anatomy};
 pub use shocks::ShockWindow;
 pub use stress_map::{StressAxis, StressMap, stress_map};
 pub use tornado::{ExplainedShare, Tornado, TornadoFigure, TornadoRow, tornado};
 pub use weekly_sales::{ChannelSales, WeeklySales, weekly_sales};
+pub use with_without::{WithWithout, with_without};

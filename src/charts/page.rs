@@ -49,6 +49,7 @@ pub(super) struct Page {
     /// The free area to the right of the title.
     pub(super) aside: Frame,
     title: String,
+    description: String,
 }
 
 impl Page {
@@ -62,11 +63,12 @@ impl Page {
             body: Frame { left: MARGIN, top: head + GAP, right, bottom: foot - GAP },
             aside: Frame { left: right - texts.aside, top: TOP, right, bottom: head },
             title: texts.title.to_owned(),
+            description: format!("{}. {}", texts.subtitle, texts.notes.join(" ")),
         }
     }
 
     pub(super) fn finish(self) -> Result<Picture, ChartError> {
-        self.canvas.finish(&self.title)
+        self.canvas.finish(&self.title, &self.description)
     }
 }
 

@@ -31,6 +31,7 @@ pub struct TextBox {
 /// The same chart always gives the same bytes; neither form needs a font on the machine.
 pub struct Picture {
     title: String,
+    description: String,
     tree: usvg::Tree,
     text_boxes: Vec<TextBox>,
 }
@@ -40,17 +41,25 @@ impl Picture {
         shapes: &[Shape],
         text_boxes: Vec<TextBox>,
         title: &str,
+        description: &str,
     ) -> Result<Self, ChartError> {
         let drawing = backend::drawing(shapes)?;
         let tree = usvg::Tree::from_str(&drawing, fonts::options())
             .map_err(|error| ChartError::Drawing(error.to_string()))?;
-        Ok(Self { title: fonts::drawable(title), tree, text_boxes })
+        let (title, description) = (fonts::drawable(title), fonts::drawable(description));
+        Ok(Self { title, description, tree, text_boxes })
     }
 
     /// The sentence that the chart says.
     #[must_use]
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// What the picture shows, for those who cannot see it.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        &self.description
     }
 
     /// Every text in the picture and where it stands.
@@ -68,10 +77,17 @@ impl Picture {
             ..usvg::WriteOptions::default()
         };
         let svg = self.tree.to_string(&options);
-        // The title makes the picture readable to programs that read pages aloud.
+        // Title and description make the picture readable to programs that read pages aloud; the
+        // paper keeps it readable on a dark page.
         match svg.split_once('>') {
             Some((head, rest)) => {
-                format!("{head}>\n    <title>{}</title>{rest}", fonts::escaped(&self.title))
+                let (title, description) =
+                    (fonts::escaped(&self.title), fonts::escaped(&self.description));
+                format!(
+                    "{head} role=\"img\" viewBox=\"0 0 {WIDTH} {HEIGHT}\">\n    <title>{title}</title>\n    \
+                     <desc>{description}</desc>\n    \
+                     <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"#ffffff\"/>{rest}"
+                )
             }
             None => svg,
         }

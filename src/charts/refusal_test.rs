@@ -94,6 +94,18 @@ fn a_picture_has_the_same_bytes_twice_and_needs_no_font() {
 }
 
 #[test]
+fn an_svg_scales_stands_on_paper_and_says_what_it_shows() {
+    let data = first(cash_fans());
+    let picture = cash_fan(&data, Language::English).expect("the sample can be drawn");
+    let svg = picture.svg();
+    let head = svg.split_once('>').expect("it is a document").0;
+    assert_eq!(head.matches("viewBox=\"0 0 1920 1080\"").count(), 1, "{head}");
+    assert!(svg.contains("<rect width=\"1920\" height=\"1080\" fill=\"#ffffff\"/>"));
+    assert!(svg.contains(&format!("<desc>{}</desc>", picture.description())));
+    assert!(picture.description().contains("Batik Sekar Arum"));
+}
+
+#[test]
 fn a_png_has_the_size_of_a_projector() {
     let data = first(net_cash_flows());
     let picture = net_cash_flow(&data, Language::English).expect("the sample can be drawn");

@@ -81,6 +81,7 @@ fn fan_of(report: &Report) -> CashFan {
         probability_out_of_cash: report.metrics.value(Metric::ProbabilityOutOfCash),
         likeliest_month_out_of_cash: report.likeliest_month_out_of_cash(),
         paths: report.paths as u64,
+        without_shocks: None,
     }
 }
 

@@ -1,6 +1,6 @@
 use jiff::civil::date;
 
-use super::super::CashFan;
+use super::super::{CashFan, FanWithoutShocks, RunningOutTwice};
 use super::random::Random;
 use super::{LONG_NAME, START, Sample, eight_shocks, usual_shocks, window};
 
@@ -62,7 +62,25 @@ fn fan(paths: &[Vec<f64>]) -> CashFan {
         probability_out_of_cash: 0.07,
         likeliest_month_out_of_cash: Some(date(2026, 8, 1)),
         paths: 10_000,
+        without_shocks: None,
     }
+}
+
+/// This fan beside the same futures without shocks, in which balances rise by `better` a day.
+fn beside_without(fan: CashFan, better: f64, chances: (f64, f64, f64)) -> CashFan {
+    let raised = |row: &[f64]| -> Vec<f64> {
+        row.iter().enumerate().map(|(day, balance)| balance + better * day as f64).collect()
+    };
+    let (both, only_with, only_without) = chances;
+    let running_out = RunningOutTwice {
+        shock: Some("Penutupan TikTok Shop".to_owned()),
+        both,
+        only_with,
+        only_without,
+        paths: fan.paths,
+    };
+    let without = FanWithoutShocks { p05: raised(&fan.p05), p50: raised(&fan.p50), running_out };
+    CashFan { without_shocks: Some(without), ..fan }
 }
 
 /// The same balance on every day of every path.
@@ -86,6 +104,13 @@ pub fn cash_fans() -> Vec<Sample<CashFan>> {
         .collect();
     vec![
         ("usual", usual()),
+        ("with_and_without", beside_without(usual(), 40e3, (0.03, 0.04, 0.0))),
+        ("hardly_a_difference", beside_without(usual(), 2e3, (0.12, 0.01, 0.0))),
+        ("spared", beside_without(usual(), -20e3, (0.03, 0.0, 0.1))),
+        ("without_eight", {
+            let eight = CashFan { shock_windows: eight_shocks(365.0), ..usual() };
+            beside_without(eight, 40e3, (0.03, 0.04, 0.0))
+        }),
         ("two_shocks", CashFan { shock_windows: two, out_of_cash_level: 0.0, ..usual() }),
         ("no_shocks", CashFan { shock_windows: Vec::new(), ..usual() }),
         ("eight_shocks", CashFan { shock_windows: eight_shocks(365.0), ..usual() }),

@@ -10,9 +10,11 @@ mod net_cash_flow;
 mod past_forecasts;
 mod random;
 mod reserve_curve;
+mod shock_anatomy;
 mod stress_map;
 mod tornado;
 mod weekly_sales;
+mod with_without;
 
 pub use attribution_bars::attributions;
 pub use cash_fan::cash_fans;
@@ -21,9 +23,11 @@ pub use mix_comparison::mix_comparisons;
 pub use net_cash_flow::net_cash_flows;
 pub use past_forecasts::past_forecasts_samples;
 pub use reserve_curve::reserve_curves;
+pub use shock_anatomy::shock_anatomies;
 pub use stress_map::stress_maps;
 pub use tornado::tornadoes;
 pub use weekly_sales::weekly_sales_samples;
+pub use with_without::with_withouts;
 
 use jiff::civil::Date;
 
