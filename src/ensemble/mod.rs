@@ -180,8 +180,13 @@ mod tests {
             (CASH_PROBABILITIES.map(|p| quantile_type7(&values, p)).to_vec(), mean)
         };
         let fan = ensemble.cash_fan();
+        let calm = ensemble.cash_fan_without_shocks().unwrap();
         for day in 0..14 {
             assert_eq!((fan.rows[day].clone(), fan.means[day]), row(&|block| block.cash[day]));
+            let without = |block: &Block| {
+                block.cash_without_shocks.as_ref().map_or(block.cash[day], |cash| cash[day])
+            };
+            assert_eq!((calm.rows[day].clone(), calm.means[day]), row(&without));
         }
         let fan = ensemble.weekly_fan(1);
         for week in 0..2 {
@@ -203,6 +208,7 @@ mod tests {
             assert_eq!(grown.paths(), paths as usize);
         }
         assert_eq!(grown.cash_fan(), at_once.cash_fan());
+        assert_eq!(grown.cash_fan_without_shocks(), at_once.cash_fan_without_shocks());
         assert_eq!(grown.weekly_fan(0), at_once.weekly_fan(0));
         assert_eq!(grown.blocks().len(), at_once.blocks().len());
         let flows = |of: &Ensemble| of.column(|block| block.figures.net_cash_flow);

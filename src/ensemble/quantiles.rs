@@ -37,12 +37,13 @@ impl Fan {
 }
 
 /// The rows of a block of which there are quantiles, as one list: days, then weeks by channel, then
-/// weeks without shocks.
+/// weeks without shocks, then days without shocks where the model has any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(super) struct Layout {
     days: usize,
     channel_weeks: usize,
     weeks: usize,
+    days_without: usize,
 }
 
 /// A stretch of that list.
@@ -51,6 +52,7 @@ pub(super) enum Stretch {
     Cash,
     WeeklySales(usize),
     WithoutShocks,
+    CashWithoutShocks,
 }
 
 impl Layout {
@@ -59,11 +61,12 @@ impl Layout {
             days: block.cash.len(),
             channel_weeks: block.weekly_sales.len(),
             weeks: block.weekly_sales_without_shocks.len(),
+            days_without: if block.occurrences.is_empty() { 0 } else { block.cash.len() },
         }
     }
 
     fn all(self) -> usize {
-        self.days + self.channel_weeks + self.weeks
+        self.days + self.channel_weeks + self.weeks + self.days_without
     }
 
     fn rows(self, stretch: Stretch) -> Range<usize> {
@@ -75,17 +78,24 @@ impl Layout {
                 first..first + self.weeks
             }
             Stretch::WithoutShocks => weekly..weekly + self.weeks,
+            Stretch::CashWithoutShocks => weekly + self.weeks..self.all(),
         }
     }
 
     fn row(self, block: &Block, row: usize) -> &Lanes {
-        match row.checked_sub(self.days) {
-            None => &block.cash[row],
-            Some(week) => match week.checked_sub(self.channel_weeks) {
-                None => &block.weekly_sales[week],
-                Some(week) => &block.weekly_sales_without_shocks[week],
-            },
+        let mut place = row;
+        let without = block.cash_without_shocks.as_ref().unwrap_or(&block.cash);
+        for (length, rows) in [
+            (self.days, &block.cash),
+            (self.channel_weeks, &block.weekly_sales),
+            (self.weeks, &block.weekly_sales_without_shocks),
+        ] {
+            match place.checked_sub(length) {
+                None => return &rows[place],
+                Some(beyond) => place = beyond,
+            }
         }
+        &without[place]
     }
 }
 
@@ -118,6 +128,7 @@ impl ReducedRows {
         );
         for block in &mut blocks {
             block.cash = Vec::new();
+            block.cash_without_shocks = None;
             block.weekly_sales = Vec::new();
             block.weekly_sales_without_shocks = Vec::new();
         }
@@ -149,6 +160,11 @@ impl Ensemble {
     /// Quantiles of the balance at the close of each day, rupiah net of drawings.
     pub fn cash_fan(&self) -> Fan {
         self.fan(Stretch::Cash)
+    }
+
+    /// The same without shocks; nothing where the model has none.
+    pub fn cash_fan_without_shocks(&self) -> Option<Fan> {
+        Some(self.fan(Stretch::CashWithoutShocks)).filter(|fan| !fan.rows.is_empty())
     }
 
     /// Quantiles of the weekly sales of one channel, rupiah.

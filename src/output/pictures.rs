@@ -2,10 +2,11 @@
 
 use super::{Artifact, ArtifactOptions, OutputError};
 use crate::charts::{
-    self, CashFan, ChannelSales, ChartError, NetCashFlow, Picture, ShockWindow, WeeklySales,
+    self, CashFan, ChannelSales, ChartError, FanWithoutShocks, NetCashFlow, Picture,
+    RunningOutTwice, ShockAnatomy, ShockWindow, WeeklySales, WithWithout,
 };
 use crate::language::Language;
-use crate::report::{Metric, Report, ShockReport};
+use crate::report::{Anatomy, Metric, Report, ShockReport};
 
 /// A format of pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,14 +35,23 @@ pub fn run_charts(
     report: &Report,
     language: Language,
 ) -> Result<Vec<(&'static str, Picture)>, OutputError> {
-    [
+    let mut drawn = vec![
         ("cash_fan", charts::cash_fan(&fan_of(report), language)),
         ("weekly_sales", charts::weekly_sales(&weekly_sales_of(report), language)),
         ("net_cash_flow", charts::net_cash_flow(&net_cash_flow_of(report), language)),
-    ]
-    .into_iter()
-    .map(|(name, picture)| Ok((name, picture.map_err(|source| OutputError::chart(name, source))?)))
-    .collect()
+    ];
+    if !report.shocks.is_empty() {
+        let data = with_without_of(report);
+        drawn.push(("with_without", charts::with_without(&data, language)));
+    }
+    if let Some(anatomy) = &report.anatomy {
+        let data = anatomy_of(report, anatomy);
+        drawn.push(("shock_anatomy", charts::shock_anatomy(&data, language)));
+    }
+    let named = drawn.into_iter().map(|(name, picture)| {
+        Ok((name, picture.map_err(|source| OutputError::chart(name, source))?))
+    });
+    named.collect()
 }
 
 /// One file a format of a chart.
@@ -81,7 +91,11 @@ fn fan_of(report: &Report) -> CashFan {
         probability_out_of_cash: report.metrics.value(Metric::ProbabilityOutOfCash),
         likeliest_month_out_of_cash: report.likeliest_month_out_of_cash(),
         paths: report.paths as u64,
-        without_shocks: None,
+        without_shocks: report.cash_without_shocks.as_ref().map(|fan| FanWithoutShocks {
+            p05: fan.quantile(0.05),
+            p50: fan.quantile(0.5),
+            running_out: running_out_of(report),
+        }),
     }
 }
 
@@ -120,6 +134,46 @@ fn net_cash_flow_of(report: &Report) -> NetCashFlow {
         level: 0.95,
         value_at_risk: report.metrics.value(Metric::ValueAtRisk95),
         expected_shortfall: report.metrics.value(Metric::ExpectedShortfall95),
+    }
+}
+
+fn running_out_of(report: &Report) -> RunningOutTwice {
+    let shock = match report.shocks.as_slice() {
+        [only] => Some(only.name.clone()),
+        _ => None,
+    };
+    RunningOutTwice {
+        shock,
+        both: report.metrics.value(Metric::OutOfCashInBoth),
+        only_with: report.metrics.value(Metric::OutOfCashOnlyWithShocks),
+        only_without: report.metrics.value(Metric::OutOfCashOnlyWithoutShocks),
+        paths: report.paths as u64,
+    }
+}
+
+fn with_without_of(report: &Report) -> WithWithout {
+    WithWithout {
+        business: report.business.clone(),
+        days: report.horizon.days() as u32,
+        running_out: running_out_of(report),
+        with: report.net_cash_flows.clone(),
+        without: report.net_cash_flows_without_shocks.clone(),
+    }
+}
+
+fn anatomy_of(report: &Report, anatomy: &Anatomy) -> ShockAnatomy {
+    let shock = report.shocks.get(anatomy.shock).map(|shock| shock.name.clone());
+    ShockAnatomy {
+        business: report.business.clone(),
+        shock: shock.unwrap_or_default(),
+        days_before: anatomy.days_before as u32,
+        lasts: anatomy.duration,
+        sales_with: anatomy.sales.clone(),
+        sales_without: anatomy.sales_without.clone(),
+        cash_with: anatomy.cash.clone(),
+        cash_without: anatomy.cash_without.clone(),
+        paths_with_shock: anatomy.paths_with_shock as u64,
+        paths: anatomy.paths as u64,
     }
 }
 

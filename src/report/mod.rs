@@ -1,5 +1,6 @@
 //! What a run says: plain data, ready to be written, drawn or told.
 
+mod anatomy;
 mod channels;
 mod columns;
 mod comparison;
@@ -13,6 +14,7 @@ mod responses;
 mod shocks;
 mod yearly_variation;
 
+pub use anatomy::Anatomy;
 pub use channels::{AccountReport, ChannelReport};
 pub use comparison::{Candidate, Compared, Comparison, Incomparable, Pair, Price};
 pub use meaning::{
@@ -57,6 +59,8 @@ pub struct Report {
     pub running_out: RunningOut,
     /// By shock, in the order of the file.
     pub shocks: Vec<ShockReport>,
+    /// What the shock that changes cash most does, day by day; nothing where no shock happens.
+    pub anatomy: Option<Anatomy>,
     /// By response, in the order of the file.
     pub responses: Vec<ResponseReport>,
     /// By channel, in the order of the file.
@@ -65,6 +69,8 @@ pub struct Report {
     pub accounts: Vec<AccountReport>,
     /// Quantiles of the balance by day, rupiah net of drawings.
     pub cash: Fan,
+    /// The same without shocks; nothing where there are none.
+    pub cash_without_shocks: Option<Fan>,
     /// Quantiles of weekly sales by channel, rupiah.
     pub weekly_sales: Vec<Fan>,
     /// Mean weekly sales of all channels without shocks, rupiah.
@@ -73,6 +79,8 @@ pub struct Report {
     pub examples: Vec<Example>,
     /// Net cash flow of each path, rupiah, in path order.
     pub net_cash_flows: Vec<f64>,
+    /// The same without shocks; empty where there are none.
+    pub net_cash_flows_without_shocks: Vec<f64>,
     /// Mean of opening cash, rupiah.
     pub opening_cash: f64,
     /// Mean of the credit limit, rupiah.
@@ -107,16 +115,19 @@ impl Report {
             metrics: figures.metrics,
             recovery: figures.recovery,
             running_out: figures.running_out,
+            anatomy: Anatomy::of(model, ensemble.paths(), &figures.shocks),
             shocks: figures.shocks,
             responses: figures.responses,
             channels: figures.channels,
             accounts: figures.accounts,
             cash: fans.cash,
+            cash_without_shocks: fans.cash_without_shocks,
             weekly_sales: fans.weekly_sales,
             weekly_sales_without_shocks: fans.weekly_sales_without_shocks,
             examples: examples(model, ensemble, &columns.net_cash_flow),
             opening_cash: model.parameters().mean(model.opening_cash),
             credit_limit: model.parameters().mean(model.credit.limit),
+            net_cash_flows_without_shocks: without_shocks(model, ensemble),
             net_cash_flows: columns.net_cash_flow,
         })
     }
@@ -175,6 +186,7 @@ impl Figures {
 /// What is shown day by day or week by week.
 struct Fans {
     cash: Fan,
+    cash_without_shocks: Option<Fan>,
     weekly_sales: Vec<Fan>,
     weekly_sales_without_shocks: Vec<f64>,
 }
@@ -184,10 +196,19 @@ impl Fans {
         let channels = 0..model.channels().len();
         Self {
             cash: ensemble.cash_fan(),
+            cash_without_shocks: ensemble.cash_fan_without_shocks(),
             weekly_sales: channels.map(|channel| ensemble.weekly_fan(channel)).collect(),
             weekly_sales_without_shocks: ensemble.weekly_without_shocks(),
         }
     }
+}
+
+/// Net cash flow of each path without shocks, rupiah; empty where there are none.
+fn without_shocks(model: &Model, ensemble: &Ensemble) -> Vec<f64> {
+    if model.shocks().is_empty() {
+        return Vec::new();
+    }
+    ensemble.column(|block| block.without_shocks.net_cash_flow)
 }
 
 fn recovery_code(recovery: PathRecovery) -> Recovery {

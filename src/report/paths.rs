@@ -47,6 +47,7 @@ impl Totals {
         let block = simulate_block_without_each(model, first_path, workspace);
         Block {
             cash: Vec::new(),
+            cash_without_shocks: None,
             reopenings: Vec::new(),
             weekly_sales: Vec::new(),
             weekly_sales_without_shocks: Vec::new(),

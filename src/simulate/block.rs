@@ -26,6 +26,9 @@ pub struct Block {
     /// Balance net of drawings at the close of each day, rupiah; these and the weekly rows are
     /// empty in a block of a large ensemble.
     pub cash: Vec<Lanes>,
+    /// The same days without any shock; nothing where no shock happens on any path of the block,
+    /// so that both are the same.
+    pub cash_without_shocks: Option<Vec<Lanes>>,
     /// Sales by channel and week, rupiah: row `channel * weeks + week`.
     pub weekly_sales: Vec<Lanes>,
     /// Sales by channel over the horizon, rupiah.
@@ -63,10 +66,10 @@ pub struct Workspace {
     pub(super) course: Course,
     pub(super) day: DayScratch,
     /// The same paths without shocks.
-    without_shocks: Course,
+    pub(super) without_shocks: Course,
     /// The same paths without one of the shocks.
-    without_one: Course,
-    effects_but_one: Effects,
+    pub(super) without_one: Course,
+    pub(super) effects_but_one: Effects,
 }
 
 /// Simulates the paths `first_path..first_path + LANES` of a model, with shocks and without, and
@@ -149,6 +152,7 @@ pub(super) fn run_block(
         }
         _ => (Vec::new(), Vec::new()),
     };
+    let cash_without_shocks = is_struck.then(|| calm.cash.clone());
     let weeks = model.horizon.weeks();
     let first_week = |start| first_week_change(start, &course.sales, &calm.sales);
     Block {
@@ -157,6 +161,7 @@ pub(super) fn run_block(
         weekly_sales_without_shocks: calm.sales_by_week(weeks),
         first_week_change: draws.effects.first_start.iter().map(first_week).collect(),
         cash: std::mem::take(&mut course.cash),
+        cash_without_shocks,
         weekly_sales: std::mem::take(&mut course.weekly_sales),
         occurrences: draws.effects.occurrences.clone(),
         account_totals,

@@ -43,15 +43,20 @@ impl<'a> Lives<'a> {
         scratch: &mut Course,
         day: &mut DayScratch,
     ) -> PathFigures {
+        let mut figures = self.calm(course, day);
+        self.search_cash_needed(None, &mut figures, scratch, day);
+        figures
+    }
+
+    /// Lives without shocks; the cash needed is that of the course as it was.
+    pub(super) fn calm(&mut self, course: &mut Course, day: &mut DayScratch) -> PathFigures {
         course.reset(self.model);
         let mut days = self.prepared.open(None, self.opening, None);
         days.orders_kept = Some(vec![Vec::new(); self.model.channels.len()]);
         run_days(&mut days, course, day);
         let orders = days.orders_kept.take().unwrap_or_default();
-        let mut figures = PathFigures::of(course, &course.sales, self.opening, &days.ledger.credit);
         self.orders = orders;
-        self.search_cash_needed(None, &mut figures, scratch, day);
-        figures
+        PathFigures::of(course, &course.sales, self.opening, &days.ledger.credit)
     }
 
     /// Lives with other effects of shocks; the cash needed is that of the course as it was.

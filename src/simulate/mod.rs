@@ -6,6 +6,7 @@
 
 mod ads;
 mod affiliates;
+mod around;
 mod block;
 mod books;
 mod cash_needed;
@@ -37,6 +38,7 @@ mod responses;
 mod stock;
 mod variation;
 
+pub use around::{AroundShock, simulate_around};
 pub use block::{Block, Workspace, simulate_block, simulate_block_without_each};
 pub use counterfactual::{Counterfactual, Reopening};
 pub use due::Due;

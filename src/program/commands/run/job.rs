@@ -174,7 +174,9 @@ fn summary(artifacts: &[Artifact]) -> Vec<u8> {
 /// Bytes that the paths of a model and the columns of its report take, roughly.
 fn memory_of(model: &Model) -> u64 {
     let (channels, accounts) = (model.channels().len(), model.accounts().len());
-    let days = model.horizon().days() + (channels + 1) * model.horizon().weeks();
+    // With shocks the balance is kept of both lives.
+    let lives = if model.shocks().is_empty() { 1 } else { 2 };
+    let days = lives * model.horizon().days() + (channels + 1) * model.horizon().weeks();
     let figures = 2 * accounts + 3 * channels + 2 * model.shocks().len() + 32;
     let with_days = model.paths().min(KEPT_WHOLE as u64);
     let numbers = model.paths().saturating_mul(figures as u64) + with_days * days as u64;
