@@ -45,7 +45,7 @@ pub struct BestMix {
     pub label: String,
     /// Its figures.
     pub point: MixPoint,
-    /// The standard errors of its differences from today's mix.
+    /// The standard errors of its differences from today's mix, on fresh draws where there are any.
     pub standard_errors: Option<MixPoint>,
     /// Its figures on fresh draws, which it was not chosen by.
     pub checked: Option<MixPoint>,
@@ -122,12 +122,14 @@ fn open_page(data: &Frontier, words: Words) -> Page {
     })
 }
 
-/// What the best mix changes, or that today's is as good as any.
+/// What the best mix changes, or that today's is as good as any. A mix looks too good on the draws
+/// that it was chosen by, so its figures on fresh ones are told.
 fn title(data: &Frontier, words: Words) -> String {
     let Some(best) = &data.best else { return words.text("chart.frontier.title_today", &[]) };
     let language = words.language();
-    let safer = data.today.expected_shortfall - best.point.expected_shortfall;
-    let more = best.point.net_cash_flow - data.today.net_cash_flow;
+    let told = best.checked.unwrap_or(best.point);
+    let safer = data.today.expected_shortfall - told.expected_shortfall;
+    let more = told.net_cash_flow - data.today.net_cash_flow;
     let (risk, mean) = (money(safer.abs(), language), money(more.abs(), language));
     // Differences that may be chance, or that read as nothing, are not told.
     let errors =
@@ -145,5 +147,32 @@ fn title(data: &Frontier, words: Words) -> String {
         (false, _, true, true) => words.text("chart.frontier.title_more", &values),
         (true, false, true, true) => words.text("chart.frontier.title_bolder", &values),
         _ => words.text("chart.frontier.title_today", &[]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::samples;
+
+    #[test]
+    fn the_title_tells_fresh_figures_not_those_of_the_choice() {
+        let (_, mut data) = samples::frontiers().remove(0);
+        let today = data.today;
+        let changed = |safer: f64, more: f64| MixPoint {
+            expected_shortfall: today.expected_shortfall - safer,
+            net_cash_flow: today.net_cash_flow + more,
+        };
+        let best = data.best.as_mut().unwrap();
+        best.point = changed(27.4e6, 4e6);
+        best.checked = Some(changed(7.2e6, 3.1e6));
+        best.standard_errors = Some(MixPoint { expected_shortfall: 1e6, net_cash_flow: 1e6 });
+        let told = title(&data, Words::of(Language::English));
+        assert!(told.contains("Rp7.2m") && told.contains("Rp3.1m"), "{told}");
+        // With an error of 23 million it may be chance, and is not told.
+        let errors = MixPoint { expected_shortfall: 23e6, net_cash_flow: 23e6 };
+        data.best.as_mut().unwrap().standard_errors = Some(errors);
+        let same = Words::of(Language::English).text("chart.frontier.title_today", &[]);
+        assert_eq!(title(&data, Words::of(Language::English)), same);
     }
 }

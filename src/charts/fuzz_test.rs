@@ -35,12 +35,13 @@ pub(super) fn name() -> impl Strategy<Value = String> {
 }
 
 fn shocks() -> impl Strategy<Value = Vec<ShockWindow>> {
-    let shock = (name(), -50.0..500.0f64, 0.0..300.0f64, any::<bool>());
-    let shock = shock.prop_map(|(name, from_day, length, certain)| ShockWindow {
+    let shock = (name(), -50.0..500.0f64, 0.0..300.0f64, any::<bool>(), 0.0..=1.0f64);
+    let shock = shock.prop_map(|(name, from_day, length, certain, chance)| ShockWindow {
         name,
         from_day,
         to_day: from_day + length,
         certain,
+        chance,
     });
     prop::collection::vec(shock, 0..9)
 }

@@ -1,6 +1,6 @@
 //! When shocks strike: named bars above a plot, and the same time shaded inside it.
 
-use crate::language::Words;
+use crate::language::{Words, chance_short};
 
 use super::axes::Scale;
 use super::canvas::{Align, Canvas, Frame, Point, Stroke};
@@ -19,9 +19,22 @@ pub struct ShockWindow {
     pub to_day: f64,
     /// Whether the shock runs at this time for certain; if not, it may start in this time.
     pub certain: bool,
+    /// The chance that it strikes within the days of the chart.
+    pub chance: f64,
 }
 
 impl ShockWindow {
+    /// What stands above the plot. Nothing that happens in all futures is called possible.
+    fn text(&self, name: &str, words: Words) -> String {
+        let chance = chance_short(self.chance, words.language());
+        let key = match self {
+            Self { certain: true, .. } => "chart.shocks.certain",
+            Self { chance, .. } if *chance >= 1.0 => "chart.shocks.sometime",
+            _ => "chart.shocks.possible",
+        };
+        words.text(key, &[("name", name), ("chance", &chance)])
+    }
+
     /// Whether any of it lies within the first `days` days.
     fn is_within(&self, days: f64) -> bool {
         self.from_day <= days && self.to_day >= 0.0
@@ -145,11 +158,7 @@ fn place_one(shock: &ShockWindow, scale: Scale, right: f64, words: Words) -> Pla
     let from = from.min(scale.end() - NARROWEST);
     let bar = (from, to.max(from + NARROWEST));
     let name = fit(&shock.name, LABEL, WIDEST);
-    let text = if shock.certain {
-        words.text("chart.shocks.certain", &[("name", &name)])
-    } else {
-        words.text("chart.shocks.possible", &[("name", &name)])
-    };
+    let text = shock.text(&name, words);
     let text_from = bar.0.min(right - LABEL.width(&text));
     Placed { text, bar, text_from, certain: shock.certain, row: None }
 }
@@ -165,4 +174,23 @@ fn free_row(ends: &mut Vec<f64>, start: f64, end: f64) -> Option<usize> {
     }
     ends.push(end);
     Some(ends.len() - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language::{English, Indonesian};
+
+    #[test]
+    fn what_happens_in_all_futures_is_not_called_possible() {
+        let told = |certain, chance, language| {
+            let (from_day, to_day) = (0.0, 30.0);
+            let shock = ShockWindow { name: String::new(), from_day, to_day, certain, chance };
+            shock.text("Lebaran", Words::of(language))
+        };
+        assert_eq!(told(true, 1.0, Indonesian), "Pasti: Lebaran");
+        assert_eq!(told(false, 1.0, Indonesian), "Pasti, entah kapan: Lebaran");
+        assert_eq!(told(false, 0.784, Indonesian), "78 dari 100: Lebaran");
+        assert_eq!(told(false, 0.9999, English), ">99 of 100: Lebaran");
+    }
 }

@@ -228,14 +228,13 @@ fn side_labels(data: &WeeklySales, layers: &[Layer], words: Words) -> Vec<SideLa
     names.chain(without_shocks).collect()
 }
 
-/// A weekly row as a line through the middles of the weeks, level to both ends.
+/// A weekly row as steps, level over each week: a slope between weeks would fall before its cause.
 fn row(plot: &TimePlot<'_>, weekly: &[f64]) -> Vec<Point> {
-    let point = |day: f64, sales: f64| (plot.time.place(day), plot.money.place(sales));
-    let middles =
-        weekly.iter().enumerate().map(|(week, &sales)| point(week as f64 * 7.0 + 3.5, sales));
-    let start = weekly.first().map(|&sales| point(0.0, sales));
-    let end = weekly.last().map(|&sales| point(weekly.len() as f64 * 7.0, sales));
-    start.into_iter().chain(middles).chain(end).collect()
+    let step = |(week, &sales): (usize, &f64)| {
+        let (from, to) = (week as f64 * 7.0, (week + 1) as f64 * 7.0);
+        [from, to].map(|day| (plot.time.place(day), plot.money.place(sales)))
+    };
+    weekly.iter().enumerate().flat_map(step).collect()
 }
 
 fn draw_layer(canvas: &mut Canvas, plot: &TimePlot<'_>, layer: &Layer) {

@@ -183,5 +183,6 @@ fn window_of(shock: &ShockReport) -> ShockWindow {
         from_day: shock.window.from_day,
         to_day: shock.window.to_day,
         certain: shock.window.certain,
+        chance: shock.probability.estimate.value,
     }
 }

@@ -53,6 +53,8 @@ fn without_shocks_is_the_file_with_all_severities_zero_to_the_bit() {
             let zero = value(&calm, metric, Life::AsItIs);
             assert_eq!(without.to_bits(), zero.to_bits(), "{}: {}", case.name, metric.name());
         }
+        let [without, zero] = [with.cash_without_shocks.as_ref(), Some(&calm.cash)];
+        assert_eq!(without, zero, "{}: cash by day", case.name);
         compared += 1;
     }
     assert!(compared >= 8, "{compared}");
@@ -80,6 +82,44 @@ fn what_shocks_change_is_the_difference_of_both_lives() {
         let out = value(&report, Metric::ProbabilityOutOfCash, Life::AsItIs);
         assert!((four[1] + four[3] - out).abs() < 1e-12, "{case}: {four:?}, {out}");
     }
+}
+
+/// Sales of a million a day of which 600,000 go to goods when sold, paid out seven days later, and
+/// two closed weeks from 2 February.
+const TRAP: &str = "format = 1\n[business]\nname = \"Toko\"\nopening_cash = 30_000_000\n\
+    [simulation]\nstart = 2026-01-05\ndays = 98\npaths = 64\n\
+    [[channel]]\nid = \"a\"\nweekly_sales = 7_000_000\nnoise = 0\nslow_level_step = 0\nslow_level_start = 0\n\
+    payout_delay_days = 7\n\
+    [[shock]]\nid = \"tutup\"\nhits = [\"a\"]\ndate = 2026-02-02\nduration_days = 14\nseverity = 1\n\
+    [costs]\ngoods_share = 0.6\n";
+
+#[test]
+fn days_around_a_closure_show_the_trap() {
+    let report = report(TRAP);
+    let anatomy = report.anatomy.unwrap();
+    assert_eq!((anatomy.shock, anatomy.days_before, anatomy.duration), (0, 14, 14.0));
+    assert_eq!((anatomy.paths_with_shock, anatomy.paths, anatomy.cash.len()), (64, 64, 70));
+    let lost = |day: usize| anatomy.sales_without[day] - anatomy.sales[day];
+    for day in 0..70 {
+        let closed = (14..28).contains(&day);
+        assert_eq!(lost(day), if closed { 1_000_000.0 } else { 0.0 }, "day {day}");
+    }
+    let gap = |day: usize| anatomy.cash[14 + day] - anatomy.cash_without[14 + day];
+    // A week without goods while old sales are paid out; a week without either; from the reopening
+    // a week in which goods are paid and nothing is paid out: two weeks of margin are lost.
+    for (day, by_hand) in
+        [(6, 4_200_000.0), (13, 1_400_000.0), (20, -5_600_000.0), (55, -5_600_000.0)]
+    {
+        assert!((gap(day) - by_hand).abs() < 1e-6, "day {day}: {}", gap(day));
+    }
+}
+
+#[test]
+fn a_shop_without_shocks_has_no_other_life() {
+    let text = TRAP.split("[[shock]]").next().unwrap().to_owned() + "[costs]\ngoods_share = 0.6\n";
+    let report = report(&text);
+    assert!(report.anatomy.is_none() && report.cash_without_shocks.is_none());
+    assert!(report.net_cash_flows_without_shocks.is_empty());
 }
 
 /// Sales of a million a day, rent of half of a month's, one closed week in half of the futures.

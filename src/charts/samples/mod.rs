@@ -42,7 +42,8 @@ const LONG_NAME: &str = "Batik Tulis Sekar Kedaton Laweyan Solo 2";
 const START: Date = jiff::civil::date(2026, 1, 1);
 
 fn window(name: &str, from_day: f64, to_day: f64, certain: bool) -> ShockWindow {
-    ShockWindow { name: name.to_owned(), from_day, to_day, certain }
+    let chance = if certain { 1.0 } else { 0.78 };
+    ShockWindow { name: name.to_owned(), from_day, to_day, certain, chance }
 }
 
 fn usual_shocks() -> Vec<ShockWindow> {

@@ -63,7 +63,7 @@ fn chart(optimum: &Optimum, language: Language) -> Result<Picture, ChartError> {
     let best = optimum.best.as_ref().map(|(best, fresh)| BestMix {
         label: mix_words(optimum, &best.parts, language),
         point: point(best.figures.point()),
-        standard_errors: errors(&best.figures),
+        standard_errors: errors(&fresh.chosen),
         checked: Some(checked(optimum, fresh)),
     });
     // Without a mix that is clearly better, today's is what there is to choose.
