@@ -206,11 +206,19 @@ impl<'a> TornadoTable<'a> {
     fn share(&self, share: ExplainedShare) -> String {
         let told = |value: f64| percent(value.clamp(0.0, 1.0), self.words.language());
         let (estimate, low, high) = (told(share.estimate), told(share.low), told(share.high));
+        if low == estimate && high == estimate && estimate.starts_with(['<', '>']) {
+            return estimate;
+        }
         if low == estimate && high == estimate {
             return self.words.text("chart.tornado.share_alone", &[("share", &estimate)]);
         }
         let values = [("share", estimate.as_str()), ("low", &low), ("high", &high)];
-        self.words.text("chart.tornado.share", &values)
+        // "About less than 0.1%" says the same twice.
+        let key = match estimate.starts_with(['<', '>']) {
+            true => "chart.tornado.share_bound",
+            false => "chart.tornado.share",
+        };
+        self.words.text(key, &values)
     }
 
     fn draw_more(&self, canvas: &mut Canvas) {

@@ -59,6 +59,8 @@ pub struct Sensitivity {
     pub out_of_cash: Chance,
     /// The unknown numbers; the one that moves the mean most comes first.
     pub numbers: Vec<NumberEffect>,
+    /// Ids and shown names of channels and shocks.
+    pub shown: Vec<(String, String)>,
     /// Which part of the variance luck answers for; `None` where nothing varies.
     pub luck: Option<SobolIndices>,
 }
@@ -126,9 +128,17 @@ impl Sensitivity {
             standard_deviation: standard_deviation(drawn)?,
             out_of_cash: chance(&base.drawn.ran_out)?,
             numbers: effects,
+            shown: shown(model),
             luck,
         })
     }
+}
+
+/// Ids and shown names of channels and shocks.
+fn shown(model: &Model) -> Vec<(String, String)> {
+    let channels = model.channels().iter().map(|one| (one.id(), one.name()));
+    let shocks = model.shocks().iter().map(|one| (one.id(), one.name()));
+    channels.chain(shocks).map(|(id, name)| (id.to_owned(), name.to_owned())).collect()
 }
 
 /// The paths as they are and all drawn anew, and what luck answers for.

@@ -49,6 +49,8 @@ pub enum Meaning {
     Number {
         /// Its unit.
         unit: Unit,
+        /// Ids and shown names of what the scenario has.
+        shown: Vec<(String, String)>,
     },
 }
 
@@ -107,8 +109,18 @@ impl Meaning {
             ["shock", id, "duration_days"] => named(id).map(|shock| Self::Duration { shock }),
             _ => None,
         };
-        Ok(known.unwrap_or_else(|| Self::Number { unit: editor.unit(path) }))
+        Ok(known.unwrap_or_else(|| Self::Number {
+            unit: editor.unit(path),
+            shown: shown(scenario),
+        }))
     }
+}
+
+/// Ids and shown names of channels and shocks.
+fn shown(scenario: &Scenario) -> Vec<(String, String)> {
+    let channels = scenario.channels.iter().map(|one| (&one.id.value, &one.name.value));
+    let shocks = scenario.shocks.iter().map(|one| (&one.id.value, &one.name.value));
+    channels.chain(shocks).map(|(id, name)| (id.clone(), name.clone())).collect()
 }
 
 fn share_of(id: &str, scenario: &Scenario) -> Result<Meaning, NoAnswer> {

@@ -1,6 +1,7 @@
 //! From answers to the data of their charts.
 
 use super::attribution::name_of;
+use super::number_names::number_name;
 use super::parts::input;
 use crate::charts::{
     self, AttributionBars, ExplainedShare, PartOfTotal, Tornado, TornadoFigure, TornadoRow,
@@ -16,7 +17,7 @@ const MOST_PARTS: usize = 10;
 pub(super) fn tornado_of(sensitivity: &Sensitivity, words: Words) -> Tornado {
     let moving: Vec<&NumberEffect> = sensitivity.numbers.iter().filter(|n| n.has_effect).collect();
     // A chart without any row could not be drawn.
-    let shown = if moving.is_empty() { sensitivity.numbers.iter().collect() } else { moving };
+    let rows = if moving.is_empty() { sensitivity.numbers.iter().collect() } else { moving };
     Tornado {
         business: sensitivity.business.clone(),
         days: sensitivity.horizon.days() as u32,
@@ -26,19 +27,19 @@ pub(super) fn tornado_of(sensitivity: &Sensitivity, words: Words) -> Tornado {
             Figure::Sales => TornadoFigure::Sales,
         },
         base: sensitivity.mean.value,
-        rows: shown.into_iter().map(|effect| row(effect, words)).collect(),
+        rows: rows.into_iter().map(|effect| row(effect, &sensitivity.shown, words)).collect(),
         interval_level: CONFIDENCE,
         paths: sensitivity.paths,
     }
 }
 
-fn row(effect: &NumberEffect, words: Words) -> TornadoRow {
+fn row(effect: &NumberEffect, shown: &[(String, String)], words: Words) -> TornadoRow {
     let explained = effect.indices.as_ref().map(|indices| {
         let PartOfTotal { estimate, low, high } = with_ends(&indices.total);
         ExplainedShare { estimate, low, high }
     });
     TornadoRow {
-        name: effect.name.clone(),
+        name: number_name(&effect.name, shown, words),
         low_input: input(&effect.name, effect.low.value, words),
         high_input: input(&effect.name, effect.high.value, words),
         at_low: effect.low.mean.value,

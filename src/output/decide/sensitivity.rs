@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::OfMix;
 use super::charts::tornado_of;
+use super::number_names::number_name;
 use super::parts::input;
 use crate::charts::{Picture, tornado};
 use crate::decide::{Figure, NumberEffect, Pinned, Sensitivity};
@@ -187,6 +188,10 @@ impl Speaker<'_> {
         self.words.text(&format!("terminal.sensitivity.figure.{name}"), &[])
     }
 
+    fn name(&self, effect: &NumberEffect) -> String {
+        number_name(&effect.name, &self.sensitivity.shown, self.words)
+    }
+
     fn all_drawn(&self) -> String {
         let values = [
             ("figure", self.figure()),
@@ -201,7 +206,7 @@ impl Speaker<'_> {
         let mut line = self.text(
             "terminal.sensitivity.number",
             &[
-                ("name", effect.name.clone()),
+                ("name", self.name(effect)),
                 ("low", at(&effect.low)),
                 ("high", at(&effect.high)),
                 ("mean_low", self.money(effect.low.mean.value)),
@@ -221,7 +226,7 @@ impl Speaker<'_> {
 
     fn without_effect(&self) -> Option<String> {
         let numbers = self.sensitivity.numbers.iter().filter(|effect| !effect.has_effect);
-        let names: Vec<&str> = numbers.map(|effect| effect.name.as_str()).collect();
+        let names: Vec<String> = numbers.map(|effect| self.name(effect)).collect();
         let line =
             || self.text("terminal.sensitivity.without_effect", &[("names", names.join(", "))]);
         (!names.is_empty()).then(line)

@@ -1,5 +1,6 @@
 //! A stress test in sentences.
 
+use super::number_names::number_name;
 use crate::decide::stress::{Axis, Breaking, CrossingPoint, Grid, Meaning, Stress};
 use crate::language::{Language, Words, chance, count, decimal, money, percent};
 use crate::metrics::Chance;
@@ -15,7 +16,7 @@ pub(super) fn axis_name(axis: &Axis, language: Language) -> String {
         Meaning::Number { .. } if axis.path == "business.opening_cash" => {
             words.text("terminal.stress.opening_cash", &[])
         }
-        Meaning::Number { .. } => axis.path.clone(),
+        Meaning::Number { shown, .. } => number_name(&axis.path, shown, words),
     }
 }
 
@@ -25,12 +26,12 @@ pub(super) fn value_words(axis: &Axis, value: f64, language: Language) -> String
         let n = short(value, language);
         Words::of(language).text("terminal.stress.days", &[("n", &n)])
     };
-    match axis.meaning {
+    match &axis.meaning {
         Meaning::Severity { .. } | Meaning::Share { .. } => percent(value, language),
         Meaning::Duration { .. } => days(value),
-        Meaning::Number { unit } if unit.is_share() => percent(value, language),
-        Meaning::Number { unit } if unit.is_money() => money(value, language),
-        Meaning::Number { unit: Unit::Days } => days(value),
+        Meaning::Number { unit, .. } if unit.is_share() => percent(value, language),
+        Meaning::Number { unit, .. } if unit.is_money() => money(value, language),
+        Meaning::Number { unit: Unit::Days, .. } => days(value),
         Meaning::Number { .. } => short(value, language),
     }
 }

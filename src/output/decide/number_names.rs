@@ -1,0 +1,84 @@
+//! What people call a number of a scenario: no key reaches a picture or a sentence.
+
+use crate::language::Words;
+
+/// Tables whose entries are named by an id, or by two.
+const NAMED: [&str; 16] = [
+    "channel", "shock", "event", "factor", "link", "mitigation", "response", "one_off", "loan",
+    "other", "hits", "payout_shares", "plan", "pay_days", "mix", "values",
+];
+
+/// The name of the number at a path such as `channel.shopee.commission`: "komisi (Shopee)". `shown`
+/// says what things are called by their ids.
+pub(super) fn number_name(path: &str, shown: &[(String, String)], words: Words) -> String {
+    let names: Vec<&str> = path.split('.').collect();
+    let (Some((leaf, tables)), Some(top)) = (names.split_last(), names.first()) else {
+        return String::new();
+    };
+    if *top == "values" {
+        return spaced(leaf);
+    }
+    let thing = thing(tables, shown);
+    let what = known(tables, leaf, words).unwrap_or_else(|| spaced(leaf));
+    match thing {
+        Some(thing) => {
+            words.text("number.of_thing", &[("what", what.as_str()), ("thing", thing.as_str())])
+        }
+        None => what,
+    }
+}
+
+/// The words for a key, first those for its own table.
+fn known(tables: &[&str], leaf: &str, words: Words) -> Option<String> {
+    let find = |key: String| words.under(&key).find(|(name, _)| *name == key).map(|(_, text)| text);
+    let own = tables.iter().rev().find_map(|table| find(format!("number.of_{table}.{leaf}")));
+    own.or_else(|| find(format!("number.any.{leaf}"))).map(str::to_owned)
+}
+
+/// What the number belongs to.
+fn thing(tables: &[&str], shown: &[(String, String)]) -> Option<String> {
+    let called = |id: &str| shown.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone());
+    let ids = tables.windows(2).filter(|pair| NAMED.contains(&pair[0])).map(|pair| pair[1]);
+    let ids: Vec<&str> = ids.collect();
+    let names: Vec<String> = ids.iter().map(|id| called(id).unwrap_or_else(|| spaced(id))).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+fn spaced(id: &str) -> String {
+    id.replace('_', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::scenario::format::{Kind, all_keys, key_of};
+
+    #[test]
+    fn numbers_are_called_by_words() {
+        let shown = [("shopee".to_owned(), "Shopee".to_owned())];
+        let named = |path: &str| number_name(path, &shown, Words::of(Language::Indonesian));
+        assert_eq!(named("costs.goods_share"), "harga pokok barang");
+        assert_eq!(named("channel.shopee.commission"), "komisi (Shopee)");
+        assert_eq!(named("shock.live_halt.window.probability"), "kemungkinan terjadi (live halt)");
+        assert_eq!(named("values.viewers_return_days"), "viewers return days");
+    }
+
+    #[test]
+    fn every_number_of_the_format_has_a_name() {
+        let mut checked = 0;
+        for path in all_keys() {
+            let path = path.replace('*', "x");
+            if !key_of(&path).is_some_and(|key| matches!(key.kind, Kind::Number)) {
+                continue;
+            }
+            let names: Vec<&str> = path.split('.').collect();
+            let (leaf, tables) = names.split_last().unwrap();
+            for language in Language::ALL {
+                assert!(known(tables, leaf, Words::of(language)).is_some(), "{path}: {language}");
+            }
+            checked += 1;
+        }
+        assert!(checked > 60, "{checked}");
+    }
+}
