@@ -109,10 +109,8 @@ impl Meaning {
             ["shock", id, "duration_days"] => named(id).map(|shock| Self::Duration { shock }),
             _ => None,
         };
-        Ok(known.unwrap_or_else(|| Self::Number {
-            unit: editor.unit(path),
-            shown: shown(scenario),
-        }))
+        Ok(known
+            .unwrap_or_else(|| Self::Number { unit: editor.unit(path), shown: shown(scenario) }))
     }
 }
 

@@ -4,8 +4,22 @@ use crate::language::Words;
 
 /// Tables whose entries are named by an id, or by two.
 const NAMED: [&str; 16] = [
-    "channel", "shock", "event", "factor", "link", "mitigation", "response", "one_off", "loan",
-    "other", "hits", "payout_shares", "plan", "pay_days", "mix", "values",
+    "channel",
+    "shock",
+    "event",
+    "factor",
+    "link",
+    "mitigation",
+    "response",
+    "one_off",
+    "loan",
+    "other",
+    "hits",
+    "payout_shares",
+    "plan",
+    "pay_days",
+    "mix",
+    "values",
 ];
 
 /// The name of the number at a path such as `channel.shopee.commission`: "komisi (Shopee)". `shown`
@@ -37,10 +51,12 @@ fn known(tables: &[&str], leaf: &str, words: Words) -> Option<String> {
 
 /// What the number belongs to.
 fn thing(tables: &[&str], shown: &[(String, String)]) -> Option<String> {
-    let called = |id: &str| shown.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone());
+    let called =
+        |id: &str| shown.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone());
     let ids = tables.windows(2).filter(|pair| NAMED.contains(&pair[0])).map(|pair| pair[1]);
     let ids: Vec<&str> = ids.collect();
-    let names: Vec<String> = ids.iter().map(|id| called(id).unwrap_or_else(|| spaced(id))).collect();
+    let names: Vec<String> =
+        ids.iter().map(|id| called(id).unwrap_or_else(|| spaced(id))).collect();
     (!names.is_empty()).then(|| names.join(", "))
 }
 
