@@ -93,7 +93,8 @@ mod tests {
          [[channel]]\nid = \"a\"\nweekly_sales = [500_000, 900_000]\norder_value = 50_000\n\
          [costs]\ngoods_share = 0.6\n\
          [[shock]]\nid = \"s\"\nhits = [\"a\"]\nrate_per_year = 2\nduration_days = 5.5\nseverity = 1\n\
-         [[shock]]\nid = \"t\"\nhits = [\"a\"]\nprobability = 0.5\nwindow = [2026-02-02, 2026-02-20]\n\
+         [[shock]]\nid = \"t\"\nhits = [\"a\"]\n\
+         window = { from = 2026-02-02, to = 2026-02-20, probability = 0.5 }\n\
          duration_days = 9\nseverity = 0.5\n";
 
     #[test]
