@@ -100,6 +100,33 @@ impl Shock {
         &self.name
     }
 
+    /// The numbers that are drawn for each occurrence, with the paths of their keys.
+    pub(crate) fn drawn_each_time(&self) -> Vec<(String, &Prepared)> {
+        let recovery = match &self.recovery {
+            Recovery::Linear(days) => Some(("recovery.linear_days", days)),
+            Recovery::Exponential(days) => Some(("recovery.half_life_days", days)),
+            _ => None,
+        };
+        let always = [
+            ("duration_days", &self.duration),
+            ("onset_days", &self.onset),
+            ("lasting", &self.lasting),
+        ];
+        let given = [
+            ("severity", &self.severity),
+            ("boom", &self.boom),
+            ("commission_points", &self.commission_points),
+            ("unit_cost_increase", &self.unit_cost_increase),
+        ];
+        let given = given.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?)));
+        let all = always.into_iter().chain(given).chain(recovery);
+        let drawn = all.filter_map(|(key, value)| match value {
+            OccurrenceValue::EachTime { distribution, .. } => Some((key, distribution)),
+            OccurrenceValue::OfThePath(_) => None,
+        });
+        drawn.map(|(key, drawn)| (format!("shock.{}.{key}", self.id), drawn)).collect()
+    }
+
     /// When it starts.
     pub fn timing(&self) -> &Timing {
         &self.timing

@@ -10,7 +10,7 @@ mod source;
 mod span;
 mod visible;
 
-pub use problem::{Problem, Problems, Severity};
+pub use problem::{Problem, Problems, Severity, Wording};
 pub use render::{Renderer, Style};
 pub use source::{Place, Source};
 pub use span::Span;

@@ -26,6 +26,19 @@ pub struct Problem {
     pub related: Vec<(Span, String)>,
     /// How bad it is.
     pub severity: Severity,
+    /// The same in Indonesian, where there are such words.
+    pub indonesian: Option<Box<Wording>>,
+}
+
+/// The words of a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// What is wrong, as one sentence.
+    pub message: String,
+    /// A few words at the marked place.
+    pub label: String,
+    /// What to do about it.
+    pub help: String,
 }
 
 impl Problem {
@@ -49,6 +62,7 @@ impl Problem {
             help: None,
             related: Vec::new(),
             severity,
+            indonesian: None,
         }
     }
 
@@ -70,6 +84,24 @@ impl Problem {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Adds the same in Indonesian.
+    #[must_use]
+    pub fn in_indonesian(mut self, words: Wording) -> Self {
+        self.indonesian = Some(Box::new(words));
+        self
+    }
+
+    /// The problem in Indonesian, where it has such words.
+    #[must_use]
+    pub fn said_in_indonesian(mut self) -> Self {
+        if let Some(words) = self.indonesian.take() {
+            self.message = words.message;
+            self.label = words.label;
+            self.help = Some(words.help);
+        }
         self
     }
 

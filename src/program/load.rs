@@ -8,6 +8,7 @@ use super::ending::Ending;
 use super::inputs;
 use super::notice::{Notice, shown};
 use super::terminal::Terminal;
+use crate::language::Language;
 use crate::model::Model;
 use crate::scenario::{self, Read};
 
@@ -50,8 +51,13 @@ impl Loaded {
     }
 
     /// Prints what the author should know of.
-    pub(super) fn warn(&self, terminal: &Terminal) {
-        terminal.problems(&self.read.source, &self.read.warnings);
+    pub(super) fn warn(&self, terminal: &Terminal, language: Language) {
+        let said = |warning: &Problem| match language {
+            Language::Indonesian => warning.clone().said_in_indonesian(),
+            Language::English => warning.clone(),
+        };
+        let warnings: Vec<Problem> = self.read.warnings.iter().map(said).collect();
+        terminal.problems(&self.read.source, &warnings);
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::yearly_variation::yearly_variation;
 use crate::calendar::FestivalDay;
-use crate::model::{Channel, DrawingAmount, Model, ParameterId, Source};
+use crate::model::{Channel, DrawingAmount, Model, ParameterId, Shock, Source};
 
 /// Weeks of an average month.
 const WEEKS_PER_MONTH: f64 = 365.0 / 12.0 / 7.0;
@@ -94,7 +94,7 @@ pub struct EventMeaning {
     pub festivals: Vec<FestivalDay>,
 }
 
-/// A number that is drawn once per path.
+/// A number that is drawn, once per path or each time that a shock happens.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnknownNumber {
     /// The path of its key.
@@ -212,16 +212,17 @@ fn events(model: &Model) -> Vec<EventMeaning> {
 }
 
 fn unknown_numbers(model: &Model) -> Vec<UnknownNumber> {
-    let entries = model.parameters().entries().iter();
-    entries
-        .filter_map(|parameter| match parameter.source() {
+    let of_the_path =
+        model.parameters().entries().iter().filter_map(|parameter| match parameter.source() {
             Source::Fixed(_) => None,
-            Source::Drawn { distribution, .. } => Some(UnknownNumber {
-                name: parameter.name().to_owned(),
-                mean: distribution.mean(),
-                low: distribution.quantile(0.05),
-                high: distribution.quantile(0.95),
-            }),
-        })
-        .collect()
+            Source::Drawn { distribution, .. } => Some((parameter.name().to_owned(), distribution)),
+        });
+    let each_time = model.shocks().iter().flat_map(Shock::drawn_each_time);
+    let unknown = of_the_path.chain(each_time).map(|(name, distribution)| UnknownNumber {
+        name,
+        mean: distribution.mean(),
+        low: distribution.quantile(0.05),
+        high: distribution.quantile(0.95),
+    });
+    unknown.collect()
 }

@@ -12,6 +12,7 @@ mod editor;
 mod event_times;
 pub mod format;
 mod number;
+mod plausible;
 mod read;
 pub mod rewrite;
 mod variants;

@@ -5,7 +5,7 @@ use std::fmt;
 use super::document::{self, Table};
 use super::format::{Declared, Factor, Fields, ROOT};
 use super::variants::{Variant, variants};
-use super::{Scenario, check, walk};
+use super::{Scenario, check, plausible, walk};
 use crate::problems::{Problem, Problems, Renderer, Source, Span, Style};
 
 /// The largest file that is read, bytes.
@@ -79,7 +79,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Failed> {
 
 fn scenario(source: &Source) -> Result<(Scenario, Vec<Variant>, Vec<Problem>), Problems> {
     let root = document::parse(source)?;
-    let (scenario, warnings) = from_document(&root)?;
+    let (scenario, mut warnings) = from_document(&root)?;
+    warnings.extend(plausible::warnings(&scenario, &root, source));
+    warnings.sort_by_key(|warning| warning.span.map(|span| span.start));
     let variants = variants(&root, &scenario)?;
     Ok((scenario, variants, warnings))
 }

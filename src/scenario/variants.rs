@@ -25,7 +25,7 @@ pub(super) fn variants(root: &Table, scenario: &Scenario) -> Result<Vec<Variant>
         let set = table.value.as_table().and_then(|table| table.get("set"));
         match set.and_then(|node| node.value.as_table()) {
             None => variants.push(Variant { mix: mix.clone(), scenario: scenario.clone() }),
-            Some(set) => match changed(root, set) {
+            Some(set) => match with(root, set) {
                 Ok(scenario) => variants.push(Variant { mix: mix.clone(), scenario }),
                 Err(found) => problems.extend(found.into_sorted()),
             },
@@ -34,7 +34,7 @@ pub(super) fn variants(root: &Table, scenario: &Scenario) -> Result<Vec<Variant>
     if problems.has_errors() { Err(problems) } else { Ok(variants) }
 }
 
-fn changed(root: &Table, set: &Table) -> Result<Scenario, Problems> {
+fn with(root: &Table, set: &Table) -> Result<Scenario, Problems> {
     let mut root = root.clone();
     let mut problems = Problems::new();
     for entry in &set.entries {

@@ -146,7 +146,7 @@ fn load_all(plan: &Plan, world: &World) -> Result<Vec<Loaded>, Stopped> {
     for path in &plan.inputs {
         match load(path) {
             Ok(one) => {
-                one.warn(&world.terminal);
+                one.warn(&world.terminal, plan.artifacts.language);
                 loaded.push(one);
             }
             Err(refused) => ending = ending.max(refused.report(&world.terminal)),

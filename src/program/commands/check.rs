@@ -16,7 +16,7 @@ pub(super) fn check(typed: &CheckArgs, world: &World) -> Ending {
     let inputs = inputs::find(&typed.inputs);
     let checked: Vec<Checked> =
         inputs.into_par_iter().map(|input| Checked::of(input, typed.lang)).collect();
-    let endings = checked.iter().map(|checked| checked.report(world));
+    let endings = checked.iter().map(|checked| checked.report(typed.lang, world));
     endings.max().unwrap_or(Ending::Well)
 }
 
@@ -40,10 +40,10 @@ impl Checked {
         }
     }
 
-    fn report(&self, world: &World) -> Ending {
+    fn report(&self, language: Language, world: &World) -> Ending {
         match self {
             Self::Sound(loaded, text) => {
-                loaded.warn(&world.terminal);
+                loaded.warn(&world.terminal, language);
                 world.terminal.say(text.as_bytes());
                 Ending::Well
             }

@@ -1,6 +1,7 @@
 //! `ragam replay`: every posting of one path.
 
 use super::written;
+use crate::language::Language;
 use crate::output;
 use crate::program::World;
 use crate::program::args::ReplayArgs;
@@ -16,7 +17,7 @@ pub(super) fn replay(typed: &ReplayArgs, world: &World) -> Ending {
         Ok(loaded) => loaded,
         Err(refused) => return refused.report(&world.terminal),
     };
-    loaded.warn(&world.terminal);
+    loaded.warn(&world.terminal, Language::default());
     if let Some(notice) = beyond(&loaded, typed.path) {
         world.terminal.notice(&notice);
     }

@@ -33,25 +33,6 @@ pub(super) fn name_shocks(context: &Context<'_>, problems: &mut Problems) {
     }
 }
 
-/// Shares of zero alone are no mitigation.
-pub(super) fn do_something(context: &Context<'_>, problems: &mut Problems) {
-    for mitigation in &context.scenario.mitigations {
-        let shares = [
-            &mitigation.severity_reduction,
-            &mitigation.duration_reduction,
-            &mitigation.happens_less,
-        ];
-        if shares.iter().all(|share| context.largest(share) <= 0.0) {
-            problems.push(
-                Problem::error(format!("mitigation {} does nothing", quote(&mitigation.id.value)))
-                    .at(mitigation.id.span)
-                    .label("all its shares are 0")
-                    .help("give it a share above 0, such as happens_less = 0.5"),
-            );
-        }
-    }
-}
-
 /// A boom and other effects have no severity that could be smaller.
 pub(super) fn reduce_a_severity(context: &Context<'_>, problems: &mut Problems) {
     for mitigation in &context.scenario.mitigations {

@@ -27,26 +27,6 @@ pub(super) fn do_something(context: &Context<'_>, problems: &mut Problems) {
     }
 }
 
-/// A shock that is over at once, passes at once and leaves nothing behind does nothing either.
-pub(super) fn last_a_while(context: &Context<'_>, problems: &mut Problems) {
-    for shock in &context.scenario.shocks {
-        let passes_at_once =
-            shock.recovery == Recovery::AtOnce && context.largest(&shock.lasting) <= 0.0;
-        let only_holds = !has_strength(shock);
-        if context.largest(&shock.duration_days) <= 0.0 && (passes_at_once || only_holds) {
-            problems.push(
-                Problem::error(format!(
-                    "shock {} is over before it does anything",
-                    quote(&shock.id.value)
-                ))
-                .at(shock.duration_days.span)
-                .label("no days")
-                .help("give it a duration, a `recovery`, or a `lasting` part"),
-            );
-        }
-    }
-}
-
 /// Onset, recovery and the lasting part shape a strength; held payouts have none.
 pub(super) fn shape_has_something_to_act_on(context: &Context<'_>, problems: &mut Problems) {
     for (shock, (table, _)) in context.scenario.shocks.iter().zip(context.tables("shock")) {

@@ -15,7 +15,7 @@ table! {
         /// The name shown on charts.
         name: Located<String> = text().required("\"Toko Batik Melati\""),
         /// Money in the bank before the first day.
-        opening_cash: Located<Number> = rupiah().required("15_000_000"),
+        opening_cash: Located<Number> = rupiah().usual(1e5, 1e10, "cash").required("15_000_000"),
         /// ISO 4217 code of the currency. It is shown, never converted.
         currency: Located<String> =
             other(Kind::Currency).default("\"IDR\"").example("\"IDR\""),

@@ -28,7 +28,7 @@ table! {
         affiliates: Option<Affiliates> = table::<Affiliates>(),
         /// Average value of an order; needed wherever orders are counted.
         order_value: Option<Located<Number>> =
-            rupiah().above(0.0).unit(Unit::RupiahAnOrder).example("85_000"),
+            rupiah().above(0.0).unit(Unit::RupiahAnOrder).usual(1e3, 5e7, "order_value").example("85_000"),
         /// For a channel that is not used today: the share of the effort at which it would sell its
         /// ordinary sales. Only a mix can start it.
         reference_share: Option<Located<f64>> =
@@ -38,10 +38,10 @@ table! {
             plain().above(0.0).to(1.0).unit(Unit::Share).example("0.5"),
         /// Returns to effort: twice the effort sells 2 to this power as much.
         returns_to_effort: Located<Number> =
-            number().from(0.0).to(2.0).unit(Unit::Exponent).default("0.8").example("[0.6, 0.8, 1.0]"),
+            number().from(0.0).to(2.0).unit(Unit::Exponent).usual(0.1, 1.5, "exponent").default("0.8").example("[0.6, 0.8, 1.0]"),
         /// Growth of sales: 0.1 is 10% a year.
         growth_per_year: Located<Number> =
-            number().above(-1.0).to(10.0).unit(Unit::ShareAYear).default("0").example("0.1"),
+            number().above(-1.0).to(10.0).unit(Unit::ShareAYear).usual(-0.9, 3.0, "growth").default("0").example("0.1"),
         /// Sales of the weekdays in proportion, Monday first; 0 for a closed day.
         weekday_profile: Located<[f64; 7]> = other(Kind::Plains(7)).from(0.0)
             .default("[1, 1, 1, 1, 1, 1, 1]").example("[1, 1, 1, 1, 1.2, 1.5, 1.3]"),
@@ -61,59 +61,59 @@ table! {
         lumpy_orders: Located<bool> = truth().default("false").example("true"),
         /// How much the values of single orders differ; with `lumpy_orders`.
         order_value_cv: Located<Number> =
-            number().from(0.0).to(10.0).unit(Unit::DeviationOverMean).default("1").example("1.2"),
+            number().from(0.0).to(10.0).unit(Unit::DeviationOverMean).usual(0.05, 3.0, "spread").default("1").example("1.2"),
         /// How much sales differ from day to day.
         noise: Located<Number> =
-            number().from(0.0).to(3.0).unit(Unit::DeviationOfLogSales).default_is(NOISE).example("0.5"),
+            number().from(0.0).to(3.0).unit(Unit::DeviationOfLogSales).usual(0.02, 1.5, "noise").default_is(NOISE).example("0.5"),
         /// How far the level of sales wanders in a day.
         slow_level_step: Located<Number> =
-            share().unit(Unit::DeviationOfLogSalesADay).default("0.05").example("0.05"),
+            share().unit(Unit::DeviationOfLogSalesADay).usual(0.001, 0.2, "step").default("0.05").example("0.05"),
         /// Days until half of such a wandering has passed.
-        slow_level_half_life_days: Located<Number> = days(1e9).above(0.0).default("90").example("90"),
+        slow_level_half_life_days: Located<Number> = days(1e9).above(0.0).usual(5.0, 1e4, "half_life").default("90").example("90"),
         /// How roughly today's level is known.
         slow_level_start: Option<Located<Number>> =
             number().from(0.0).to(3.0).unit(Unit::DeviationOfLogSales)
-                .default_is(Fallback::Words("the square root of slow_level_step x noise"))
+                .usual(0.01, 1.0, "noise").default_is(Fallback::Words("the square root of slow_level_step x noise"))
                 .example("0.15"),
         /// Commission of the platform.
         commission: Located<Number> =
-            share().unit(Unit::ShareOfSalesLessReturns).default("0").example("0.08"),
+            share().unit(Unit::ShareOfSalesLessReturns).usual(0.002, 0.35, "commission").default("0").example("0.08"),
         /// Fee of the platform for every order, returned or not; needs `order_value`.
         order_fee: Located<Number> =
-            rupiah().unit(Unit::RupiahAnOrder).default("0").example("1_250"),
+            rupiah().unit(Unit::RupiahAnOrder).usual(100.0, 5e4, "order_fee").default("0").example("1_250"),
         /// Commission of creators or affiliates; with `creator_share`.
         creator_commission: Located<Number> =
-            share().unit(Unit::ShareOfTheirSalesLessReturns).default("0").example("0.1"),
+            share().unit(Unit::ShareOfTheirSalesLessReturns).usual(0.005, 0.5, "commission").default("0").example("0.1"),
         /// Share of sales that comes through creators; with `creator_commission`.
         creator_share: Located<Number> =
             share().unit(Unit::ShareOfSales).default("0").example("0.3"),
         /// Share of sales that is sent back.
-        returns: Located<Number> = share().unit(Unit::ShareOfSales).default("0").example("0.03"),
+        returns: Located<Number> = share().unit(Unit::ShareOfSales).usual(0.001, 0.4, "returns").default("0").example("0.03"),
         /// Share of returned goods that can be sold again; with `returns`.
         resale: Located<Number> =
             share().unit(Unit::ShareOfReturnedGoods).default("0.9").example("0.9"),
         /// Cost of goods.
         goods_share: Option<Located<Number>> = number().from(0.0).to(5.0).unit(Unit::ShareOfSales)
-            .default_is(Fallback::Costs("goods_share")).example("0.6"),
+            .usual(0.05, 1.0, "goods").default_is(Fallback::Costs("goods_share")).example("0.6"),
         /// Days between a sale and the payment of its goods, rounded to whole days.
         goods_credit_days: Option<Located<Number>> =
-            days(365.0).default_is(Fallback::Costs("goods_credit_days")).example("14"),
+            days(365.0).usual(1.0, 120.0, "credit_days").default_is(Fallback::Costs("goods_credit_days")).example("14"),
         /// Packing and shipping paid by the shop; needs `order_value`.
         packing_per_order: Option<Located<Number>> = rupiah().unit(Unit::RupiahAnOrder)
-            .default_is(Fallback::Costs("packing_per_order")).example("2_000"),
+            .usual(100.0, 1e5, "packing").default_is(Fallback::Costs("packing_per_order")).example("2_000"),
         /// Fixed cost of using the channel.
         fixed_cost_per_month: Located<Number> =
-            rupiah().unit(Unit::RupiahAMonth).default("0").example("250_000"),
+            rupiah().unit(Unit::RupiahAMonth).usual(5e3, 1e9, "monthly_cost").default("0").example("250_000"),
         /// Day on which the fixed cost is paid; in shorter months the last day.
         fixed_cost_day: Located<u8> = day_of_month().default("1").example("1"),
         /// When the money of a sale arrives.
         payout: Payout,
         /// Money of earlier sales that is still to come on the first day.
         opening_receipts: Option<Located<Number>> =
-            rupiah().default_is(FROM_ORDINARY_SALES).example("1_200_000"),
+            rupiah().usual(1e3, 1e10, "cash").default_is(FROM_ORDINARY_SALES).example("1_200_000"),
         /// Supplier bills of earlier sales that are still to be paid on the first day.
         opening_bills: Option<Located<Number>> =
-            rupiah().default_is(FROM_ORDINARY_SALES).example("800_000"),
+            rupiah().usual(1e3, 1e10, "cash").default_is(FROM_ORDINARY_SALES).example("800_000"),
     }
     rules: [
         Group::ExactlyOne(&["weekly_sales", "orders_per_week", "live"]),

@@ -106,8 +106,8 @@ table! {
         /// Share of the buyers lost at `from` who buy at `to` instead.
         recapture: Located<Number> = share().default("0.1").example("0.1"),
         /// Days until half of these buyers have found the other channel.
-        half_life_days: Located<Number> = days(3650.0).default("14").example("14"),
+        half_life_days: Located<Number> = days(3650.0).usual(0.5, 365.0, "half_life").default("14").example("14"),
         /// Share of the demand at `to` that comes from the traffic of `from`.
-        halo: Located<Number> = share().default("0.05").example("0.05"),
+        halo: Located<Number> = share().usual(0.005, 0.5, "halo").default("0.05").example("0.05"),
     }
 }

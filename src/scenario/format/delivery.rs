@@ -21,9 +21,9 @@ impl Declared for Capacity {
         doc: "The most that the business can deliver in a day; channels share it in proportion.",
         keys: keys! {
             /// Orders that can be packed and sent in a day; every channel needs `order_value`.
-            orders_per_day = number().from(0.0).to(1e8).unit(Unit::OrdersADay).example("120"),
+            orders_per_day = number().from(0.0).to(1e8).unit(Unit::OrdersADay).usual(0.5, 1e5, "orders").example("120"),
             /// Sales that can be delivered in a day.
-            sales_per_day = rupiah().unit(Unit::RupiahADay).example("9_000_000"),
+            sales_per_day = rupiah().unit(Unit::RupiahADay).usual(1e4, 1e9, "capacity").example("9_000_000"),
         },
         groups: &[Group::ExactlyOne(&["orders_per_day", "sales_per_day"])],
     };
@@ -43,16 +43,16 @@ table! {
     struct Stock {
         /// Days from one order to the next; the first is on day 0.
         review_days: Located<u32> =
-            integer().from(1.0).to(365.0).unit(Unit::Days).default("7").example("7"),
+            integer().from(1.0).to(365.0).unit(Unit::Days).usual(1.0, 92.0, "stock_days").default("7").example("7"),
         /// Days from order to arrival, in the morning.
         lead_time_days: Located<u32> =
-            integer().from(0.0).to(365.0).unit(Unit::Days).default("3").example("5"),
+            integer().from(0.0).to(365.0).unit(Unit::Days).usual(0.0, 120.0, "stock_days").default("3").example("5"),
         /// What is ordered beyond the need expected until the next delivery.
         safety_share: Located<Number> =
-            number().from(0.0).to(10.0).unit(Unit::ShareOfExpectedNeed).default("0.2").example("0.3"),
+            number().from(0.0).to(10.0).unit(Unit::ShareOfExpectedNeed).usual(0.01, 2.0, "safety").default("0.2").example("0.3"),
         /// Stock before day 0, at cost.
         opening: Option<Located<Number>> = rupiah()
-            .default_is(Fallback::Words("what the rule would have ordered up to on day 0"))
+            .usual(1e4, 1e10, "amount").default_is(Fallback::Words("what the rule would have ordered up to on day 0"))
             .example("12_000_000"),
     }
 }
@@ -64,8 +64,8 @@ table! {
         /// Share of a channel's demand lost on the next day when a whole ordinary day is cancelled
         /// there.
         trust_lost: Located<Number> =
-            number().from(0.0).to(10.0).unit(Unit::ShareOfDemandCancelled).required("0.3"),
+            number().from(0.0).to(10.0).unit(Unit::ShareOfDemandCancelled).usual(0.01, 2.0, "trust").required("0.3"),
         /// Days until half of the lost trust is back.
-        half_life_days: Located<Number> = days(3650.0).above(0.0).default("14").example("14"),
+        half_life_days: Located<Number> = days(3650.0).above(0.0).usual(0.5, 365.0, "half_life").default("14").example("14"),
     }
 }

@@ -33,9 +33,9 @@ table! {
         /// When it is.
         dates: EventDates,
         /// Days from the date to the first peak day; negative for days before it.
-        offset_days: Located<i16> = whole_days(-365.0, 365.0).default("0").example("-21"),
+        offset_days: Located<i16> = whole_days(-365.0, 365.0).usual(-120.0, 120.0, "offset").default("0").example("-21"),
         /// Number of peak days.
-        duration_days: Located<u16> = whole_days(1.0, 366.0).default("1").example("14"),
+        duration_days: Located<u16> = whole_days(1.0, 366.0).usual(1.0, 92.0, "event_days").default("1").example("14"),
         /// Days before the first peak day over which it rises in a straight line.
         rise_days: Located<f64> = slope(),
         /// Days after the last peak day over which it falls in a straight line.
@@ -44,7 +44,7 @@ table! {
         effect: EventEffect,
         /// Share of the effect that is lost with each year after `first_year`.
         fades_per_year: Located<Number> =
-            share().unit(Unit::ShareAYear).default("0").example("0.1"),
+            share().unit(Unit::ShareAYear).usual(0.01, 0.8, "fade").default("0").example("0.1"),
         /// The last year in which the effect is whole.
         first_year: Option<Located<i16>> =
             integer().from(*YEARS.start() as f64).to(*YEARS.end() as f64)
@@ -67,7 +67,13 @@ const fn whole_days(least: f64, most: f64) -> KeyFormat {
 }
 
 const fn slope() -> KeyFormat {
-    plain().from(0.0).to(365.0).unit(Unit::Days).default("0").example("14")
+    plain()
+        .from(0.0)
+        .to(365.0)
+        .unit(Unit::Days)
+        .usual(1.0, 90.0, "slope")
+        .default("0")
+        .example("14")
 }
 
 const FESTIVALS: &[&str] = &[Festival::Ramadan.word(), Festival::Lebaran.word()];
@@ -119,7 +125,7 @@ impl Stated for EventEffect {
     const KEYS: &'static [KeyFormat] = keys! {
         /// Sales of a peak day against what they would be without the event.
         factor = number().from(0.0).to(1000.0).unit(Unit::TimesOrdinarySales)
-            .example("[1.3, 1.6, 2.0]"),
+            .usual(0.35, 20.0, "times").example("[1.3, 1.6, 2.0]"),
         /// true: nothing is sold on the peak days. false: the event does nothing, for a mix to change.
         closed = truth().example("true"),
     };

@@ -27,7 +27,7 @@ impl Declared for Loan {
             /// Name of the loan, each once.
             id = id().required("\"kur\""),
             /// What is lent.
-            amount = rupiah().required("25_000_000"),
+            amount = rupiah().usual(1e5, 1e10, "amount").required("25_000_000"),
             /// Day on which it is paid out; may lie before the simulation, then only what is left is
             /// paid back.
             date = date().required("2026-02-02"),
@@ -45,17 +45,27 @@ impl Declared for Loan {
     }
 }
 
-const LOAN_MONTHS: KeyFormat = integer().from(1.0).to(360.0).unit(Unit::Months).required("24");
+const LOAN_MONTHS: KeyFormat = integer()
+    .from(1.0)
+    .to(360.0)
+    .unit(Unit::Months)
+    .usual(1.0, 240.0, "loan_months")
+    .required("24");
 
-const LOAN_INTEREST: KeyFormat =
-    number().from(0.0).to(10.0).unit(Unit::ShareAYear).default("0.06").example("0.06");
+const LOAN_INTEREST: KeyFormat = number()
+    .from(0.0)
+    .to(10.0)
+    .unit(Unit::ShareAYear)
+    .usual(0.005, 1.0, "interest")
+    .default("0.06")
+    .example("0.06");
 
 table! {
     "[response.loan]",
     /// A loan that is taken on that day.
     struct LoanTerms {
         /// What is lent.
-        amount: Located<Number> = rupiah().required("10_000_000"),
+        amount: Located<Number> = rupiah().usual(1e5, 1e10, "amount").required("10_000_000"),
         /// Monthly payments, the first one month after the loan.
         months: Located<u32> = LOAN_MONTHS,
         /// Interest on what is still owed; 6% is the rate of a first KUR micro loan.
@@ -87,7 +97,7 @@ pub enum DrawingAmount {
 impl Stated for DrawingAmount {
     const KEYS: &'static [KeyFormat] = keys! {
         /// A fixed amount.
-        per_month = rupiah().unit(Unit::RupiahAMonth).example("3_000_000"),
+        per_month = rupiah().unit(Unit::RupiahAMonth).usual(5e4, 1e9, "monthly_cost").example("3_000_000"),
         /// Share of what the last month left over: its change of cash before drawings, loan proceeds and
         /// one-off amounts, if positive.
         share_of_surplus = share().example("0.5"),
@@ -107,14 +117,14 @@ table! {
     struct Tax {
         /// Rate; 0.5% by Indonesian law.
         rate: Located<Number> =
-            share().unit(Unit::ShareOfSalesLessReturns).default("0.005").example("0.005"),
+            share().unit(Unit::ShareOfSalesLessReturns).usual(0.001, 0.12, "tax").default("0.005").example("0.005"),
         /// Sales of a calendar year that are free.
         threshold_per_year: Located<Number> = rupiah().unit(Unit::RupiahACalendarYear)
-            .default("500_000_000").example("500_000_000"),
+            .usual(1e7, 1e10, "threshold").default("500_000_000").example("500_000_000"),
         /// Sales less returns of the first calendar year before day 0.
-        turnover_so_far: Located<Number> = rupiah().default("0").example("80_000_000"),
+        turnover_so_far: Located<Number> = rupiah().usual(1e5, 1e11, "turnover").default("0").example("80_000_000"),
         /// Tax of the months before day 0 that is still to be paid, on the first day of payment.
-        due_at_start: Located<Number> = rupiah().default("0").example("150_000"),
+        due_at_start: Located<Number> = rupiah().usual(1e3, 1e9, "amount").default("0").example("150_000"),
         /// Day on which the tax of the month before is paid; in shorter months the last day.
         day: Located<u8> = day_of_month().default("15").example("15"),
     }

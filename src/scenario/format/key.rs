@@ -35,7 +35,7 @@ pub struct Usual {
     pub low: f64,
     /// The largest usual value.
     pub high: f64,
-    /// Why.
+    /// Why: the end of a key of sentences, `usual.*`.
     pub reason: &'static str,
 }
 
@@ -130,6 +130,14 @@ pub enum Fallback {
     Words(&'static str),
 }
 
+impl Usual {
+    /// Whether a value is usual; 0 says that there is nothing, and always is.
+    #[must_use]
+    pub fn holds(&self, value: f64) -> bool {
+        value == 0.0 || (self.low..=self.high).contains(&value)
+    }
+}
+
 impl Kind {
     /// The table inside, if there is one.
     #[must_use]
@@ -193,6 +201,12 @@ impl KeyFormat {
     /// The largest value, itself allowed.
     pub(super) const fn to(mut self, maximum: f64) -> Self {
         self.maximum = Bound::Inclusive(maximum);
+        self
+    }
+
+    /// Where values of real shops lie, and the sentence `usual.*` that says why; 0 is always usual.
+    pub(super) const fn usual(mut self, low: f64, high: f64, reason: &'static str) -> Self {
+        self.usual = Some(Usual { low, high, reason });
         self
     }
 

@@ -11,24 +11,24 @@ table! {
     /// Sales of a live channel: sessions a week x people reached x conversion x order value.
     struct Live {
         /// Live sessions a week.
-        sessions_per_week: Located<Number> = sessions(500.0).required("5"),
+        sessions_per_week: Located<Number> = sessions(500.0).usual(0.2, 120.0, "sessions").required("5"),
         /// Sessions a week at which the other figures of this table hold.
         reference_sessions_per_week: Option<Located<Number>> = sessions(500.0).above(0.0)
-            .default_is(Fallback::SameAs("sessions_per_week")).example("5"),
+            .usual(0.2, 120.0, "sessions").default_is(Fallback::SameAs("sessions_per_week")).example("5"),
         /// Hours a session.
         hours_per_session: Located<Number> =
-            number().above(0.0).to(24.0).unit(Unit::Hours).default("1").example("2"),
+            number().above(0.0).to(24.0).unit(Unit::Hours).usual(0.25, 12.0, "hours").default("1").example("2"),
         /// People reached in the first hour of a session.
         viewers_first_hour: Located<Number> =
-            number().from(0.0).to(1e8).unit(Unit::PeopleASession).required("300"),
+            number().from(0.0).to(1e8).unit(Unit::PeopleASession).usual(1.0, 1e6, "viewers").required("300"),
         /// People reached in each further hour.
         viewers_later_hour: Located<Number> =
-            number().from(0.0).to(1e8).unit(Unit::PeopleAnHour).default("0").example("150"),
+            number().from(0.0).to(1e8).unit(Unit::PeopleAnHour).usual(1.0, 1e6, "viewers").default("0").example("150"),
         /// Share of the people reached who order.
-        conversion: Located<Number> = share().unit(Unit::OrdersAPerson).required("0.02"),
+        conversion: Located<Number> = share().unit(Unit::OrdersAPerson).usual(0.0002, 0.3, "conversion").required("0.02"),
         /// People reached at another time of day, against the one at which the figures hold.
         time_slot_factor: Located<Number> =
-            number().from(0.0).to(10.0).unit(Unit::Factor).default("1").example("1.3"),
+            number().from(0.0).to(10.0).unit(Unit::Factor).usual(0.1, 5.0, "times").default("1").example("1.3"),
         /// How sales grow with the number of sessions: 1 means in proportion, 0 not at all.
         returns_to_sessions: Located<Number> =
             share().unit(Unit::Exponent).default("0.8").example("0.8"),
@@ -70,11 +70,11 @@ pub struct Hosts {
 impl Stated for Option<Hosts> {
     const KEYS: &'static [KeyFormat] = keys! {
         /// Hosts; with `sessions_per_host_per_week` they limit the sessions that are held.
-        hosts = number().from(0.0).to(500.0).unit(Unit::People).example("2"),
+        hosts = number().from(0.0).to(500.0).unit(Unit::People).usual(0.5, 50.0, "hosts").example("2"),
         /// Sessions that a host can hold in a week; with `hosts`.
-        sessions_per_host_per_week = sessions(50.0).above(0.0).example("4"),
+        sessions_per_host_per_week = sessions(50.0).above(0.0).usual(0.2, 21.0, "sessions").example("4"),
         /// Share of their sessions that hosts miss.
-        host_absence = share().default("0").example("0.1"),
+        host_absence = share().usual(0.001, 0.6, "absence").default("0").example("0.1"),
     };
 
     fn read(fields: &Fields<'_>) -> Extracted<Self> {
@@ -99,7 +99,7 @@ pub struct Fatigue {
 impl Stated for Option<Fatigue> {
     const KEYS: &'static [KeyFormat] = keys! {
         /// Viewers tire of the shows: days until half of what is lost in the end is lost.
-        fatigue_half_life_days = days(36_500.0).above(0.0).example("180"),
+        fatigue_half_life_days = days(36_500.0).above(0.0).usual(7.0, 3650.0, "half_life").example("180"),
         /// Share of sales that is left in the end when viewers tire.
         fatigue_floor = share().default("0.5").example("0.5"),
     };

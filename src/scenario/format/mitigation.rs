@@ -26,11 +26,11 @@ table! {
         used: Located<bool> = truth().default("true").example("false"),
         /// What it costs every month.
         cost_per_month: Located<Number> =
-            rupiah().unit(Unit::RupiahAMonth).default("0").example("300_000"),
+            rupiah().unit(Unit::RupiahAMonth).usual(5e3, 1e9, "monthly_cost").default("0").example("300_000"),
         /// Day on which the monthly cost is paid; in shorter months the last day.
         cost_day: Located<u8> = day_of_month().default("1").example("1"),
         /// What it costs on the first day.
-        cost_at_start: Located<Number> = rupiah().default("0").example("1_500_000"),
+        cost_at_start: Located<Number> = rupiah().usual(1e4, 1e10, "amount").default("0").example("1_500_000"),
     }
     rules: [
         Group::AtLeastOne(&["severity_reduction", "duration_reduction", "happens_less"]),

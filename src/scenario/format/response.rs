@@ -22,7 +22,7 @@ table! {
         /// When it begins.
         when: When = table::<When>().needed(),
         /// Days for which it holds; without this key it holds for good.
-        lasts_days: Option<Located<Number>> = days(3650.0).above(0.0).example("56"),
+        lasts_days: Option<Located<Number>> = days(3650.0).above(0.0).usual(1.0, 730.0, "response_days").example("56"),
         /// Changes of advertising.
         ads: Vec<ChangeAds> =
             tables::<ChangeAds>(200).example("[{ channel = \"shopee\", factor = 2 }]"),
@@ -91,16 +91,16 @@ impl Declared for When {
             /// After the first start of this shock.
             shock = id().example("\"live_halt\""),
             /// Days from the start of the shock; the next morning at the earliest.
-            days_after = days(3650.0).default("0").example("3"),
+            days_after = days(3650.0).usual(0.04, 180.0, "response_days").default("0").example("3"),
             /// The channel whose sales are watched; all channels together when not given.
             channel = id().example("\"tiktok_live\""),
             /// When sales of the last `for_days` days are below this share of what is normal on such
             /// days.
-            sales_below = number().from(0.0).to(10.0).unit(Unit::ShareOfNormal).example("0.5"),
+            sales_below = number().from(0.0).to(10.0).unit(Unit::ShareOfNormal).usual(0.05, 1.5, "sales_below").example("0.5"),
             /// Days over which sales are added up.
-            for_days = integer().from(1.0).to(365.0).unit(Unit::Days).default("7").example("7"),
+            for_days = integer().from(1.0).to(365.0).unit(Unit::Days).usual(1.0, 92.0, "response_days").default("7").example("7"),
             /// When cash is below so many days of fixed costs.
-            cash_below_days = days(3650.0).example("14"),
+            cash_below_days = days(3650.0).usual(1.0, 180.0, "response_days").example("14"),
         },
         groups: &[
             Group::ExactlyOne(&["date", "shock", "sales_below", "cash_below_days"]),
@@ -143,7 +143,7 @@ table! {
         channel: Located<String> = id().required("\"shopee\""),
         /// Spending against what was planned.
         factor: Located<Number> =
-            number().from(0.0).to(1000.0).unit(Unit::MultipleOfSpending).required("2"),
+            number().from(0.0).to(1000.0).unit(Unit::MultipleOfSpending).usual(0.05, 50.0, "times").required("2"),
     }
 }
 
@@ -167,11 +167,11 @@ table! {
         /// Effort against that of the mix; for a channel that is not used, against its
         /// `reference_share`. Sales go with it to the power `returns_to_effort`.
         effort: Located<Number> =
-            number().from(0.0).to(100.0).unit(Unit::MultipleOfEffort).required("1.5"),
+            number().from(0.0).to(100.0).unit(Unit::MultipleOfEffort).usual(0.05, 10.0, "times").required("1.5"),
         /// Days without result.
-        delay_days: Located<Number> = days(3650.0).default("60").example("60"),
+        delay_days: Located<Number> = days(3650.0).usual(1.0, 365.0, "ramp").default("60").example("60"),
         /// Days from the first result to the whole of it.
-        length_days: Located<Number> = days(3650.0).default("90").example("90"),
+        length_days: Located<Number> = days(3650.0).usual(1.0, 730.0, "ramp").default("90").example("90"),
     }
 }
 
@@ -183,7 +183,7 @@ table! {
         share: Located<Number> = share().unit(Unit::ShareOfStock).required("0.3"),
         /// What it brings, against what it cost.
         price: Located<Number> =
-            number().from(0.0).to(10.0).unit(Unit::ShareOfCost).default("0.7").example("0.7"),
+            number().from(0.0).to(10.0).unit(Unit::ShareOfCost).usual(0.1, 2.0, "price").default("0.7").example("0.7"),
     }
 }
 
@@ -219,10 +219,10 @@ table! {
     /// A part of a plan; the parts follow one another.
     struct Phase {
         /// How long.
-        days: Located<u32> = integer().from(1.0).to(365.0).unit(Unit::Days).required("14"),
+        days: Located<u32> = integer().from(1.0).to(365.0).unit(Unit::Days).usual(1.0, 120.0, "response_days").required("14"),
         /// What it costs, paid on its first day and every seven days after.
         cost_per_week: Located<Number> =
-            rupiah().unit(Unit::RupiahAWeek).default("0").example("300_000"),
+            rupiah().unit(Unit::RupiahAWeek).usual(5e3, 1e9, "ads").default("0").example("300_000"),
         /// What demand gains while it lasts: 0.1 is 10% more.
         lift: Located<Number> = lift().default("0").example("0.1"),
     }
@@ -234,7 +234,7 @@ table! {
     /// action, of analysis and seasonal ads, of campaigns with others.
     struct EightWeeks {
         /// What it costs, paid every seven days.
-        cost_per_week: Located<Number> = rupiah().unit(Unit::RupiahAWeek).required("300_000"),
+        cost_per_week: Located<Number> = rupiah().unit(Unit::RupiahAWeek).usual(5e3, 1e9, "ads").required("300_000"),
         /// What demand gains in the last two weeks; nothing in the first two, a third of it in weeks 3
         /// and 4, two thirds in weeks 5 and 6.
         lift: Located<Number> = lift().required("0.3"),
@@ -242,5 +242,5 @@ table! {
 }
 
 const fn lift() -> KeyFormat {
-    number().from(-1.0).to(10.0).unit(Unit::Share)
+    number().from(-1.0).to(10.0).unit(Unit::Share).usual(-1.0, 2.0, "lift")
 }

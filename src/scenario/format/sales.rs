@@ -21,9 +21,9 @@ pub enum Sales {
 impl Stated for Sales {
     const KEYS: &'static [KeyFormat] = keys! {
         /// Gross sales of an ordinary week.
-        weekly_sales = number().from(0.0).to(1e13).unit(Unit::RupiahAWeek).example("6_000_000"),
+        weekly_sales = number().from(0.0).to(1e13).unit(Unit::RupiahAWeek).usual(2e4, 5e9, "weekly_sales").example("6_000_000"),
         /// Orders of an ordinary week; with `order_value`.
-        orders_per_week = number().from(0.0).to(1e8).unit(Unit::OrdersAWeek).example("40"),
+        orders_per_week = number().from(0.0).to(1e8).unit(Unit::OrdersAWeek).usual(0.1, 1e5, "orders").example("40"),
         /// `[channel.live]`.
         live = table::<Live>(),
     };
@@ -51,7 +51,7 @@ table! {
         to_day: Located<i8> = day_of_month().default_is(Fallback::SameAs("from_day")).example("28"),
         /// Sales of these days against what they would be otherwise.
         factor: Located<Number> =
-            number().from(0.0).to(100.0).unit(Unit::TimesOrdinarySales).required("1.3"),
+            number().from(0.0).to(100.0).unit(Unit::TimesOrdinarySales).usual(0.3, 10.0, "times").required("1.3"),
     }
 }
 
@@ -67,7 +67,7 @@ pub enum Payout {
 impl Stated for Payout {
     const KEYS: &'static [KeyFormat] = keys! {
         /// Days until the money of a sale arrives, rounded to whole days.
-        payout_delay_days = days(365.0).default("0").example("7"),
+        payout_delay_days = days(365.0).usual(0.04, 60.0, "payout").default("0").example("7"),
         /// `payout_shares`.
         payout_shares = tables::<PayoutShare>(366).non_empty()
             .example("[{ days = 3, share = 0.7 }, { days = 14, share = 0.3 }]"),

@@ -24,29 +24,29 @@ table! {
         /// When it starts.
         timing: Timing,
         /// Days from its start until it begins to pass.
-        duration_days: Located<Number> = days(3650.0).required("[14, 30, 90]"),
+        duration_days: Located<Number> = days(3650.0).usual(0.02, 366.0, "shock_days").required("[14, 30, 90]"),
         /// Share of demand that is lost; negative for a boom.
         severity: Option<Located<Number>> =
-            number().from(-100.0).to(1.0).unit(Unit::Share).example("0.8"),
+            number().from(-100.0).to(1.0).unit(Unit::Share).usual(-10.0, 1.0, "severity").example("0.8"),
         /// Share of demand that is added, such as by a viral video, instead of `severity`: 2 is three
         /// times as much.
         boom: Option<Located<Number>> =
-            number().from(0.0).to(1000.0).unit(Unit::Share).example("[0.5, 1, 4]"),
+            number().from(0.0).to(1000.0).unit(Unit::Share).usual(0.01, 50.0, "boom").example("[0.5, 1, 4]"),
         /// What the severity acts on: demand, or the number of live sessions.
         acts_on: ActsOn = other(Kind::Choice(&["demand", "sessions"]))
             .default("\"demand\"").example("\"demand\""),
         /// Days over which it sets in, inside its duration.
-        onset_days: Located<Number> = days(3650.0).default("0").example("2"),
+        onset_days: Located<Number> = days(3650.0).usual(0.02, 180.0, "shock_days").default("0").example("2"),
         /// How it passes.
         recovery: Recovery = free_table(&RECOVERY),
         /// Share of its effect that never passes.
         lasting: Located<Number> = share().default("0").example("0.1"),
         /// Added to the commission, share of sales: 0.02 is two points.
         commission_points: Option<Located<Number>> =
-            number().from(-1.0).to(1.0).unit(Unit::Share).example("0.02"),
+            number().from(-1.0).to(1.0).unit(Unit::Share).usual(-0.2, 0.2, "points").example("0.02"),
         /// Increase of the cost of goods: 0.15 is 15% more.
         unit_cost_increase: Option<Located<Number>> =
-            number().from(-1.0).to(100.0).unit(Unit::Share).example("0.15"),
+            number().from(-1.0).to(100.0).unit(Unit::Share).usual(-0.5, 1.0, "cost_increase").example("0.15"),
         /// Whether payouts that fall due while it lasts wait until it is over.
         holds_payouts: Located<bool> = truth().default("false").example("true"),
         /// Numbers that are drawn once per future, instead of each time the shock happens.
@@ -227,7 +227,7 @@ impl Stated for Timing {
         /// `[shock.window]`.
         window = table::<Window>(),
         /// How often it happens on average, at any time.
-        rate_per_year = number().from(0.0).to(366.0).unit(Unit::TimesAYear).example("0.5"),
+        rate_per_year = number().from(0.0).to(366.0).unit(Unit::TimesAYear).usual(0.01, 120.0, "rate").example("0.5"),
     };
 
     /// The walker has made sure that exactly one of the three is given.
@@ -273,9 +273,9 @@ const RECOVERY: TableFormat = TableFormat {
     doc: "How it passes after its duration; at once when this is not given.",
     keys: keys! {
         /// In a straight line over so many days.
-        linear_days = days(3650.0).example("30"),
+        linear_days = days(3650.0).usual(0.04, 730.0, "recovery").example("30"),
         /// Half of what is left passes in so many days.
-        half_life_days = days(3650.0).above(0.0).example("14"),
+        half_life_days = days(3650.0).above(0.0).usual(0.04, 365.0, "recovery").example("14"),
         /// In full until this date, then at once.
         until = date().example("2026-12-31"),
     },

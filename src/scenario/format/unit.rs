@@ -75,6 +75,19 @@ impl Unit {
         self.words().starts_with("share of")
     }
 
+    /// Whether it counts orders or people.
+    #[must_use]
+    pub fn is_count(self) -> bool {
+        matches!(
+            self,
+            Self::OrdersADay
+                | Self::OrdersAWeek
+                | Self::People
+                | Self::PeopleASession
+                | Self::PeopleAnHour
+        )
+    }
+
     /// Whether it is money.
     #[must_use]
     pub fn is_money(self) -> bool {

@@ -33,8 +33,12 @@ impl Meant {
         elsewhere(word, format).map_or(Self::Nothing, Self::Elsewhere)
     }
 
-    fn advice(&self, format: &TableFormat) -> String {
+    fn advice(&self, word: &str, format: &TableFormat) -> String {
         match self {
+            Self::Around(table) if heading(table, word).is_some() => {
+                let heading = heading(table, word).unwrap_or_default();
+                format!("write {heading} as a heading of its own")
+            }
             Self::Around(table) if table.name.is_empty() => {
                 "it belongs at the top of the file, above the first heading in brackets".to_owned()
             }
@@ -55,7 +59,15 @@ pub(super) fn key(entry: &Entry, format: &TableFormat, meant: &Meant) -> Problem
         _ => format!("in {}", format.title()),
     };
     problem(format!("{} is not known {here}", quote(&entry.key)), entry.key_span, "unknown")
-        .help(meant.advice(format))
+        .help(meant.advice(&entry.key, format))
+}
+
+/// The heading of a table inside a table.
+fn heading(table: &TableFormat, word: &str) -> Option<&'static str> {
+    match table.key(word)?.kind {
+        Kind::Table(inner) | Kind::Tables(inner, _) => Some(inner.name),
+        _ => None,
+    }
 }
 
 fn names(format: &TableFormat) -> Vec<&'static str> {

@@ -51,7 +51,11 @@ impl Effects {
             let (delay, length) = (parameters.lanes(raise.delay), parameters.lanes(raise.length));
             let risen = |lane: usize, since: f64| ramp_level(since - delay[lane], length[lane]);
             if model.channels[raise.channel].shape.is_used() {
-                let factor = |lane, since| 1.0 + (full[lane] - 1.0) * risen(lane, since);
+                // What is given up falls at once; what is gained rises.
+                let level = |lane: usize, since| {
+                    if full[lane] < 1.0 { 1.0 } else { risen(lane, since) }
+                };
+                let factor = |lane, since| 1.0 + (full[lane] - 1.0) * level(lane, since);
                 multiply(&mut self.demand[raise.channel], &since, factor);
             } else {
                 let level = |lane: usize, since| full[lane] * risen(lane, since);

@@ -15,6 +15,7 @@ paths = 64
 [[channel]]
 id = "shopee"
 weekly_sales = 5_000_000
+goods_share = 0
 "#;
 
 /// A shop in which everything happens: unknown numbers, shocks, links, credit with interest.

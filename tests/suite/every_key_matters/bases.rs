@@ -300,6 +300,9 @@ channels = ["live"]
 id = "fair"
 date = 2026-08-17
 factor = 3
+
+[costs]
+goods_share = 0.6
 "#;
 
 /// A shop of which one number alone is not known.
@@ -308,7 +311,7 @@ macro_rules! one_number {
         concat!(
             "format = 1\n[business]\nname = \"Toko Satu Angka\"\nopening_cash = 5_000_000\n",
             "[simulation]\ndays = 7\npaths = 32\n",
-            "[[channel]]\nid = \"stall\"\nnoise = 0\nslow_level_step = 0\n",
+            "[[channel]]\nid = \"stall\"\nnoise = 0\nslow_level_step = 0\ngoods_share = 0\n",
             "weekly_sales = { distribution = ",
             $number,
             " }\n"

@@ -60,7 +60,7 @@ pub(super) fn report(
         match candidate.what {
             Err(refused) => ending = ending.max(refused.report(&world.terminal)),
             Ok(loaded) => {
-                loaded.warn(&world.terminal);
+                loaded.warn(&world.terminal, plan.artifacts.language);
                 let candidate = Candidate { what: loaded, folder: candidate.folder };
                 if let Some(notice) = candidate.other_name(plan) {
                     world.terminal.notice(&notice);

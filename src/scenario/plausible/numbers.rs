@@ -1,0 +1,130 @@
+//! Every number of a file against how it is written and the usual range of its key.
+
+use super::notice::{either, notice, said, simple};
+use super::written::{is_oddly_grouped, is_pointed, meant};
+use crate::problems::{Problem, Source, Wording};
+use crate::scenario::document::{Node, Table, Value, key_at};
+use crate::scenario::format::{KeyFormat, Kind, ROOT, TableFormat, Usual};
+use crate::scenario::written_number;
+
+/// Nobody mends more in one go.
+const MOST: usize = 50;
+
+/// The figures of a distribution that are values of the key itself.
+const VALUES: [&str; 7] = ["mean", "low", "likely", "high", "scale", "minimum", "maximum"];
+
+pub(super) fn unusual(root: &Table, source: &Source) -> Vec<Problem> {
+    let mut search = Search { root, source, found: Vec::new() };
+    search.table(root, &ROOT);
+    search.found
+}
+
+struct Search<'a> {
+    root: &'a Table,
+    source: &'a Source,
+    found: Vec<Problem>,
+}
+
+impl Search<'_> {
+    fn table(&mut self, table: &Table, format: &'static TableFormat) {
+        for entry in &table.entries {
+            if let Some(key) = format.key(&entry.key) {
+                self.value(&entry.node, key, &entry.key);
+            }
+        }
+    }
+
+    fn value(&mut self, node: &Node, key: &'static KeyFormat, name: &str) {
+        match (key.kind, &node.value) {
+            (Kind::Table(inner), Value::Table(table)) => self.table(table, inner),
+            (Kind::Tables(inner, _) | Kind::IdsOrTables(inner, _), Value::Array(items)) => {
+                for table in items.iter().filter_map(|item| item.value.as_table()) {
+                    self.table(table, inner);
+                }
+            }
+            (Kind::Anything, _) => {
+                if let Some(key) = key_at(name) {
+                    self.value(node, key, name);
+                }
+            }
+            (Kind::Number | Kind::Value | Kind::Plain | Kind::Integer, _) => {
+                if self.found.len() < MOST {
+                    let problem = self.number(node, key, name);
+                    self.found.extend(problem);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The first number of a value that is not usual.
+    fn number(&self, node: &Node, key: &'static KeyFormat, name: &str) -> Option<Problem> {
+        match &node.value {
+            Value::Array(items) => items.iter().find_map(|item| self.one(item, key, name)),
+            Value::Table(figures) => {
+                let own = figures.entries.iter().filter(|entry| VALUES.contains(&&*entry.key));
+                let list = figures.get("values").and_then(|list| list.value.as_array());
+                let all = own.map(|entry| &entry.node).chain(list.unwrap_or_default());
+                all.into_iter().find_map(|figure| self.one(figure, key, name))
+            }
+            Value::Text(value) => {
+                let named = self.root.get("values")?.value.as_table()?.get(value)?;
+                if named.value.as_text().is_some() { None } else { self.number(named, key, name) }
+            }
+            _ => self.one(node, key, name),
+        }
+    }
+
+    fn one(&self, node: &Node, key: &'static KeyFormat, name: &str) -> Option<Problem> {
+        let value = node.value.as_number()?;
+        let text = self.source.slice(node.span);
+        if is_pointed(text, key.unit) {
+            return Some(pointed(node, value, key, name));
+        }
+        if let Some(usual) = key.usual.filter(|usual| !usual.holds(value)) {
+            return Some(beyond(node, value, usual, key, name));
+        }
+        is_oddly_grouped(text).then(|| {
+            simple(node.span, "grouped", |words| {
+                vec![
+                    ("key", name.to_owned()),
+                    ("value", said(value, key.unit, words)),
+                    ("written", written_number(value)),
+                ]
+            })
+        })
+    }
+}
+
+fn pointed(node: &Node, value: f64, key: &KeyFormat, name: &str) -> Problem {
+    let mut meant = meant(value, true, key);
+    if meant.is_empty() {
+        meant = vec![value * 1e3];
+    }
+    let meant: Vec<String> = meant.into_iter().map(written_number).collect();
+    simple(node.span, "pointed", |words| {
+        vec![
+            ("key", name.to_owned()),
+            ("value", said(value, key.unit, words)),
+            ("meant", either(&meant, words)),
+        ]
+    })
+}
+
+fn beyond(node: &Node, value: f64, usual: Usual, key: &KeyFormat, name: &str) -> Problem {
+    let meant: Vec<String> = meant(value, false, key).into_iter().map(written_number).collect();
+    notice(node.span, |words| {
+        let value = said(value, key.unit, words);
+        let (low, high) = (said(usual.low, key.unit, words), said(usual.high, key.unit, words));
+        let limits = [("low", low.as_str()), ("high", high.as_str())];
+        let reason = words.text(&format!("usual.{}", usual.reason), &limits);
+        let values = [("key", name), ("value", value.as_str()), ("reason", reason.as_str())];
+        let either = either(&meant, words);
+        let help = if meant.is_empty() { "alone" } else { "meant" };
+        Wording {
+            message: words.text("warning.unusual.message", &values),
+            label: words.text("warning.unusual.label", &[("value", value.as_str())]),
+            help: words.text(&format!("warning.unusual.{help}"), &[("meant", either.as_str())]),
+        }
+    })
+}
