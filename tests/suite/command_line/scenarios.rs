@@ -87,7 +87,9 @@ pub fn endless() -> String {
     let mut text =
         SHOP.replace("weeks = 4", "weeks = 520").replace("paths = 64", "paths = 5_000_000");
     for channel in 0..30 {
-        text.push_str(&format!("\n[[channel]]\nid = \"c{channel}\"\nweekly_sales = 1_000_000\n"));
+        text.push_str(&format!(
+            "\n[[channel]]\nid = \"c{channel}\"\nweekly_sales = 1_000_000\ngoods_share = 0\n"
+        ));
     }
     text
 }
