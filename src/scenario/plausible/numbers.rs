@@ -47,11 +47,11 @@ impl Search<'_> {
                     self.value(node, key, name);
                 }
             }
-            (Kind::Number | Kind::Value | Kind::Plain | Kind::Integer, _) => {
-                if self.found.len() < MOST {
-                    let problem = self.number(node, key, name);
-                    self.found.extend(problem);
-                }
+            (Kind::Number | Kind::Value | Kind::Plain | Kind::Integer, _)
+                if self.found.len() < MOST =>
+            {
+                let problem = self.number(node, key, name);
+                self.found.extend(problem);
             }
             _ => {}
         }
