@@ -10,6 +10,7 @@ use super::notice::{Notice, shown};
 use super::terminal::Terminal;
 use crate::language::Language;
 use crate::model::Model;
+use crate::problems::Problem;
 use crate::scenario::{self, Read};
 
 /// No more than this is read of a file, so that an endless one ends; far above what a scenario
