@@ -46,13 +46,6 @@ impl Study {
         self
     }
 
-    /// The same with so many paths.
-    #[must_use]
-    pub fn with_paths(mut self, paths: u64) -> Self {
-        self.paths = paths;
-        self
-    }
-
     /// The same with other draws.
     #[must_use]
     pub fn with_seed(mut self, seed: u64) -> Self {

@@ -70,7 +70,6 @@ pub use paired::{
     expected_shortfall_difference, mean_difference, quantile_difference, value_at_risk_difference,
 };
 pub use quantile::{cash_needed, median, quantile, quantiles_of};
-pub use rank::tolerance_confidence;
 pub use recovery::{Recovery, RecoveryShares, recovery_days, recovery_shares};
 pub use running_out::{RunningOut, running_out};
 pub use shapley::{

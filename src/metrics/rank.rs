@@ -5,7 +5,7 @@
 //! section 7.1). It holds for distributions with atoms as well, only wider.
 
 use super::estimate::CONFIDENCE;
-use crate::numeric::{exp, ln, ln_1p, ln_gamma, regularized_incomplete_beta};
+use crate::numeric::{exp, ln, ln_1p, ln_gamma};
 
 /// `probability · count`, where a product that is a whole number but for the rounding of the
 /// decimal probability becomes that whole number: (1 - 0.95) · 10,000 is 500, not 500.0000000000004.
@@ -60,27 +60,6 @@ fn binomial_mass(probability: f64, count: usize, rank: usize) -> f64 {
         _ => ln_gamma(n + 1.0) - ln_gamma(k + 1.0) - ln_gamma(n - k + 1.0),
     };
     exp(ways + k * ln(probability) + (n - k) * ln_1p(-probability))
-}
-
-/// Confidence that at least the share `coverage` of the population lies between the
-/// `from_below`-th smallest and the `from_above`-th largest of `count` values (Wilks 1941).
-///
-/// Zero where these ranks cross or the coverage is not a probability; 0 as a rank means no bound
-/// on that side.
-pub fn tolerance_confidence(count: u64, from_below: u64, from_above: u64, coverage: f64) -> f64 {
-    let outside = from_below.saturating_add(from_above);
-    if !(0.0..=1.0).contains(&coverage) {
-        return 0.0;
-    }
-    match outside {
-        0 => 1.0,
-        _ if outside > count => 0.0,
-        // P(Binomial(count, 1 - coverage) >= outside).
-        _ => {
-            let (at_least, others) = (outside as f64, (count - outside + 1) as f64);
-            regularized_incomplete_beta(at_least, others, 1.0 - coverage)
-        }
-    }
 }
 
 #[cfg(test)]
@@ -166,21 +145,5 @@ mod tests {
         let reach = 1.959_964 * (100_000_000.0_f64 * 0.05 * 0.95).sqrt();
         assert!((low as f64 - (5_000_000.0 - reach)).abs() < 3.0);
         assert!((high as f64 - (5_000_000.0 + reach)).abs() < 3.0);
-    }
-
-    #[test]
-    fn tolerance_interval_of_667_values() {
-        assert!((tolerance_confidence(667, 2, 2, 0.99) - 0.900_478_7).abs() < 5e-8);
-        assert!((tolerance_confidence(666, 2, 2, 0.99) - 0.899_85).abs() < 5e-6);
-    }
-
-    #[test]
-    fn tolerance_at_the_ends() {
-        assert_eq!(tolerance_confidence(10, 6, 5, 0.9), 0.0);
-        assert_eq!(tolerance_confidence(10, 0, 0, 0.9), 1.0);
-        assert_eq!(tolerance_confidence(10, 1, 1, f64::NAN), 0.0);
-        assert_eq!(tolerance_confidence(10, u64::MAX, 1, 0.9), 0.0);
-        // One-sided: all of 59 values above the smallest holds 95% with confidence 1 - 0.95^59.
-        assert!((tolerance_confidence(59, 1, 0, 0.95) - 0.951_505).abs() < 1e-6);
     }
 }

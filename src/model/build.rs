@@ -149,13 +149,6 @@ impl EffortShares {
         Self { shares: shares.collect(), in_place: false }
     }
 
-    /// The same with another share for one channel: the others keep their proportions, and where
-    /// none of them has a share, it is spread over them evenly.
-    #[must_use]
-    pub fn with_share(&self, channel: usize, share: f64) -> Self {
-        self.with_shares(&[(channel, share)])
-    }
-
     /// The same with other shares for some channels, which sum to one at most: the others keep
     /// their proportions, and where none of them has a share, the rest is spread over them evenly.
     #[must_use]

@@ -3,8 +3,6 @@
 //! The argument is reduced to `k ln 2 + r` with `|r| <= ln(2) / 2`, and `e^r` is
 //! `1 + r + r^2 P(r)` with P the minimax polynomial of `(e^r - 1 - r) / r^2` (Remez exchange).
 
-use super::{LANES, Lanes};
-
 /// Adding this rounds a small f64 to an integer, which is then in the low bits.
 const ROUND: f64 = 6_755_399_441_055_744.0; // 1.5 * 2^52
 /// The same for f32.
@@ -115,17 +113,6 @@ pub fn exp_m1(x: f64) -> f64 {
     let power = power_of_two(k - half);
     let sum = (power - power_of_two(-half)) + power * r + power * rest;
     if k == 0.0 { r + rest } else { sum * (1.0 + half) }
-}
-
-/// `e^x` for each lane.
-#[inline(always)]
-#[must_use]
-pub fn exp_lanes(x: &Lanes) -> Lanes {
-    let mut y = [0.0; LANES];
-    for lane in 0..LANES {
-        y[lane] = exp(x[lane]);
-    }
-    y
 }
 
 #[inline(always)]

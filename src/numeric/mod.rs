@@ -50,7 +50,7 @@ pub type NoiseLanes = [f32; LANES];
 pub use beta::beta_quantile;
 pub use box_muller::{box_muller, box_muller_f32};
 pub use exact_sum::ExactSum;
-pub use exp::{exp, exp_f32, exp_lanes, exp_m1, exp2};
+pub use exp::{exp, exp_f32, exp_m1, exp2};
 pub use gamma::gamma_quantile;
 pub use gamma_table::gamma_quantile_near;
 pub use incomplete_beta::regularized_incomplete_beta;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::{any, prop_assert, proptest};
 
-use super::super::{LANES, exp, exp_f32, exp_lanes, exp_m1, exp2, ln, ln_1p, ln_f32, powf};
+use super::super::{exp, exp_f32, exp_m1, exp2, ln, ln_1p, ln_f32, powf};
 use super::references::{EXP, EXP_M1, EXP2, LN, LN_1P, POWF};
 use super::steps_between;
 
@@ -131,12 +131,6 @@ fn powers_at_special_arguments() {
     assert!(powf(2.0, f64::NAN).is_nan());
     assert_eq!(powf(4.0, 0.5), 2.0);
     assert_eq!(powf(10.0, 15.0), 1e15);
-}
-
-#[test]
-fn lanes_are_scalars_side_by_side() {
-    let x: [f64; LANES] = std::array::from_fn(|lane| lane as f64 - 15.5);
-    assert_eq!(exp_lanes(&x), x.map(exp));
 }
 
 #[test]
