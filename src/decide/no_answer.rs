@@ -85,7 +85,7 @@ impl NoAnswer {
     /// How to mend it.
     pub fn help(&self) -> String {
         let fixed = match self {
-            Self::Interrupted(_) => "start again",
+            Self::Interrupted(stopped) => stopped.help(),
             Self::Metric(_) => "look for amounts or a growth that are far too large",
             Self::Refused { problem, .. } => {
                 return problem.help.clone().unwrap_or_else(|| "choose other values".to_owned());

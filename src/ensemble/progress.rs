@@ -12,10 +12,32 @@ pub trait Progress: Sync {
     fn is_interrupted(&self) -> bool;
 }
 
-/// The work was asked to stop before it was done.
+/// Why the work stopped before it was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("interrupted")]
-pub struct Interrupted;
+pub enum Interrupted {
+    /// It was asked to.
+    #[error("interrupted")]
+    Asked,
+    /// Numbers of the scenario are so large or so small that sales or cash are no numbers any more.
+    #[error("the sales or the cash of path {path} are not finite numbers")]
+    NotFinite {
+        /// The first such path of its block, counted from 0.
+        path: usize,
+    },
+}
+
+impl Interrupted {
+    /// How to mend it.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        match self {
+            Self::Asked => "start again",
+            Self::NotFinite { .. } => {
+                "look for amounts, profiles or a growth that are far too large or far too small"
+            }
+        }
+    }
+}
 
 /// Nobody follows and nobody stops.
 #[derive(Debug, Clone, Copy, Default)]

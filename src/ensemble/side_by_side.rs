@@ -14,7 +14,7 @@ use crate::simulate::{NEVER, Outcome, Workspace, simulate_outcome};
 /// model, in path order. `first` stands at the beginning of a block.
 ///
 /// # Errors
-/// [`Interrupted`] when the progress says so.
+/// [`Interrupted`] when the progress says so, or when a path has sales or cash that are no numbers.
 pub fn side_by_side<T: Send>(
     models: &[Model],
     (first, paths): (usize, usize),
@@ -28,9 +28,14 @@ pub fn side_by_side<T: Send>(
             let mut of_models = Vec::with_capacity(models.len());
             for model in models {
                 if progress.is_interrupted() {
-                    return Err(Interrupted);
+                    return Err(Interrupted::Asked);
                 }
                 of_models.push(of_block(model, first_path as u32, workspace));
+                // Here and nowhere else: every question comes this way, and many figures would
+                // turn what is no number into one that looks well.
+                if let Some(lane) = workspace.not_finite() {
+                    return Err(Interrupted::NotFinite { path: first_path + lane });
+                }
                 progress.advance(LANES.min(paths - first_path) as u64);
             }
             Ok(of_models)

@@ -1,5 +1,7 @@
 //! Tables: cash by day, sales by week, postings of a path.
 
+use std::borrow::Cow;
+
 use super::numbers::{number, quantile_name};
 use crate::ensemble::Fan;
 use crate::metrics::Estimate;
@@ -92,6 +94,14 @@ pub(super) fn estimate_cells(estimate: &Estimate) -> [String; 4] {
     ]
 }
 
+/// A cell that no spreadsheet takes for a formula: one that begins like a formula and is no number
+/// has an apostrophe before it, as such programs write a text themselves.
+fn harmless(cell: &[u8]) -> Cow<'_, [u8]> {
+    let begins = matches!(cell.first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r'));
+    let is_number = || str::from_utf8(cell).is_ok_and(|text| text.parse::<f64>().is_ok());
+    if begins && !is_number() { [b"'", cell].concat().into() } else { Cow::Borrowed(cell) }
+}
+
 /// A table in memory that becomes a CSV file.
 pub struct Table {
     writer: csv::Writer<Vec<u8>>,
@@ -111,12 +121,25 @@ impl Table {
 
     pub(super) fn row<T: AsRef<[u8]>>(&mut self, cells: &[T]) {
         // Writing to memory cannot fail, and all rows of a table have the same length.
-        let written = self.writer.write_record(cells);
+        let written = self.writer.write_record(cells.iter().map(|cell| harmless(cell.as_ref())));
         debug_assert!(written.is_ok(), "rows of different length");
     }
 
     /// The bytes of the file.
     pub fn finish(self) -> Vec<u8> {
         self.writer.into_inner().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A name such as `=HYPERLINK(..)` was a formula where the table was opened.
+    #[test]
+    fn names_never_become_formulas() {
+        let mut table = Table::new();
+        table.row(&["=1+1", "+SUM(A1)", "-2+3", "@x", "-5000.5", "a=b"]);
+        assert_eq!(table.finish(), b"'=1+1,'+SUM(A1),'-2+3,'@x,-5000.5,a=b\n");
     }
 }

@@ -11,8 +11,9 @@ const LONGEST_MARK: usize = 60;
 ///
 /// A place may be a whole table over many lines; marking its beginning says as much.
 pub(super) fn to_first_line(source: &Source, span: Span) -> Range<usize> {
-    let start = source.floor(span.start);
-    let line_end = source.line_at(start).end.max(start);
+    let line_end = source.line_at(span.start).end;
+    // The end of a line is not shown, and a place may be in it.
+    let start = source.floor(span.start).min(line_end);
     let wanted = source.floor(span.end).clamp(start, line_end);
     let text = source.slice(Span::new(start, wanted));
     let length = text.char_indices().nth(LONGEST_MARK).map_or(text.len(), |(at, _)| at);

@@ -14,4 +14,4 @@ pub use problem::{Problem, Problems, Severity, Wording};
 pub use render::{Renderer, Style};
 pub use source::{Place, Source};
 pub use span::Span;
-pub use visible::visible;
+pub use visible::{is_hidden, visible};

@@ -7,7 +7,10 @@ use annotate_snippets::{
     Annotation as Mark, AnnotationKind, Group, Level, Origin, Renderer as Annotator, Snippet,
 };
 
-use super::{Problem, Severity, Source, Span, clip, visible};
+use super::{
+    Problem, Severity, Source, Span, clip,
+    visible::{self, visible},
+};
 
 /// With or without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,6 +29,10 @@ pub struct Renderer {
     width: usize,
     most: usize,
 }
+
+/// Related places and characters of a sentence that are shown: enough to see what is meant.
+const MOST_RELATED: usize = 8;
+const LONGEST_SENTENCE: usize = 2000;
 
 /// Nobody mends more than this in one go, and a garbled file can have a hundred thousand.
 const MOST_SHOWN: usize = 50;
@@ -56,10 +63,10 @@ impl Renderer {
     }
 
     fn one(&self, source: &Source, problem: &Problem) -> String {
-        let title = level(problem.severity).primary_title(visible(&problem.message));
+        let title = level(problem.severity).primary_title(sentence(&problem.message));
         let group = match problem.span {
             Some(span) => title.element(snippet(source, problem, span)),
-            None => title.element(Origin::path(source.name())),
+            None => title.element(Origin::path(visible(source.name()))),
         };
         let mut text = self.annotator().render(&[with_help(group, problem)]);
         text.push('\n');
@@ -90,17 +97,18 @@ fn snippet<'a>(source: &'a Source, problem: &'a Problem, span: Span) -> Snippet<
     let (first, last) =
         starts.fold((usize::MAX, 0), |(first, last), at| (first.min(at), last.max(at)));
     let lines = Span::new(source.line_at(first).start, source.line_at(last).end);
+    let shown_before = |at: usize| visible::lines(source.slice(Span::new(lines.start, at))).len();
     let within = |place: Span| {
         let range = clip::to_first_line(source, place);
-        range.start - lines.start..range.end - lines.start
+        shown_before(range.start)..shown_before(range.end)
     };
     let primary = AnnotationKind::Primary.span(within(span)).label(label(&problem.label));
     let context = related
         .iter()
         .map(|(place, text)| AnnotationKind::Context.span(within(*place)).label(label(text)));
-    Snippet::source(source.slice(lines))
+    Snippet::source(visible::lines(source.slice(lines)))
         .line_start(source.place(lines.start).line)
-        .path(source.name())
+        .path(visible(source.name()))
         .annotations(std::iter::once(primary).chain(context))
 }
 
@@ -123,16 +131,24 @@ fn near_enough<'a>(
         }
         fits
     });
-    near.collect()
+    near.take(MOST_RELATED).collect()
+}
+
+/// A sentence as it can be shown, and no longer than anybody reads.
+fn sentence(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST_SENTENCE) {
+        Some((end, _)) => Cow::Owned(format!("{}...", visible(&text[..end]))),
+        None => visible(text),
+    }
 }
 
 fn label(text: &str) -> Option<Cow<'_, str>> {
-    (!text.is_empty()).then(|| visible(text))
+    (!text.is_empty()).then(|| sentence(text))
 }
 
 fn with_help<'a>(group: Group<'a>, problem: &'a Problem) -> Group<'a> {
     match &problem.help {
-        Some(help) => group.element(Level::HELP.message(visible(help))),
+        Some(help) => group.element(Level::HELP.message(sentence(help))),
         None => group,
     }
 }
@@ -224,6 +240,40 @@ mod tests {
     fn escapes_never_reach_the_terminal() {
         let shown = marked("x = \"\u{1b}[31m\" # 7", "7");
         assert!(!shown.contains('\u{1b}'), "{shown:?}");
+    }
+
+    /// `x\r\r` was marked at a carriage return that the shown line had lost.
+    #[test]
+    fn every_place_of_a_text_with_odd_line_ends_can_be_marked() {
+        for text in ["x\r\r", "x\r\r\n", "\r\r\r\ny", "a\r\n\r\r\nb\r", "\u{9b}\r\r\n漢\r\r"] {
+            for start in 0..=text.len() + 1 {
+                for end in start..=text.len() + 1 {
+                    let problem = Problem::error("e").at(Span::new(start, end)).label("here");
+                    let shown = plain(text, problem.see(Span::new(end, end), "there"));
+                    assert!(shown.contains("shop.toml:"), "{text:?} {start} {end}");
+                    assert!(!shown.contains(['\r', '\u{9b}']), "{shown:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn codes_of_one_byte_and_direction_marks_never_reach_the_terminal() {
+        let text = "x = \"\u{9b}31m\u{202e}\u{2066}\u{61c}\u{85}\u{2028}\" # 7";
+        let source = Source::new("a\u{202e}\u{9b}.toml", text);
+        let problems = [Problem::error("\u{9d}").at(Span::new(4, 9)), Problem::error("e")];
+        let shown = Renderer::new(Style::Plain).render(&source, &problems);
+        assert!(!shown.chars().any(crate::problems::is_hidden), "{shown:?}");
+    }
+
+    /// 12 MB of messages came from a file of 800 KB.
+    #[test]
+    fn a_long_sentence_and_many_related_places_are_cut_short() {
+        let text = "a = 1\n".repeat(10_000);
+        let related = |problem: Problem, at: usize| problem.see(Span::new(6 * at, 6 * at + 1), "b");
+        let problem = Problem::error("e".repeat(100_000)).at(Span::new(0, 1));
+        let shown = plain(&text, (1..10_000).fold(problem, related));
+        assert!(shown.len() < 10_000, "{}", shown.len());
     }
 
     #[test]

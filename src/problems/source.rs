@@ -60,8 +60,10 @@ impl Source {
         let at = self.floor(byte);
         let start = self.text[..at].rfind('\n').map_or(0, |found| found + 1);
         let end = self.text[at..].find('\n').map_or(self.text.len(), |found| at + found);
-        let line = self.text[start..end].trim_end_matches('\r');
-        Span::new(start, start + line.len())
+        let line = &self.text[start..end];
+        // Without a line feed after it a carriage return is something in the line.
+        let ends_with_both = end < self.text.len() && line.ends_with('\r');
+        Span::new(start, end - usize::from(ends_with_both))
     }
 
     /// The nearest character boundary at or before a byte, inside the text.

@@ -2,10 +2,12 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
+use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
 use super::ending::Ending;
 use super::inputs;
+use super::memory;
 use super::notice::{Notice, shown};
 use super::terminal::Terminal;
 use crate::language::Language;
@@ -29,6 +31,48 @@ pub(super) struct Loaded {
     pub(super) read: Read,
 }
 
+/// A sound scenario that waits for its turn without its model, which is large.
+pub(super) struct Sound {
+    /// Where it was read.
+    pub(super) path: PathBuf,
+    /// What was read.
+    pub(super) bytes: Vec<u8>,
+    /// Paths to be simulated.
+    pub(super) paths: u64,
+    /// Memory that they take, bytes.
+    pub(super) needed: u64,
+    read: Read,
+}
+
+impl Sound {
+    /// Forgets the model of a scenario of which so many paths are to be simulated.
+    pub(super) fn of(loaded: Loaded, paths: Option<u64>) -> Self {
+        let model = loaded.model.with_simulation(paths, None);
+        Self {
+            path: loaded.path,
+            bytes: loaded.bytes,
+            paths: model.paths(),
+            needed: memory::needed(&model),
+            read: loaded.read,
+        }
+    }
+
+    /// The model once more.
+    pub(super) fn model(&self) -> Model {
+        Model::build(&self.read.scenario)
+    }
+
+    /// The name of the file without its folder, as it can be shown.
+    pub(super) fn file_name(&self) -> String {
+        file_name(&self.path)
+    }
+
+    /// Prints what the author should know of.
+    pub(super) fn warn(&self, terminal: &Terminal, language: Language) {
+        warn(&self.read, terminal, language);
+    }
+}
+
 /// Why a file gives no model.
 pub(super) enum Refused {
     /// It could not be read.
@@ -39,6 +83,15 @@ pub(super) enum Refused {
 
 /// Reads a scenario file.
 pub(super) fn load(path: &Path) -> Result<Loaded, Refused> {
+    // A fault of the program in one file must not keep it from reading the others.
+    catch_unwind(|| try_load(path)).unwrap_or_else(|_| {
+        let what = "the program has a fault that this file brings to light";
+        let help = "please send the file and the lines above to the authors of the program";
+        Err(Refused::Unreadable(Notice::error(path, what, help)))
+    })
+}
+
+fn try_load(path: &Path) -> Result<Loaded, Refused> {
     let bytes = bytes_of(path).map_err(Refused::Unreadable)?;
     let read = scenario::read(&shown(path), &bytes).map_err(Refused::Wrong)?;
     let model = Model::build(&read.scenario);
@@ -48,18 +101,26 @@ pub(super) fn load(path: &Path) -> Result<Loaded, Refused> {
 impl Loaded {
     /// The name of the file without its folder, as it can be shown.
     pub(super) fn file_name(&self) -> String {
-        shown(Path::new(self.path.file_name().unwrap_or(self.path.as_os_str())))
+        file_name(&self.path)
     }
 
     /// Prints what the author should know of.
     pub(super) fn warn(&self, terminal: &Terminal, language: Language) {
-        let said = |warning: &Problem| match language {
-            Language::Indonesian => warning.clone().said_in_indonesian(),
-            Language::English => warning.clone(),
-        };
-        let warnings: Vec<Problem> = self.read.warnings.iter().map(said).collect();
-        terminal.problems(&self.read.source, &warnings);
+        warn(&self.read, terminal, language);
     }
+}
+
+fn file_name(path: &Path) -> String {
+    shown(Path::new(path.file_name().unwrap_or(path.as_os_str())))
+}
+
+fn warn(read: &Read, terminal: &Terminal, language: Language) {
+    let said = |warning: &Problem| match language {
+        Language::Indonesian => warning.clone().said_in_indonesian(),
+        Language::English => warning.clone(),
+    };
+    let warnings: Vec<Problem> = read.warnings.iter().map(said).collect();
+    terminal.problems(&read.source, &warnings);
 }
 
 impl Refused {

@@ -18,11 +18,13 @@ mod ending;
 mod inputs;
 mod interrupt;
 mod load;
+mod memory;
 mod notice;
 mod progress;
 mod results;
 mod terminal;
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -30,6 +32,8 @@ use clap::Parser;
 use args::Arguments;
 use interrupt::Interrupt;
 use terminal::Terminal;
+
+use crate::problems::{is_hidden, visible};
 
 /// What every command works with.
 struct World {
@@ -51,6 +55,11 @@ pub fn run() -> ExitCode {
 /// Shows the help that was asked for, or what is wrong with the arguments.
 fn explain(error: &clap::Error) -> ExitCode {
     // A pipe that nobody reads any more is no reason to complain.
-    let _ = error.print();
+    let text = error.render().to_string();
+    let _ = match error.use_stderr() && text.chars().any(is_hidden) {
+        // What was typed stands in the message, and could steer the terminal.
+        true => io::stderr().write_all(visible(&text).as_bytes()),
+        false => error.print(),
+    };
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }

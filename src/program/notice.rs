@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::problems::{Problem, Severity, Source};
+use crate::problems::{Problem, Severity, Source, is_hidden};
 
 /// A message about one file or folder: what is wrong, where, how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +93,9 @@ fn reason(error: &io::Error) -> String {
 /// A path as it can be shown: bytes that are no text and codes that move the cursor replaced.
 pub(super) fn shown(path: &Path) -> String {
     let text: Cow<str> = path.to_string_lossy();
-    text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
+    text.chars()
+        .map(|c| if c == '\n' || is_hidden(c) { char::REPLACEMENT_CHARACTER } else { c })
+        .collect()
 }
 
 #[cfg(test)]
@@ -103,6 +105,7 @@ mod tests {
     #[test]
     fn paths_never_steer_the_terminal() {
         assert_eq!(shown(Path::new("a\u{1b}[31m\nb.toml")), "a\u{fffd}[31m\u{fffd}b.toml");
+        assert_eq!(shown(Path::new("\u{9b}a\u{202e}b")), "\u{fffd}a\u{fffd}b");
     }
 
     #[test]

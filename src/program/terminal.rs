@@ -1,5 +1,6 @@
 //! Standard output and standard error.
 
+use std::borrow::Cow;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -9,7 +10,7 @@ use indicatif::ProgressBar;
 use super::ending::Ending;
 use super::notice::Notice;
 use super::progress;
-use crate::problems::{Problem, Renderer, Source, Style};
+use crate::problems::{Problem, Renderer, Source, Style, is_hidden, visible};
 
 /// Speaks to the user; results go to standard output, messages to standard error.
 pub(super) struct Terminal {
@@ -45,13 +46,13 @@ impl Terminal {
     pub(super) fn say(&self, bytes: &[u8]) {
         let mut output = self.output.lock().unwrap_or_else(PoisonError::into_inner);
         if matches!(*output, Output::Open) && !bytes.is_empty() {
-            *output = self.bar.suspend(|| print(bytes));
+            *output = self.bar.suspend(|| print(&harmless(bytes)));
         }
     }
 
     /// Prints a line for the user beside the results.
     pub(super) fn remark(&self, line: &str) {
-        self.tell(&format!("{line}\n"));
+        self.tell(&format!("{}\n", visible(line)));
     }
 
     /// Prints what is wrong with a scenario.
@@ -84,6 +85,19 @@ impl Terminal {
         self.bar.suspend(|| {
             let _ = io::stderr().lock().write_all(text.as_bytes());
         });
+    }
+}
+
+/// What is printed, as it may stand on a terminal; a file or a pipe gets every byte as it is.
+fn harmless(bytes: &[u8]) -> Cow<'_, [u8]> {
+    if !io::stdout().is_terminal() {
+        return Cow::Borrowed(bytes);
+    }
+    match str::from_utf8(bytes) {
+        Ok(text) if text.chars().any(|c| is_hidden(c) && !matches!(c, '\t' | '\r')) => {
+            Cow::Owned(visible(text).into_owned().into_bytes())
+        }
+        _ => Cow::Borrowed(bytes),
     }
 }
 

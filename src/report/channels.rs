@@ -65,7 +65,11 @@ pub(super) fn channels(
 fn contributions(columns: &Columns) -> Result<ShortfallContributions, MetricError> {
     let mut parts: Vec<&[f64]> = columns.channel_cash.iter().map(Vec::as_slice).collect();
     parts.push(&columns.shared_cash);
-    shortfall_contributions(&columns.net_cash_flow, &parts, TAIL_LEVEL)
+    let flows =
+        columns.net_cash_flow.iter().chain(&columns.lowest_cash).chain(&columns.largest_fall);
+    let balance =
+        flows.chain(&columns.opening_cash).fold(0.0, |most, amount| amount.abs().max(most));
+    shortfall_contributions(&columns.net_cash_flow, &parts, TAIL_LEVEL, balance)
 }
 
 /// The accounts in the order of posting; those that are never used are left out.

@@ -8,6 +8,7 @@ use crate::simulate::{NEVER, PathRecovery};
 /// Columns that several parts of the report read; rupiah unless said otherwise.
 pub(super) struct Columns {
     pub(super) net_cash_flow: Vec<f64>,
+    pub(super) opening_cash: Vec<f64>,
     pub(super) one_offs: Vec<f64>,
     pub(super) loan_proceeds: Vec<f64>,
     pub(super) lowest_cash: Vec<f64>,
@@ -35,6 +36,7 @@ impl Columns {
         let accounts = model.accounts().accounts();
         Self {
             net_cash_flow: paths.column(|block| block.figures.net_cash_flow),
+            opening_cash: paths.column(|block| block.figures.opening_cash),
             one_offs: sum(&|account| accounts[account].kind == AccountKind::OneOff),
             loan_proceeds: sum(&|account| accounts[account].kind == AccountKind::LoanProceeds),
             lowest_cash: paths.column(|block| block.figures.lowest_cash),

@@ -34,8 +34,9 @@ pub fn simulate_around(
     (before, after): (usize, usize),
     workspace: &mut Workspace,
 ) -> AroundShock {
-    let Workspace { draws, course, day, without_shocks: calm, without_one, effects_but_one } =
-        workspace;
+    let Workspace {
+        draws, course, day, without_shocks: calm, without_one, effects_but_one, ..
+    } = workspace;
     draws.draw(model, first_path);
     if !draws.effects.happens(shock) {
         return AroundShock::default();

@@ -70,6 +70,16 @@ pub struct Workspace {
     /// The same paths without one of the shocks.
     pub(super) without_one: Course,
     pub(super) effects_but_one: Effects,
+    /// The first path of the last block with figures that are not finite numbers.
+    pub(super) not_finite: Option<usize>,
+}
+
+impl Workspace {
+    /// The position in the last block of its first path whose figures are not finite numbers: no
+    /// figure of that block means anything then.
+    pub fn not_finite(&self) -> Option<usize> {
+        self.not_finite
+    }
 }
 
 /// Simulates the paths `first_path..first_path + LANES` of a model, with shocks and without, and
@@ -104,8 +114,15 @@ pub(super) fn run_block(
     recording: Option<Recording>,
     taken_away: TakenAway,
 ) -> Block {
-    let Workspace { draws, course, day, without_shocks: calm, without_one, effects_but_one } =
-        workspace;
+    let Workspace {
+        draws,
+        course,
+        day,
+        without_shocks: calm,
+        without_one,
+        effects_but_one,
+        not_finite,
+    } = workspace;
     draws.draw(model, first_path);
     let draws = &*draws;
     let prepared = Prepared::new(model, draws, first_path);
@@ -119,6 +136,7 @@ pub(super) fn run_block(
     run_days(&mut days, course, day);
     let calm = if is_struck { &*calm } else { &*course };
     let mut figures = PathFigures::of(course, &calm.sales, lives.opening(), &days.ledger.credit);
+    *not_finite = course.not_finite().or_else(|| calm.not_finite());
     if let Some(delivery) = &days.delivery {
         figures.undelivered_sales = delivery.undelivered;
     }
@@ -143,6 +161,7 @@ pub(super) fn run_block(
                 }
                 draws.draw_effects_but(shock, model, effects_but_one);
                 let mut figures = lives.live(effects_but_one, without_one, day);
+                *not_finite = not_finite.or_else(|| without_one.not_finite());
                 let ends = &draws.effects.first_end[shock];
                 let reopening = Reopening::after(ends, all.course, without_one);
                 lives.search_cash_needed(Some(effects_but_one), &mut figures, without_one, day);

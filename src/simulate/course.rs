@@ -39,6 +39,21 @@ impl Course {
         rows
     }
 
+    /// The first path of the block whose cash or sales are not finite numbers.
+    ///
+    /// A balance that once is infinite or no number stays so, so the last day speaks for all.
+    pub(crate) fn not_finite(&self) -> Option<usize> {
+        let last = self.cash.last().into_iter();
+        // What is infinite or no number makes its product with zero no number.
+        let mut zeros = [0.0; LANES];
+        for row in last.chain(&self.sales) {
+            for lane in 0..LANES {
+                zeros[lane] += row[lane] * 0.0;
+            }
+        }
+        zeros.iter().position(|zero| zero.is_nan())
+    }
+
     /// Whether cash is below minus the limit on any day, by path.
     pub(crate) fn runs_out(&self, credit: &CreditLine) -> [bool; LANES] {
         let mut out = [false; LANES];

@@ -24,13 +24,14 @@ pub struct Outcome {
 /// The same bits as those figures of [`simulate_block`](super::simulate_block), for less work: no
 /// second run without shocks, no search for the cash needed.
 pub fn simulate_outcome(model: &Model, first_path: u32, workspace: &mut Workspace) -> Outcome {
-    let Workspace { draws, course, day, .. } = workspace;
+    let Workspace { draws, course, day, not_finite, .. } = workspace;
     draws.draw(model, first_path);
     let prepared = Prepared::new(model, draws, first_path);
     let opening = draws.parameters.lanes(model.opening_cash);
     course.reset(model);
     let mut days = prepared.open(Some(&draws.effects), opening, None);
     super::days::run_days(&mut days, course, day);
+    *not_finite = course.not_finite();
     let limit = days.ledger.credit.limit;
     let closing = course.cash.last().unwrap_or(opening);
     let mut outcome = Outcome {

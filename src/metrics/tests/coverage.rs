@@ -193,7 +193,7 @@ fn contributions() {
         covers(&format!("contribution {level}"), 81, truth, |g| {
             let (a, b) = pair(g);
             let total: Vec<f64> = a.iter().zip(&b).map(|(a, b)| a + b).collect();
-            let mut found = shortfall_contributions(&total, &[&a, &b], level)?;
+            let mut found = shortfall_contributions(&total, &[&a, &b], level, 0.0)?;
             Ok(found.columns.swap_remove(0))
         });
     }

@@ -159,7 +159,7 @@ proptest! {
     #[test]
     fn contributions_add_up((a, b) in samples(), level in level()) {
         let both: Vec<f64> = a.iter().zip(&b).map(|(a, b)| a + b).collect();
-        let found = shortfall_contributions(&both, &[&a, &b], level).unwrap();
+        let found = shortfall_contributions(&both, &[&a, &b], level, 0.0).unwrap();
         let parts: f64 = found.columns.iter().map(|column| column.value).sum();
         let whole =
             mean(&both).unwrap().value + expected_shortfall(&both, level).unwrap().value;

@@ -8,10 +8,12 @@ use std::path::Path;
 
 use super::run::{Plan, Speech};
 use crate::decide::{NoAnswer, Study};
+use crate::ensemble::Interrupted;
 use crate::output::{self, Answer, SUMMARY};
 use crate::program::World;
 use crate::program::ending::Ending;
 use crate::program::load::{Loaded, load};
+use crate::program::memory;
 use crate::program::notice::{Notice, shown};
 use crate::program::progress::{self, Follower};
 use crate::program::results::{self, Staging};
@@ -33,9 +35,17 @@ impl Stopped {
     /// What was asked for at a place has no answer.
     pub(super) fn no_answer(place: &Path, error: &NoAnswer) -> Self {
         match error {
-            NoAnswer::Interrupted(_) => Self::As(Ending::Interrupted),
+            NoAnswer::Interrupted(Interrupted::Asked) => Self::As(Ending::Interrupted),
             error => Self::wrong(place, error.to_string(), error.help()),
         }
+    }
+}
+
+/// Refuses a question that needs more memory than there is: so many bytes for so many paths.
+pub(super) fn admit(place: &Path, needed: u64, paths: u64) -> Result<(), Stopped> {
+    match memory::refusal_of(place, needed, paths) {
+        Some(notice) => Err(Stopped::Because(notice, Ending::ScenarioWrong)),
+        None => Ok(()),
     }
 }
 
@@ -62,6 +72,9 @@ pub(super) fn answer_one<A: Answer + Send + 'static>(
     answer(plan, suffix, world, |loaded, follower| {
         let [one] = loaded else { return Err(Stopped::As(Ending::UsageWrong)) };
         let no_answer = |error: NoAnswer| Stopped::no_answer(&one.path, &error);
+        let paths = plan.paths.unwrap_or(one.model.paths());
+        let models = memory::SIDE_BY_SIDE.max(1 + one.read.variants.len() as u64);
+        admit(&one.path, memory::outcomes(paths, models), paths)?;
         let study = one.study(plan).map_err(no_answer)?;
         Ok(Box::new(ask(one, &study, follower).map_err(no_answer)?))
     })

@@ -9,6 +9,7 @@ use crate::program::args::CheckArgs;
 use crate::program::ending::Ending;
 use crate::program::inputs::{self, Input};
 use crate::program::load::{Loaded, Refused, load};
+use crate::program::memory;
 use crate::program::notice::shown;
 
 /// Checks every file, then speaks of them in their order.
@@ -44,8 +45,12 @@ impl Checked {
         match self {
             Self::Sound(loaded, text) => {
                 loaded.warn(&world.terminal, language);
+                let refused = memory::refusal(&loaded.path, &loaded.model).is_some();
+                if let Some(notice) = memory::remark(&loaded.path, &loaded.model) {
+                    world.terminal.notice(&notice);
+                }
                 world.terminal.say(text.as_bytes());
-                Ending::Well
+                if refused { Ending::ScenarioWrong } else { Ending::Well }
             }
             Self::Refused(refused) => refused.report(&world.terminal),
         }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::asked::{Stopped, answer};
+use super::asked::{Stopped, admit, answer};
 use super::run::{CAP, Plan, Verdict, judge};
 use crate::decide::break_even::{self, break_even, most_paths_of_break_even};
 use crate::decide::returns::{self, by_returns, paths_of_returns};
@@ -14,6 +14,7 @@ use crate::program::World;
 use crate::program::args::CompareArgs;
 use crate::program::ending::Ending;
 use crate::program::load::Loaded;
+use crate::program::memory;
 use crate::program::notice::Notice;
 use crate::program::progress::Follower;
 use crate::report::{Candidate, Comparison};
@@ -26,6 +27,8 @@ pub(super) fn compare(typed: CompareArgs, world: &World) -> Ending {
     let ending = answer(&plan, "compared", world, |loaded, follower| {
         let place = plan.inputs[0].as_path();
         let no_answer = |error: NoAnswer| Stopped::no_answer(place, &error);
+        let paths = plan.paths.unwrap_or(loaded[0].model.paths());
+        admit(place, loaded.iter().map(|one| needed(one, paths)).sum(), paths)?;
         let answer = match loaded {
             [one] => {
                 let study = one.study(&plan).map_err(no_answer)?;
@@ -49,6 +52,12 @@ pub(super) fn compare(typed: CompareArgs, world: &World) -> Ending {
         world.terminal.notice(notice);
     }
     ending
+}
+
+/// Bytes that the paths of a scenario and of its mixes take.
+fn needed(loaded: &Loaded, paths: u64) -> u64 {
+    let model = loaded.model.clone().with_simulation(Some(paths), None);
+    memory::totals(&model).saturating_mul(1 + loaded.read.variants.len() as u64)
 }
 
 /// What is asked beyond the figures of each mix.

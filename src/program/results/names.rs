@@ -27,7 +27,9 @@ pub(in crate::program) fn folder_names(files: &[&Path]) -> Vec<OsString> {
 }
 
 fn stem(file: &Path) -> &OsStr {
-    file.file_stem().unwrap_or(OsStr::new("scenario"))
+    // The stem of `..toml` is a dot, which is the folder of all results.
+    let stem = file.file_stem().filter(|stem| !stem.as_encoded_bytes().iter().all(|b| *b == b'.'));
+    stem.unwrap_or(OsStr::new("scenario"))
 }
 
 fn numbered(stem: &OsStr, number: usize) -> OsString {
@@ -63,6 +65,11 @@ mod tests {
     #[test]
     fn a_number_never_takes_the_name_of_another_file() {
         assert_eq!(names(&["a/x.toml", "b/x.toml", "x-2.toml"]), ["x", "x-3", "x-2"]);
+    }
+
+    #[test]
+    fn a_name_of_dots_is_no_folder() {
+        assert_eq!(names(&["..toml", "a/...toml"]), ["scenario", "scenario-2"]);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! A single file that a command writes where it was told to.
 
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::{Staging, rename};
+use super::{Staging, disk};
 use crate::program::inputs;
 use crate::program::notice::Notice;
 
@@ -19,13 +20,12 @@ impl SingleFile<'_> {
     /// Puts the bytes into a file, whole or not at all.
     pub(in crate::program) fn save(&self, file: &Path, bytes: &[u8]) -> Result<(), Notice> {
         let target = self.destination(file)?;
-        let folder = match target.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
+        let folder = disk::around(&target);
         let staging = Staging::inside(folder)?;
         let staged = staging.write(&target, bytes)?;
-        rename(&staged, &target)
+        fs::rename(&staged, &target)
+            .and_then(|()| disk::sync_folder(folder))
+            .map_err(|error| Notice::cannot_write(&target, &error))
     }
 
     /// Where to write: the file itself, or the one that a link leads to.
@@ -60,4 +60,21 @@ impl SingleFile<'_> {
             "nothing was overwritten; choose another name with --out",
         )
     }
+}
+
+/// Writes a file that is not there yet, whole or not at all: `None` when something of its name has
+/// appeared meanwhile.
+pub(in crate::program) fn save_new(file: &Path, bytes: &[u8]) -> io::Result<Option<()>> {
+    let folder = disk::around(file);
+    let staging = Staging::open(folder)?;
+    let staged = staging.write_file(file, bytes)?;
+    // A second name of a file never takes the place of another; some disks know no second names.
+    match fs::hard_link(&staged, file) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(None),
+        Err(_) if fs::symlink_metadata(file).is_ok() => return Ok(None),
+        Err(_) => fs::rename(&staged, file)?,
+        Ok(()) => {}
+    }
+    disk::sync_folder(folder)?;
+    Ok(Some(()))
 }

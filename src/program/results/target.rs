@@ -1,12 +1,13 @@
 //! The folder of one scenario's results: whether it is ours, and putting new results into it.
 
-use std::collections::HashSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path};
 
 use serde_json::Value;
 
+use super::disk::{self, Turn};
+use super::repair;
 use crate::output::SUMMARY;
 use crate::program::inputs;
 use crate::program::notice::{Notice, shown};
@@ -19,6 +20,8 @@ enum Standing {
     Nothing,
     /// A folder of ours, or an empty one, with the names of the files in it that are ours.
     Ours(Vec<String>),
+    /// A folder of ours that a power cut left empty, with the names of the files that hold nothing.
+    CutOff(Vec<String>),
 }
 
 /// Whether results may be put into a folder, as far as can be known before there are any.
@@ -26,35 +29,93 @@ pub(in crate::program) fn check_folder(target: &Path) -> Result<(), Notice> {
     standing(target).map(|_| ())
 }
 
-/// Moves the files of the staged folder into the target, `summary.json` last.
+/// Puts the staged folder in the place of the target with one switch: whoever looks finds all of
+/// the old results or all of the new ones, also after a kill or a power cut.
 ///
-/// A target that is not there appears whole. In one that is there, each file is replaced at once;
-/// files of an earlier run that have no successor are removed, and nothing else is touched.
+/// Files of an earlier run go; what is not ours in the folder is kept.
 pub(in crate::program) fn publish(
     staged: &Path,
     target: &Path,
     names: &[String],
 ) -> Result<(), Notice> {
+    let cannot = |error: io::Error| Notice::cannot_write(target, &error);
+    let _turn = Turn::at(disk::around(target));
     match standing(target)? {
-        Standing::Nothing => rename(staged, target),
-        Standing::Ours(ours) => {
-            for name in names {
-                refuse_foreign(staged, target, name, &ours)?;
-            }
-            for name in names.iter().filter(|name| *name != SUMMARY) {
-                rename(&staged.join(name), &target.join(name))?;
-            }
-            let names: HashSet<&String> = names.iter().collect();
-            for name in ours.iter().filter(|name| !names.contains(name)) {
-                remove(&target.join(name))?;
-            }
-            rename(&staged.join(SUMMARY), &target.join(SUMMARY))
+        Standing::Nothing => fs::rename(staged, target).map_err(cannot)?,
+        Standing::Ours(ours) => replace(staged, target, names, ours)?,
+        Standing::CutOff(blank) => {
+            replace(staged, target, names, [blank.as_slice(), names].concat())?;
         }
     }
+    disk::sync_folder(disk::around(target)).map_err(cannot)
+}
+
+fn replace(
+    staged: &Path,
+    target: &Path,
+    names: &[String],
+    ours: Vec<String>,
+) -> Result<(), Notice> {
+    for name in names {
+        refuse_foreign(staged, target, name, &ours)?;
+    }
+    let cannot = |error: io::Error| Notice::cannot_write(target, &error);
+    let permissions = fs::metadata(target).map_err(cannot)?.permissions();
+    if permissions.readonly() {
+        return Err(cannot(ErrorKind::PermissionDenied.into()));
+    }
+    fs::set_permissions(staged, permissions).map_err(cannot)?;
+    let hidden = disk::around(disk::around(staged));
+    let aside = hidden.join(repair::OLD).join(target.file_name().unwrap_or_default());
+    let old = disk::exchange(staged, target, &aside).map_err(cannot)?;
+    retire(&old, target, Some(ours)).map_err(cannot)
+}
+
+/// Removes the files of replaced results that are ours; what is not goes into those that replaced
+/// them. Without a list the summary says what is ours.
+pub(super) fn retire(old: &Path, target: &Path, ours: Option<Vec<String>>) -> io::Result<()> {
+    let ours = match ours {
+        Some(ours) => ours,
+        None => match ours_in(old)? {
+            Ok(Standing::Ours(ours) | Standing::CutOff(ours)) => ours,
+            _ => Vec::new(),
+        },
+    };
+    for entry in fs::read_dir(old)? {
+        let (path, name) = {
+            let entry = entry?;
+            (entry.path(), entry.file_name())
+        };
+        let is_folder = fs::symlink_metadata(&path)?.is_dir();
+        let place = target.join(&name);
+        let is_taken = fs::symlink_metadata(&place).is_ok();
+        if name == SUMMARY && !is_folder {
+            // Last of all: it says what else is ours, should a kill come between.
+            continue;
+        }
+        if !is_folder && ours.iter().any(|own| name == own.as_str()) {
+            fs::remove_file(&path)?;
+        } else if !is_taken {
+            fs::rename(&path, &place)?;
+        } else if !is_folder && same_bytes(&path, &place) {
+            fs::remove_file(&path)?;
+        }
+    }
+    let summary = old.join(SUMMARY);
+    if fs::symlink_metadata(&summary).is_ok() {
+        fs::remove_file(summary)?;
+    }
+    fs::remove_dir(old)?;
+    disk::sync_folder(target)
 }
 
 fn standing(target: &Path) -> Result<Standing, Notice> {
     match fs::metadata(target) {
+        Ok(_) if fs::read_link(target).is_ok() => Err(Notice::error(
+            target,
+            "this is a link, and results are not written through links",
+            "remove the link, or give the folder that it leads to with --out",
+        )),
         Ok(metadata) if metadata.is_dir() => {
             ours_in(target).map_err(|error| Notice::cannot_read(target, &error))?
         }
@@ -78,20 +139,37 @@ fn ours_in(target: &Path) -> io::Result<Result<Standing, Notice>> {
         Err(error) if error.kind() == ErrorKind::NotFound => return empty(target),
         Err(error) => return Err(error),
     };
+    if summary.iter().all(|byte| *byte == 0) {
+        return Ok(Ok(Standing::CutOff(blank_files(target)?)));
+    }
     Ok(listed(&summary).map(Standing::Ours).ok_or_else(|| {
         foreign(target, format!("the {SUMMARY} in this folder was not written by {ENGINE}"))
     }))
 }
 
+/// A folder without a summary is ours if it holds nothing but files that hold nothing.
 fn empty(target: &Path) -> io::Result<Result<Standing, Notice>> {
-    Ok(match fs::read_dir(target)?.next().transpose()? {
-        None => Ok(Standing::Ours(Vec::new())),
-        Some(entry) => {
-            let name = shown(Path::new(&entry.file_name()));
+    let blank = blank_files(target)?;
+    for entry in fs::read_dir(target)? {
+        let name = entry?.file_name();
+        if !blank.iter().any(|file| name == file.as_str()) {
+            let name = shown(Path::new(&name));
             let what = format!("this folder holds {name} and no {SUMMARY} of {ENGINE}");
-            Err(foreign(target, what))
+            return Ok(Err(foreign(target, what)));
         }
-    })
+    }
+    Ok(Ok(if blank.is_empty() { Standing::Ours(blank) } else { Standing::CutOff(blank) }))
+}
+
+fn blank_files(folder: &Path) -> io::Result<Vec<String>> {
+    let mut blank = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if let (true, Ok(name)) = (disk::is_blank(&entry.path()), entry.file_name().into_string()) {
+            blank.push(name);
+        }
+    }
+    Ok(blank)
 }
 
 /// The files that a summary names as ours, itself among them.
@@ -135,20 +213,6 @@ fn foreign(place: &Path, what: String) -> Notice {
         what,
         "nothing was overwritten; move it away, or choose another folder with --out",
     )
-}
-
-/// Moves a file or folder to its place at once.
-pub(in crate::program) fn rename(from: &Path, to: &Path) -> Result<(), Notice> {
-    fs::rename(from, to).map_err(|error| Notice::cannot_write(to, &error))
-}
-
-fn remove(path: &Path) -> Result<(), Notice> {
-    match fs::symlink_metadata(path) {
-        Ok(metadata) if !metadata.is_dir() => {
-            fs::remove_file(path).map_err(|error| Notice::cannot_write(path, &error))
-        }
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]

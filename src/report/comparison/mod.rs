@@ -51,7 +51,7 @@ pub enum Incomparable {
         /// That of the second.
         of_second: String,
     },
-    /// The work was asked to stop.
+    /// The work stopped before it was done.
     #[error(transparent)]
     Interrupted(#[from] Interrupted),
     /// A figure could not be computed.

@@ -3,13 +3,18 @@
 use super::context::Context;
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::{number, quote};
-use crate::scenario::{Channel, Live, Sales};
+use crate::scenario::{Channel, Live, Number, Sales};
+
+/// Less than this of every day is none: proportions to it would be no numbers.
+const LEAST_SALES: f64 = 1e-6;
+/// The smallest average value of an order, rupiah.
+const LEAST_ORDER: f64 = 0.01;
 
 /// The weekday profile, less skipped weekdays, must leave a day.
 pub(super) fn some_weekday_is_open(context: &Context<'_>, problems: &mut Problems) {
     for channel in &context.scenario.channels {
         let profile = &channel.weekday_profile;
-        if channel.sales_by_weekday().iter().all(|sales| *sales <= 0.0) {
+        if channel.sales_by_weekday().iter().all(|sales| *sales < LEAST_SALES) {
             problems.push(
                 Problem::error(format!("channel {} sells on no weekday", quote(&channel.id.value)))
                     .at(profile.span)
@@ -20,11 +25,27 @@ pub(super) fn some_weekday_is_open(context: &Context<'_>, problems: &mut Problem
     }
 }
 
+/// An order of almost nothing would make sales of orders without number. What is drawn may come
+/// near zero, and hardly ever does.
+pub(super) fn orders_have_a_value(context: &Context<'_>, problems: &mut Problems) {
+    for channel in &context.scenario.channels {
+        let Some(value) = &channel.order_value else { continue };
+        if matches!(value.value, Number::Plain(plain) if plain < LEAST_ORDER) {
+            problems.push(
+                Problem::error(format!("`order_value` must be at least {}", number(LEAST_ORDER)))
+                    .at(value.span)
+                    .label("too small")
+                    .help("write the average value of an order, such as 85_000"),
+            );
+        }
+    }
+}
+
 /// The month profile must leave a month.
 pub(super) fn some_month_is_open(context: &Context<'_>, problems: &mut Problems) {
     for channel in &context.scenario.channels {
         let profile = &channel.month_profile;
-        if profile.value.iter().all(|sales| *sales <= 0.0) {
+        if profile.value.iter().all(|sales| *sales < LEAST_SALES) {
             problems.push(
                 Problem::error(format!("channel {} sells in no month", quote(&channel.id.value)))
                     .at(profile.span)

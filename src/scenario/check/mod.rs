@@ -44,6 +44,7 @@ const RULES: &[Rule] = &[
     live::later_viewers_are_known,
     live::reach_is_not_negative,
     channels::some_weekday_is_open,
+    channels::orders_have_a_value,
     channels::some_month_is_open,
     channels::commissions_leave_something,
     channels::affiliates_leave_something,

@@ -43,10 +43,10 @@ table! {
         growth_per_year: Located<Number> =
             number().above(-1.0).to(10.0).unit(Unit::ShareAYear).usual(-0.9, 3.0, "growth").default("0").example("0.1"),
         /// Sales of the weekdays in proportion, Monday first; 0 for a closed day.
-        weekday_profile: Located<[f64; 7]> = other(Kind::Plains(7)).from(0.0)
+        weekday_profile: Located<[f64; 7]> = other(Kind::Plains(7)).from(0.0).to(1e6)
             .default("[1, 1, 1, 1, 1, 1, 1]").example("[1, 1, 1, 1, 1.2, 1.5, 1.3]"),
         /// Sales a day of the months in proportion, January first.
-        month_profile: Located<[f64; 12]> = other(Kind::Plains(12)).from(0.0)
+        month_profile: Located<[f64; 12]> = other(Kind::Plains(12)).from(0.0).to(1e6)
             .default("[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]")
             .example("[1, 1, 1.3, 1.2, 0.9, 1, 1, 1, 1, 1, 1.1, 1.2]"),
         /// Days of the month that sell more or less.

@@ -1,7 +1,7 @@
 //! Single values: texts, ids, whole numbers, dates, words, and plain lists of them.
 
 use super::{Name, limits, lists, problem};
-use crate::problems::{Problem, Problems, Span};
+use crate::problems::{Problem, Problems, Span, is_hidden};
 use crate::scenario::dates;
 use crate::scenario::document::{Node, Value};
 use crate::scenario::format::{Kind, LONGEST_ID};
@@ -155,10 +155,19 @@ fn text_problem(text: &str, most: usize, span: Span, name: Name<'_>) -> Option<P
     } else if text.chars().any(char::is_control) {
         let help = "write it on one line, without tabs".to_owned();
         ("holds a control character", String::new(), help)
+    } else if text.chars().any(|c| is_hidden(c) && !joins(c)) {
+        let help =
+            "write it again by hand: a mark in it that is not seen changes its order".to_owned();
+        ("holds a mark that is not seen", String::new(), help)
     } else {
         return None;
     };
     Some(problem(format!("{} {wrong}", name.quoted()), span, &label).help(help))
+}
+
+/// Scripts and emoji need what joins letters or keeps them apart.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 fn currency(text: &str, span: Span, name: Name<'_>) -> Option<Problem> {

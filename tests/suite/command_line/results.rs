@@ -144,7 +144,7 @@ fn an_empty_folder_is_used() {
 #[test]
 fn a_summary_of_another_program_is_refused() {
     let dir = shop();
-    for summary in [r#"{"engine":{"name":"other"},"files":["cash.csv"]}"#, "{}", ""] {
+    for summary in [r#"{"engine":{"name":"other"},"files":["cash.csv"]}"#, "{}", "x"] {
         dir.write("ragam-out/shop/summary.json", summary);
         let said = dir.ragam(RUN).ends_with(3);
         said.explains(&["summary.json", "not written by ragam", "ragam-out/shop"]);

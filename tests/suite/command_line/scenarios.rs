@@ -85,7 +85,7 @@ interest_per_year = 0.2
 #[cfg(unix)]
 pub fn endless() -> String {
     let mut text =
-        SHOP.replace("weeks = 4", "weeks = 520").replace("paths = 64", "paths = 5_000_000");
+        SHOP.replace("weeks = 4", "weeks = 520").replace("paths = 64", "paths = 400_000");
     for channel in 0..30 {
         text.push_str(&format!(
             "\n[[channel]]\nid = \"c{channel}\"\nweekly_sales = 1_000_000\ngoods_share = 0\n"

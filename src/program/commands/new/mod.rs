@@ -2,8 +2,8 @@
 
 mod dialogue;
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::fs;
+use std::io::{self, ErrorKind, IsTerminal};
 use std::path::Path;
 
 use crate::language::Words;
@@ -11,6 +11,7 @@ use crate::program::World;
 use crate::program::args::NewArgs;
 use crate::program::ending::Ending;
 use crate::program::notice::{Notice, shown};
+use crate::program::results;
 use crate::starter::{Answers, CASES, Case, QUESTIONS, scenario_text};
 use dialogue::Stopped;
 
@@ -140,18 +141,12 @@ pub(super) fn already_there(file: &Path) -> Option<Notice> {
 
 /// Writes a file that is not there yet, whole or not at all.
 pub(super) fn write(file: &Path, text: &str) -> Result<(), Notice> {
-    let mut target =
-        OpenOptions::new().write(true).create_new(true).open(file).map_err(|error| {
-            match (error.kind(), already_there(file)) {
-                (ErrorKind::AlreadyExists, Some(notice)) => notice,
-                _ => cannot_write(file, &error),
-            }
-        })?;
-    target.write_all(text.as_bytes()).and_then(|()| target.sync_all()).map_err(|error| {
-        // What is half written is of no use to anybody.
-        let _ = fs::remove_file(file);
-        cannot_write(file, &error)
-    })
+    // The folder is made by whoever wants it: a wrong name is more likely than a new folder.
+    let saved = results::save_new(file, text.as_bytes());
+    match (saved.map_err(|error| cannot_write(file, &error))?, already_there(file)) {
+        (None, Some(notice)) => Err(notice),
+        _ => Ok(()),
+    }
 }
 
 /// The file is an argument here, so there is no `--out` to choose another place with.

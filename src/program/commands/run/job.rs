@@ -8,12 +8,11 @@ use rayon::ThreadPool;
 use super::plan::{Plan, Speech};
 use super::precision::{self, Sureness};
 use super::workers::Memory;
-use crate::ensemble::{Interrupted, KEPT_WHOLE};
+use crate::ensemble::Interrupted;
 use crate::metrics::MetricError;
-use crate::model::Model;
 use crate::output::{self, Artifact, OutputError, RunAnswer, SUMMARY, ScenarioText};
 use crate::program::ending::Ending;
-use crate::program::load::Loaded;
+use crate::program::load::Sound;
 use crate::program::notice::{Notice, shown};
 use crate::program::progress::Follower;
 use crate::program::results::{self, Staging};
@@ -21,8 +20,8 @@ use crate::report::Report;
 
 /// A scenario to be run, and where its results go.
 pub(super) struct Job {
-    /// The scenario, with the simulation that was asked for.
-    pub(super) loaded: Loaded,
+    /// The scenario, without its model until its turn comes.
+    pub(super) sound: Sound,
     /// The folder for its results.
     pub(super) target: PathBuf,
 }
@@ -58,15 +57,14 @@ enum Stopped {
 }
 
 impl Job {
-    pub(super) fn new(mut loaded: Loaded, folder: &OsStr, plan: &Plan) -> Self {
-        loaded.model = loaded.model.with_simulation(plan.paths, plan.seed);
-        Self { loaded, target: plan.out.join(folder) }
+    pub(super) fn new(sound: Sound, folder: &OsStr, plan: &Plan) -> Self {
+        Self { sound, target: plan.out.join(folder) }
     }
 
     /// The memory that its paths take, bytes.
     pub(super) fn memory(&self, plan: &Plan) -> u64 {
         // How many paths a precision takes is not known beforehand.
-        plan.precision.map_or_else(|| memory_of(&self.loaded.model), |_| u64::MAX)
+        plan.precision.map_or(self.sound.needed, |_| u64::MAX)
     }
 
     /// Simulates, writes, and says what came of it.
@@ -79,14 +77,22 @@ impl Job {
         }
     }
 
+    /// What is said when the program itself failed.
+    pub(super) fn broken(&self) -> Done {
+        let what = "the program has a fault that this file brings to light";
+        let help = "please send the file and the lines above to the authors of the program";
+        let notice = Notice::error(&self.sound.path, what, help);
+        Done::without_results(Ending::ScenarioWrong, Some(notice))
+    }
+
     fn make(
         &self,
         memory: Memory,
         bench: &Bench,
     ) -> Result<(Report, Sureness, Vec<Artifact>), Stopped> {
         let (report, sureness) = self.simulate(memory, bench)?;
-        let name = self.loaded.file_name();
-        let text = ScenarioText { name: &name, bytes: &self.loaded.bytes };
+        let name = self.sound.file_name();
+        let text = ScenarioText { name: &name, bytes: &self.sound.bytes };
         let options = &bench.plan.artifacts;
         // Not in the pool: its threads may be busy with blocks of another scenario until that ends.
         let artifacts = output::files(&RunAnswer { report: &report, text }, options)?;
@@ -95,10 +101,11 @@ impl Job {
 
     /// The paths are gone when this returns; what they say is small.
     fn simulate(&self, memory: Memory, bench: &Bench) -> Result<(Report, Sureness), Stopped> {
-        let (model, wanted) = (&self.loaded.model, bench.plan.precision);
+        let (plan, wanted) = (bench.plan, bench.plan.precision);
+        let model = self.sound.model().with_simulation(plan.paths, plan.seed);
         let figures = bench.pool.install(|| {
-            let (ensemble, sureness) = precision::simulate(model, wanted, bench.follower)?;
-            Ok((Report::of(model, &ensemble)?, sureness))
+            let (ensemble, sureness) = precision::simulate(&model, wanted, bench.follower)?;
+            Ok((Report::of(&model, &ensemble)?, sureness))
         });
         drop(memory);
         figures
@@ -119,7 +126,7 @@ impl Job {
             .and_then(|staged| results::publish(&staged, &self.target, &names));
         let unsure = sureness
             .shortcoming()
-            .map(|(what, help)| Notice::warning(&self.loaded.path, what, help));
+            .map(|(what, help)| Notice::warning(&self.sound.path, what, help));
         let said = match bench.plan.speech {
             Speech::Silence => Vec::new(),
             Speech::Json => summary(artifacts),
@@ -138,7 +145,7 @@ impl Job {
 
     /// The name of the file, the sentences, and where the results are.
     fn sentences(&self, lines: &[String], files: Option<&Vec<String>>) -> Vec<u8> {
-        let mut text = format!("{}\n", shown(&self.loaded.path));
+        let mut text = format!("{}\n", shown(&self.sound.path));
         for line in lines {
             text.push_str(&format!("  {line}\n"));
         }
@@ -151,11 +158,14 @@ impl Job {
 
     fn explain(&self, stopped: &Stopped) -> Done {
         let help = match stopped {
-            Stopped::Interrupted(_) => return Done::without_results(Ending::Interrupted, None),
+            Stopped::Interrupted(Interrupted::Asked) => {
+                return Done::without_results(Ending::Interrupted, None);
+            }
+            Stopped::Interrupted(why) => why.help(),
             Stopped::Metric(_) => "look for amounts or a growth that are far too large",
             Stopped::Output(_) => "--no-charts gives the figures and tables without charts",
         };
-        let notice = Notice::error(&self.loaded.path, stopped.to_string(), help);
+        let notice = Notice::error(&self.sound.path, stopped.to_string(), help);
         Done::without_results(Ending::ScenarioWrong, Some(notice))
     }
 }
@@ -169,16 +179,4 @@ impl Done {
 fn summary(artifacts: &[Artifact]) -> Vec<u8> {
     let found = artifacts.iter().find(|artifact| artifact.name == SUMMARY);
     found.map(|artifact| artifact.bytes.clone()).unwrap_or_default()
-}
-
-/// Bytes that the paths of a model and the columns of its report take, roughly.
-fn memory_of(model: &Model) -> u64 {
-    let (channels, accounts) = (model.channels().len(), model.accounts().len());
-    // With shocks the balance is kept of both lives.
-    let lives = if model.shocks().is_empty() { 1 } else { 2 };
-    let days = lives * model.horizon().days() + (channels + 1) * model.horizon().weeks();
-    let figures = 2 * accounts + 3 * channels + 2 * model.shocks().len() + 32;
-    let with_days = model.paths().min(KEPT_WHOLE as u64);
-    let numbers = model.paths().saturating_mul(figures as u64) + with_days * days as u64;
-    numbers.saturating_mul(8)
 }

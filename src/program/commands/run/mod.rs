@@ -10,6 +10,7 @@ mod prepare;
 mod workers;
 
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::ThreadPool;
 
@@ -21,16 +22,13 @@ use crate::program::World;
 use crate::program::args::RunArgs;
 use crate::program::ending::Ending;
 use crate::program::inputs;
+use crate::program::memory;
 use crate::program::notice::{Notice, shown};
 use crate::program::progress::{self, Follower};
 use crate::program::results::{self, Staging};
 
 pub(super) use plan::{Plan, Speech};
 pub(super) use precision::{CAP, Verdict, judge};
-
-/// Memory for simulated paths, bytes: little enough for a small laptop. A scenario that needs more
-/// runs alone.
-const MEMORY: u64 = 1 << 30;
 
 /// Runs all scenarios and speaks of them in their order.
 pub(super) fn run(typed: RunArgs, world: &World) -> Ending {
@@ -44,7 +42,7 @@ pub(super) fn run(typed: RunArgs, world: &World) -> Ending {
 fn run_plan(plan: &Plan, world: &World) -> Result<Ending, Notice> {
     let pool = plan.pool()?;
     let candidates = prepare::candidates(inputs::find(&plan.inputs));
-    let loaded = pool.install(|| prepare::load_all(candidates));
+    let loaded = pool.install(|| prepare::load_all(candidates, plan));
     let (sound, reading) = prepare::report(loaded, plan, world);
     if sound.is_empty() {
         return Ok(reading);
@@ -68,16 +66,20 @@ fn work_off(jobs: &[Job], plan: &Plan, pool: &ThreadPool, world: &World) -> Resu
     let staging = Staging::inside(&plan.out)?;
     let bar = world.terminal.bar();
     let follower = Follower::new(bar, &world.interrupt);
-    follower.expect(jobs.iter().map(|job| job.loaded.model.paths()).sum());
+    follower.expect(jobs.iter().map(|job| job.sound.paths).sum());
     if plan.speech == Speech::Sentences {
         progress::show(bar);
     }
     let bench = Bench { plan, pool, staging: &staging, follower: &follower };
     let (mut ending, mut finished) = (Ending::Well, 0);
-    let memory = |job: &Job| job.memory(plan);
-    Jobs::new(jobs, &memory, MEMORY).work_off(
+    let needed = |job: &Job| job.memory(plan);
+    Jobs::new(jobs, &needed, memory::ROOM).work_off(
         pool.current_num_threads(),
-        |job, memory| job.work(memory, &bench),
+        |job, memory| {
+            // A fault of the program in one file must not cost the results of the others.
+            let work = AssertUnwindSafe(|| job.work(memory, &bench));
+            catch_unwind(work).unwrap_or_else(|_| job.broken())
+        },
         |done| {
             done.notices.iter().for_each(|notice| world.terminal.notice(notice));
             world.terminal.say(&done.said);

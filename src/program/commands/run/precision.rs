@@ -4,6 +4,7 @@ use crate::ensemble::{Ensemble, Interrupted, Progress};
 use crate::metrics::{TAIL_LEVEL, expected_shortfall};
 use crate::model::Model;
 use crate::numeric::LANES;
+use crate::program::memory;
 use crate::program::progress::Follower;
 
 /// No more paths than this are made for the sake of precision.
@@ -19,6 +20,8 @@ pub(in crate::program::commands) enum Sureness {
     Enough,
     /// The cap came first; this relative standard error was reached.
     Capped(f64),
+    /// More than so many paths do not fit into memory; this relative standard error was reached.
+    NoRoom(u64, f64),
     /// It is so near zero that an error relative to it says nothing.
     NearZero,
 }
@@ -33,6 +36,12 @@ impl Sureness {
                     "--precision was not reached with {CAP} paths: the relative standard error of expected_shortfall_95 is {reached:.2e}"
                 ),
                 "the results are as good as a million paths make them; ask for less precision",
+            )),
+            Self::NoRoom(paths, reached) => Some((
+                format!(
+                    "--precision was not reached: {paths} paths are all that fit into the memory that is free, and the relative standard error of expected_shortfall_95 is {reached:.2e}"
+                ),
+                "ask for less precision, or take a larger machine",
             )),
             Self::NearZero => Some((
                 "expected_shortfall_95 is so near zero that a relative --precision cannot be reached"
@@ -57,8 +66,13 @@ pub(super) fn simulate(
         return Ok((ensemble, Sureness::Enough));
     };
     loop {
-        match judge(paths, relative_error(&ensemble), wanted, CAP) {
+        let error = relative_error(&ensemble);
+        match judge(paths, error, wanted, CAP) {
             Verdict::Done(sureness) => return Ok((ensemble, sureness)),
+            Verdict::More(more) if !memory::fits(model, more) => {
+                let reached = error.unwrap_or(f64::INFINITY);
+                return Ok((ensemble, Sureness::NoRoom(paths, reached)));
+            }
             Verdict::More(more) => {
                 follower.expect(more - paths);
                 paths = more;

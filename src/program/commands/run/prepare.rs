@@ -9,7 +9,8 @@ use super::plan::Plan;
 use crate::program::World;
 use crate::program::ending::Ending;
 use crate::program::inputs::Input;
-use crate::program::load::{Loaded, Refused, load};
+use crate::program::load::{Refused, Sound, load};
+use crate::program::memory;
 use crate::program::notice::{Notice, shown};
 use crate::program::results;
 
@@ -35,12 +36,14 @@ pub(super) fn candidates(inputs: Vec<Input>) -> Vec<Candidate<Input>> {
 /// Reads all files.
 pub(super) fn load_all(
     candidates: Vec<Candidate<Input>>,
-) -> Vec<Candidate<Result<Loaded, Refused>>> {
+    plan: &Plan,
+) -> Vec<Candidate<Result<Sound, Refused>>> {
     candidates
         .into_par_iter()
         .map(|candidate| {
             let loaded = match candidate.what {
-                Input::File(path) => load(&path),
+                // Ten thousand models at once would take gigabytes; each is made again for its run.
+                Input::File(path) => load(&path).map(|loaded| Sound::of(loaded, plan.paths)),
                 Input::Missing(notice) => Err(Refused::Unreadable(notice)),
             };
             Candidate { what: loaded, folder: candidate.folder }
@@ -50,10 +53,10 @@ pub(super) fn load_all(
 
 /// Says what is wrong with the files, in their order, and keeps the sound ones.
 pub(super) fn report(
-    loaded: Vec<Candidate<Result<Loaded, Refused>>>,
+    loaded: Vec<Candidate<Result<Sound, Refused>>>,
     plan: &Plan,
     world: &World,
-) -> (Vec<Candidate<Loaded>>, Ending) {
+) -> (Vec<Candidate<Sound>>, Ending) {
     let mut ending = Ending::Well;
     let mut sound = Vec::new();
     for candidate in loaded {
@@ -72,7 +75,7 @@ pub(super) fn report(
     (sound, ending)
 }
 
-impl Candidate<Loaded> {
+impl Candidate<Sound> {
     /// Says so when the results are not where one would look for them.
     fn other_name(&self, plan: &Plan) -> Option<Notice> {
         let path = &self.what.path;
@@ -85,20 +88,22 @@ impl Candidate<Loaded> {
 }
 
 /// Makes jobs of those whose results have a place, and says what stands in the way of the others.
-pub(super) fn jobs(
-    sound: Vec<Candidate<Loaded>>,
-    plan: &Plan,
-    world: &World,
-) -> (Vec<Job>, Ending) {
+pub(super) fn jobs(sound: Vec<Candidate<Sound>>, plan: &Plan, world: &World) -> (Vec<Job>, Ending) {
     let mut ending = Ending::Well;
     let mut jobs = Vec::new();
     for candidate in sound {
         let job = Job::new(candidate.what, &candidate.folder, plan);
+        if let Some(notice) = memory::refusal_of(&job.sound.path, job.sound.needed, job.sound.paths)
+        {
+            world.terminal.notice(&notice);
+            ending = ending.max(Ending::ScenarioWrong);
+            continue;
+        }
         match results::check_folder(&job.target) {
             Ok(()) => jobs.push(job),
             Err(notice) => {
                 world.terminal.notice(&notice);
-                ending = Ending::FilesFailed;
+                ending = ending.max(Ending::FilesFailed);
             }
         }
     }
