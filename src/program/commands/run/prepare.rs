@@ -9,7 +9,7 @@ use super::plan::Plan;
 use crate::program::World;
 use crate::program::ending::Ending;
 use crate::program::inputs::Input;
-use crate::program::load::{Loaded, Refused, load};
+use crate::program::load::{Loaded, Refused, load_with};
 use crate::program::notice::{Notice, shown};
 use crate::program::results;
 
@@ -35,12 +35,13 @@ pub(super) fn candidates(inputs: Vec<Input>) -> Vec<Candidate<Input>> {
 /// Reads all files.
 pub(super) fn load_all(
     candidates: Vec<Candidate<Input>>,
+    sets: &[(String, f64)],
 ) -> Vec<Candidate<Result<Loaded, Refused>>> {
     candidates
         .into_par_iter()
         .map(|candidate| {
             let loaded = match candidate.what {
-                Input::File(path) => load(&path),
+                Input::File(path) => load_with(&path, sets),
                 Input::Missing(notice) => Err(Refused::Unreadable(notice)),
             };
             Candidate { what: loaded, folder: candidate.folder }
