@@ -79,14 +79,14 @@ fn told(command: Command, name: &str, words: Words) -> Command {
     );
     command
         .help_template(frame)
-        .subcommand_help_heading(words.text("help.commands", &[]))
+        .subcommand_help_heading(words.find("help.commands").unwrap_or("Commands"))
         .mut_args(|arg| argument(arg, name, words))
 }
 
 fn argument(arg: Arg, command: &str, words: Words) -> Arg {
     let id = arg.get_id().to_string();
     let heading = if arg.is_positional() { "help.arguments" } else { "help.options" };
-    let arg = arg.help_heading(words.text(heading, &[]));
+    let arg = arg.help_heading(words.find(heading));
     let arg = if id == "lang" { arg.default_value(words.language().code()) } else { arg };
     let own = format!("help.{command}.{id}");
     let shared = if ["help", "version"].contains(&id.as_str()) {

@@ -3,6 +3,7 @@
 use super::Unusual;
 use super::notice::{either, notice, said, simple};
 use super::written::{is_oddly_grouped, is_pointed, meant};
+use crate::language::Words;
 use crate::problems::{Problem, Source, Wording};
 use crate::scenario::document::{Node, Table, Value, key_at};
 use crate::scenario::format::{KeyFormat, Kind, ROOT, TableFormat, Usual};
