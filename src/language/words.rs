@@ -50,6 +50,12 @@ impl Words {
         pairs.filter(move |(key, _)| key.starts_with(prefix))
     }
 
+    /// The sentence of a key as it stands in the file of this language, if it is there.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<&'static str> {
+        self.sentences.get(key).map(String::as_str)
+    }
+
     /// The sentence of `key` with each `{name}` replaced by its value.
     ///
     /// A key that this language lacks is looked up in English. One that is missing there too is
@@ -157,6 +163,31 @@ mod tests {
         for (key, indonesian) in INDONESIAN.iter() {
             let english = &ENGLISH[key];
             assert_eq!(places(indonesian), places(english), "places of {key} differ");
+        }
+    }
+
+    /// Words that stand for a thing which has another word, the first of each pair.
+    const GLOSSARY: [(&str, &str); 11] = [
+        ("saluran", "kanal"),
+        ("gangguan", "guncangan"),
+        ("gangguan", "kejutan"),
+        ("campuran", "cara berjualan"),
+        ("campuran", "cara jual"),
+        ("tenaga", "bagian usaha"),
+        ("kemungkinan", "skenario masa depan"),
+        ("untung-untungan", "nasib"),
+        ("masa buruk", "masa terburuk"),
+        ("marketplace", "lokapasar"),
+        ("separuh kemungkinan", "di tengah-tengah"),
+    ];
+
+    #[test]
+    fn a_thing_has_one_word() {
+        for (key, sentence) in INDONESIAN.iter() {
+            let small = sentence.to_lowercase();
+            for (word, other) in GLOSSARY {
+                assert!(!small.contains(other), "{key}: {word}, not {other}: {sentence}");
+            }
         }
     }
 

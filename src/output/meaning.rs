@@ -3,29 +3,42 @@
 use crate::calendar::{Festival, FestivalDay, Standing};
 use crate::language::{Language, Words, count, date_long, decimal, money, percent};
 use crate::model::Model;
-use crate::report::{
-    AlsoAMonth, ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber,
-};
+use crate::report::{ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber};
+use crate::scenario::Variant;
+
+/// Nine of ten values of a normal distribution lie within so many standard deviations of its mean.
+const NINE_OF_TEN: f64 = 1.645;
 
 /// The lines that say what a scenario means.
 pub fn meaning(model: &Model, language: Language) -> Vec<String> {
     let meaning = Meaning::of(model);
     let teller = Teller { language, words: Words::of(language) };
     let mut lines = teller.channels(&meaning);
+    lines.extend(teller.month(&meaning));
     lines.extend(teller.business(&meaning));
+    lines.extend(meaning.shocks.iter().map(|shock| teller.shock(shock)));
+    lines.extend(meaning.links.iter().map(|link| teller.link(link)));
+    lines.extend(meaning.responses.iter().map(|response| teller.response(response)));
+    lines.extend(teller.limits(&meaning.limits));
     lines.extend(meaning.events.iter().flat_map(|event| teller.event(event)));
     lines.extend(meaning.mitigations.iter().map(|mitigation| teller.mitigation(mitigation)));
     lines.extend(teller.unknown(&meaning.unknown));
     lines
 }
 
-struct Teller {
-    language: Language,
+/// The lines that say what the mixes of a file are.
+pub fn mixes(variants: &[Variant], language: Language) -> Vec<String> {
+    let teller = Teller { language, words: Words::of(language) };
+    variants.iter().map(|variant| teller.mix(variant)).collect()
+}
+
+pub(super) struct Teller {
+    pub(super) language: Language,
     words: Words,
 }
 
 impl Teller {
-    fn money(&self, value: f64) -> String {
+    pub(super) fn money(&self, value: f64) -> String {
         money(value, self.language)
     }
 
@@ -70,24 +83,9 @@ impl Teller {
             let days = self.days(meaning.days_of_fixed_costs);
             lines.push(self.text("terminal.check.cash_for_fixed_costs", &[("days", days)]));
         }
-        lines.extend(self.also_a_month(meaning.also_a_month));
-        let share = percent(meaning.yearly_variation, self.language);
+        let share = percent(NINE_OF_TEN * meaning.yearly_variation, self.language);
         lines.push(self.text("terminal.check.variation", &[("share", share)]));
         lines
-    }
-
-    /// One line for what goes out beside fixed costs, if anything does.
-    fn also_a_month(&self, also: AlsoAMonth) -> Option<String> {
-        let items = [
-            ("terminal.check.also.ads", also.ads),
-            ("terminal.check.also.loans", also.loans),
-            ("terminal.check.also.drawings", also.drawings),
-        ];
-        let items = items.into_iter().filter(|(_, amount)| *amount > 0.0);
-        let said = items.map(|(key, amount)| self.text(key, &[("amount", self.money(amount))]));
-        let said: Vec<String> = said.collect();
-        let line = || self.text("terminal.check.also.line", &[("items", said.join(", "))]);
-        (!said.is_empty()).then(line)
     }
 
     fn break_even(&self, meaning: &Meaning) -> String {
@@ -174,7 +172,7 @@ impl Teller {
         if days.is_finite() { count(days.round() as u64, self.language) } else { "∞".to_owned() }
     }
 
-    fn text(&self, key: &str, values: &[(&str, String)]) -> String {
+    pub(super) fn text(&self, key: &str, values: &[(&str, String)]) -> String {
         let values: Vec<(&str, &str)> =
             values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         self.words.text(key, &values)

@@ -3,6 +3,7 @@
 //! Nothing here touches a file; the program does.
 
 mod answer;
+mod checked;
 mod comparison;
 mod coverage;
 mod csv;
@@ -14,13 +15,15 @@ mod pictures;
 mod run;
 mod schema;
 mod spoken;
+mod story;
 
 pub use self::csv::{Table, postings_csv};
 pub use answer::{Answer, SUMMARY, files, summary};
+pub use checked::{CheckedFile, check_json};
 pub use comparison::{ComparisonAnswer, comparison_chart};
 pub use coverage::coverage_csv;
 pub use decide::{OfMix, buffer_chart, mix_toml};
-pub use meaning::meaning;
+pub use meaning::{meaning, mixes};
 pub use pictures::{PictureFormat, run_charts};
 pub use run::RunAnswer;
 pub use schema::{is_scenario_schema, scenario_schema};

@@ -12,8 +12,8 @@ use super::notice::{Notice, shown};
 use super::terminal::Terminal;
 use crate::language::Language;
 use crate::model::Model;
-use crate::problems::Problem;
-use crate::scenario::{self, Read};
+use crate::problems::{Problem, Source};
+use crate::scenario::{self, Read, rewrite};
 
 /// No more than this is read of a file, so that an endless one ends; far above what a scenario
 /// may have, so that the reader can say how large the file is.
@@ -77,25 +77,47 @@ impl Sound {
 pub(super) enum Refused {
     /// It could not be read.
     Unreadable(Notice),
+    /// What was to be set in it cannot be set.
+    Unset(Notice),
     /// It holds no sound scenario.
     Wrong(scenario::Failed),
 }
 
 /// Reads a scenario file.
 pub(super) fn load(path: &Path) -> Result<Loaded, Refused> {
+    load_with(path, &[])
+}
+
+/// Reads a scenario file and puts numbers into it, each by the path of its key.
+pub(super) fn load_with(path: &Path, sets: &[(String, f64)]) -> Result<Loaded, Refused> {
     // A fault of the program in one file must not keep it from reading the others.
-    catch_unwind(|| try_load(path)).unwrap_or_else(|_| {
+    catch_unwind(|| try_load(path, sets)).unwrap_or_else(|_| {
         let what = "the program has a fault that this file brings to light";
         let help = "please send the file and the lines above to the authors of the program";
         Err(Refused::Unreadable(Notice::error(path, what, help)))
     })
 }
 
-fn try_load(path: &Path) -> Result<Loaded, Refused> {
-    let bytes = bytes_of(path).map_err(Refused::Unreadable)?;
+fn try_load(path: &Path, sets: &[(String, f64)]) -> Result<Loaded, Refused> {
+    let mut bytes = bytes_of(path).map_err(Refused::Unreadable)?;
+    for (key, value) in sets {
+        bytes = changed(path, &bytes, key, *value)?;
+    }
     let read = scenario::read(&shown(path), &bytes).map_err(Refused::Wrong)?;
     let model = Model::build(&read.scenario);
     Ok(Loaded { path: path.to_path_buf(), bytes, model, read })
+}
+
+/// The text of a scenario with another number in it.
+fn changed(path: &Path, bytes: &[u8], key: &str, value: f64) -> Result<Vec<u8>, Refused> {
+    // A file that is wrong as it stands is told as such.
+    let read = scenario::read(&shown(path), bytes).map_err(Refused::Wrong)?;
+    rewrite::set_number(&read.source, key, value).map(String::into_bytes).map_err(|problems| {
+        let first = problems.into_iter().next();
+        let (what, help) = first.map_or_else(Default::default, |one| (one.message, one.help));
+        let place = format!("--set {key}");
+        Refused::Unset(Notice::error(Path::new(&place), what, help.unwrap_or_default()))
+    })
 }
 
 impl Loaded {
@@ -108,6 +130,16 @@ impl Loaded {
     pub(super) fn warn(&self, terminal: &Terminal, language: Language) {
         warn(&self.read, terminal, language);
     }
+
+    /// What the author should know of.
+    pub(super) fn warnings(&self, language: Language) -> Vec<Problem> {
+        warnings(&self.read, language)
+    }
+
+    /// What was read, for showing places.
+    pub(super) fn source(&self) -> &Source {
+        &self.read.source
+    }
 }
 
 fn file_name(path: &Path) -> String {
@@ -115,12 +147,15 @@ fn file_name(path: &Path) -> String {
 }
 
 fn warn(read: &Read, terminal: &Terminal, language: Language) {
+    terminal.problems(&read.source, &warnings(read, language));
+}
+
+fn warnings(read: &Read, language: Language) -> Vec<Problem> {
     let said = |warning: &Problem| match language {
         Language::Indonesian => warning.clone().said_in_indonesian(),
         Language::English => warning.clone(),
     };
-    let warnings: Vec<Problem> = read.warnings.iter().map(said).collect();
-    terminal.problems(&read.source, &warnings);
+    read.warnings.iter().map(said).collect()
 }
 
 impl Refused {
@@ -130,6 +165,10 @@ impl Refused {
             Self::Unreadable(notice) => {
                 terminal.notice(notice);
                 Ending::FilesFailed
+            }
+            Self::Unset(notice) => {
+                terminal.notice(notice);
+                Ending::UsageWrong
             }
             Self::Wrong(failed) => {
                 terminal.problems(failed.source(), failed.problems());

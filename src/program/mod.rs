@@ -24,13 +24,18 @@ mod progress;
 mod results;
 mod terminal;
 
+use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
+use crate::language::{Language, Words};
 use args::Arguments;
+use ending::Ending;
 use interrupt::Interrupt;
+use notice::Notice;
 use terminal::Terminal;
 
 use crate::problems::{is_hidden, visible};
@@ -43,13 +48,38 @@ struct World {
 
 /// Runs the program on the arguments of this process.
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let language = match args::language(&typed, std::env::var_os(args::VARIABLE).as_deref()) {
+        Ok(language) => language,
+        Err(value) => return wrong_variable(&value),
+    };
+    let arguments = match parsed(typed, Words::of(language)) {
         Ok(arguments) => arguments,
         Err(error) => return explain(&error),
     };
-    let world = World { terminal: Terminal::new(), interrupt: Interrupt::install() };
+    let world = World { terminal: Terminal::new(language), interrupt: Interrupt::install() };
     let ending = commands::obey(arguments.command, &world);
     ending.max(world.terminal.finish()).into()
+}
+
+/// What was typed; help is in that language.
+fn parsed(typed: Vec<OsString>, words: Words) -> Result<Arguments, clap::Error> {
+    let mut command = args::command(words);
+    let mut matches = command.try_get_matches_from_mut(typed)?;
+    Arguments::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
+}
+
+/// The environment names a language that is not known.
+fn wrong_variable(value: &str) -> ExitCode {
+    let terminal = Terminal::new(Language::default());
+    let values = [("value", value), ("variable", args::VARIABLE)];
+    let words = Words::of(Language::default());
+    terminal.notice(&Notice::error(
+        Path::new(args::VARIABLE),
+        words.text("usage.variable.message", &values),
+        words.text("usage.variable.help", &values),
+    ));
+    Ending::UsageWrong.into()
 }
 
 /// Shows the help that was asked for, or what is wrong with the arguments.

@@ -10,10 +10,12 @@ use indicatif::ProgressBar;
 use super::ending::Ending;
 use super::notice::Notice;
 use super::progress;
+use crate::language::Language;
 use crate::problems::{Problem, Renderer, Source, Style, is_hidden, visible};
 
 /// Speaks to the user; results go to standard output, messages to standard error.
 pub(super) struct Terminal {
+    language: Language,
     renderer: Renderer,
     bar: ProgressBar,
     output: Mutex<Output>,
@@ -29,12 +31,19 @@ enum Output {
 }
 
 impl Terminal {
-    pub(super) fn new() -> Self {
+    /// Speaks that language where there is no other.
+    pub(super) fn new(language: Language) -> Self {
         Self {
+            language,
             renderer: Renderer::new(style()),
             bar: progress::hidden(),
             output: Mutex::new(Output::Open),
         }
+    }
+
+    /// The language of the reader.
+    pub(super) fn language(&self) -> Language {
+        self.language
     }
 
     /// The progress bar; it is kept out of the way of what is printed.
@@ -57,9 +66,15 @@ impl Terminal {
 
     /// Prints what is wrong with a scenario.
     pub(super) fn problems(&self, source: &Source, problems: &[Problem]) {
-        if !problems.is_empty() {
-            self.tell(&format!("{}\n", self.renderer.render(source, problems)));
+        if problems.is_empty() {
+            return;
         }
+        let said = |problem: &Problem| match self.language {
+            Language::Indonesian => problem.clone().said_in_indonesian(),
+            Language::English => problem.clone(),
+        };
+        let problems: Vec<Problem> = problems.iter().map(said).collect();
+        self.tell(&format!("{}\n", self.renderer.render(source, &problems)));
     }
 
     /// Prints a message.

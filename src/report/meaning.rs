@@ -3,12 +3,14 @@
 
 use jiff::civil::Date;
 
+use super::month::{Month, Shares};
+use super::story::{self, Limits, LinkMeaning, ResponseMeaning, ShockMeaning};
 use super::yearly_variation::yearly_variation;
 use crate::calendar::FestivalDay;
 use crate::model::{Channel, DrawingAmount, Model, ParameterId, Shock, Source};
 
 /// Weeks of an average month.
-const WEEKS_PER_MONTH: f64 = 365.0 / 12.0 / 7.0;
+pub(super) const WEEKS_PER_MONTH: f64 = 365.0 / 12.0 / 7.0;
 
 /// What a scenario means.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +42,16 @@ pub struct Meaning {
     pub mitigations: Vec<MitigationMeaning>,
     /// What else goes out in a month beside costs of sales and fixed costs.
     pub also_a_month: AlsoAMonth,
+    /// An ordinary month.
+    pub month: Month,
+    /// The shocks, in the order of the file.
+    pub shocks: Vec<ShockMeaning>,
+    /// The links, in the order of the file.
+    pub links: Vec<LinkMeaning>,
+    /// What the owner does, in the order of the file.
+    pub responses: Vec<ResponseMeaning>,
+    /// What bounds the shop.
+    pub limits: Limits,
     /// The numbers that are not known.
     pub unknown: Vec<UnknownNumber>,
 }
@@ -122,7 +134,7 @@ impl Meaning {
                 name: channel.name().to_owned(),
                 weekly_sales: *sales,
                 share: if weekly_sales > 0.0 { sales / weekly_sales } else { 0.0 },
-                margin: margin(channel, value),
+                margin: Shares::of(channel, value).margin(),
                 fixed_cost_per_month: value(channel.fixed_cost),
             })
             .collect();
@@ -131,6 +143,7 @@ impl Meaning {
         let variable = (1.0 - margin) * weekly_sales;
         let payments_a_day = fixed / (WEEKS_PER_MONTH * 7.0) + variable.max(0.0) / 7.0;
         let opening_cash = value(model.opening_cash);
+        let also = also_a_month(model);
         Self {
             business: model.name().to_owned(),
             channels,
@@ -142,7 +155,12 @@ impl Meaning {
             days_of_fixed_costs: opening_cash / (fixed / (WEEKS_PER_MONTH * 7.0)),
             days_of_cash: opening_cash / payments_a_day,
             yearly_variation: yearly_variation(model, &sales),
-            also_a_month: also_a_month(model),
+            also_a_month: also,
+            month: Month::of(model, &sales, also),
+            shocks: story::shocks(model),
+            links: story::links(model),
+            responses: story::responses(model),
+            limits: story::limits(model),
             events: events(model),
             mitigations: mitigations(model),
             unknown: unknown_numbers(model),
@@ -155,19 +173,6 @@ fn break_even(fixed_per_month: f64, margin: f64) -> f64 {
         return f64::INFINITY;
     }
     fixed_per_month / WEEKS_PER_MONTH / margin
-}
-
-/// What a rupiah of sales leaves.
-fn margin(channel: &Channel, value: impl Fn(ParameterId) -> f64) -> f64 {
-    let terms = &channel.terms;
-    let per_order = |id: ParameterId| channel.order_value.map_or(0.0, |v| value(id) / value(v));
-    let returns = value(terms.returns);
-    let affiliates = channel.affiliates.as_ref();
-    let creators = value(terms.creator_commission) * value(terms.creator_share)
-        + affiliates.map_or(0.0, |a| value(a.commission) * a.ordinary_share(&value));
-    let received = (1.0 - returns) * (1.0 - value(terms.commission) - creators);
-    let goods = value(terms.goods_share) * (1.0 - returns * value(terms.resale));
-    received - per_order(terms.order_fee) - goods - per_order(terms.packing)
 }
 
 fn mitigations(model: &Model) -> Vec<MitigationMeaning> {

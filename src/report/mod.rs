@@ -9,9 +9,11 @@ mod fates;
 mod meaning;
 mod metric;
 mod metrics;
+mod month;
 mod paths;
 mod responses;
 mod shocks;
+mod story;
 mod yearly_variation;
 
 pub use anatomy::Anatomy;
@@ -21,8 +23,10 @@ pub use meaning::{
     AlsoAMonth, ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber,
 };
 pub use metric::{Life, Metric, MetricEstimate, MetricList, Unit};
+pub use month::Month;
 pub use responses::ResponseReport;
 pub use shocks::{ShockReport, ShockWindow};
+pub use story::{Begins, Comes, Limits, LinkMeaning, ResponseMeaning, ShockMeaning};
 
 use jiff::civil::Date;
 

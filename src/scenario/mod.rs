@@ -5,6 +5,7 @@
 //! that the tables declare and then *checked* for what its values mean together, so that one slip
 //! does not call forth a dozen follow-ups.
 
+mod assumptions;
 mod check;
 mod dates;
 mod document;
@@ -18,8 +19,10 @@ pub mod rewrite;
 mod variants;
 mod walk;
 mod words;
+mod wrong_file;
 
 pub use crate::problems::Span;
+pub use assumptions::{Assumption, Mark, assumptions};
 pub use editor::{Editor, Setting};
 pub use event_times::EventTime;
 pub(crate) use event_times::felt_days;
@@ -32,6 +35,7 @@ pub use format::{
     Simulation, Stock, Target, Tax, Timing, When, Window,
 };
 pub use number::{Distribution, Number, Shape, Support};
+pub use plausible::{Unusual, unusual};
 use read::from_document;
 pub use read::{Failed, LARGEST_FILE, Read, read};
 pub use variants::Variant;

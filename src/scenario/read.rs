@@ -5,7 +5,7 @@ use std::fmt;
 use super::document::{self, Table};
 use super::format::{Declared, Factor, Fields, ROOT};
 use super::variants::{Variant, variants};
-use super::{Scenario, check, plausible, walk};
+use super::{Scenario, check, plausible, walk, wrong_file};
 use crate::problems::{Problem, Problems, Renderer, Source, Span, Style};
 
 /// The largest file that is read, bytes.
@@ -73,6 +73,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Failed> {
     let source = text(name, bytes)?;
     match scenario(&source) {
         Ok((scenario, variants, warnings)) => Ok(Read { scenario, variants, warnings, source }),
+        Err(_) if wrong_file::is_table(name, source.text()) => {
+            let problem = wrong_file::problem(wrong_file::Kind::Table, name);
+            Err(Failed::new(source, Problems::from(problem)))
+        }
         Err(problems) => Err(Failed::new(source, problems)),
     }
 }
@@ -112,6 +116,9 @@ fn typed(root: &Table) -> Result<Scenario, Box<Problem>> {
 fn text(name: &str, bytes: &[u8]) -> Result<Source, Failed> {
     let failed =
         |text: &str, problem| Failed::new(Source::new(name, text), Problems::from(problem));
+    if let Some(kind) = wrong_file::by_beginning(bytes) {
+        return Err(failed("", wrong_file::problem(kind, name)));
+    }
     if bytes.len() > LARGEST_FILE {
         return Err(failed("", too_large(bytes.len())));
     }

@@ -3,6 +3,7 @@
 use super::amount::{Unreadable, rupiah, whole};
 use super::answers::Answers;
 use crate::language::{Words, count};
+use crate::scenario::unusual;
 
 /// One question: its flag, an answer to begin with, and where the answer goes.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +22,17 @@ enum Place {
     Rupiah { place: fn(&mut Answers) -> &mut u64, least: u64, most: u64 },
     Whole { place: fn(&mut Answers) -> &mut u64, least: u64, most: u64 },
 }
+
+/// The key in which an answer ends, where its usual range stands, and what makes a value of it.
+const KEYS: [(&str, &str, f64); 7] = [
+    ("cash", "business.opening_cash", 1.0),
+    ("sales", "channel.any.weekly_sales", 1.0),
+    ("order-value", "channel.any.order_value", 1.0),
+    ("goods", "costs.goods_share", 0.01),
+    ("fixed", "costs.other.any.per_month", 1.0),
+    ("drawings", "drawings.per_month", 1.0),
+    ("stop-days", "shock.any.duration_days", 1.0),
+];
 
 /// More than any shop has; far below what the scenario format allows.
 const MOST_RUPIAH: u64 = 1_000_000_000_000;
@@ -107,6 +119,20 @@ impl Question {
         }
         *place(answers) = value;
         Ok(())
+    }
+
+    /// A sentence of doubt where the answer that was put into its place is one that real shops do not
+    /// have.
+    #[must_use]
+    pub fn doubt(&self, answers: &mut Answers, words: &Words) -> Option<String> {
+        let (_, path, scale) = KEYS.iter().find(|(flag, _, _)| *flag == self.flag)?;
+        let value = match self.place {
+            Place::Name(_) => return None,
+            Place::Rupiah { place, .. } | Place::Whole { place, .. } => *place(answers),
+        };
+        let told = unusual(path, value as f64 * scale, *words)?;
+        let values = [("value", told.value.as_str()), ("reason", told.reason.as_str())];
+        Some(words.text("new.answer.unusual", &values))
     }
 }
 

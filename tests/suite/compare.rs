@@ -244,7 +244,7 @@ fn compare_writes_a_folder_and_says_the_verdict() {
     std::fs::write(folder.path().join("shop.toml"), SHOP).unwrap();
     let (code, out, err) = ragam(folder.path(), &["compare", "shop.toml", "--formats", "png"]);
     assert_eq!((code, err.as_str()), (0, ""));
-    assert!(out.contains("Sebar lebih baik daripada Cara sekarang dalam"), "{out}");
+    assert!(out.contains("“Sebar” lebih baik daripada “Seperti sekarang” dalam"), "{out}");
     let results = folder.path().join("ragam-out/shop-compared");
     for name in ["summary.json", "comparison.csv", "mix_comparison.png"] {
         assert!(results.join(name).is_file(), "{name} is missing");

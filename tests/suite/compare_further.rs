@@ -164,15 +164,15 @@ fn dominance_and_returns_are_told_in_both_languages() {
     let (_, english, _) = ragam(folder.path(), "compare shop.toml --no-charts --lang en");
     for words in [
         "In quiet futures, without any shock",
-        "Whether Pindah is better than As today with every kind of luck",
-        "Berhenti: Pindah pays off on average",
-        "Padam: whether it never comes or comes 12 times a year, these bring less on average than",
+        "Whether “Pindah” is better than “As today” with every kind of luck",
+        "“Berhenti”: “Pindah” pays off on average",
+        "“Padam”: whether it never comes or comes 12 times a year, these bring less on average than",
         "does not change these verdicts",
     ] {
         assert!(english.contains(words), "{words}: {english}");
     }
     let (_, indonesian, _) = ragam(folder.path(), "compare shop.toml --no-charts");
-    for words in ["Saat tenang", "dalam segala nasib", "lebih untung daripada"] {
+    for words in ["Saat tenang", "saat sepi maupun ramai", "lebih untung daripada"] {
         assert!(indonesian.contains(words), "{words}: {indonesian}");
     }
     let table = fs::read_to_string(folder.path().join("ragam-out/shop-compared/comparison.csv"));

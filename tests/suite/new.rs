@@ -242,3 +242,14 @@ fn the_answers_of_someone_who_presses_enter_give_a_shop_at_risk() {
     let [long, now, reserve] = ["spread_long", "spread_now", "spread_with_reserve"].map(mix);
     assert!(long < with && reserve < with && now > with, "{with}: {long}, {now}, {reserve}");
 }
+
+#[test]
+fn flags_that_were_probably_not_meant_are_told() {
+    let dir = dir();
+    let mut answers = ANSWERS.map(str::to_owned);
+    answers[3] = "15".to_owned();
+    let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
+    let said = new(&dir, &[&["asri.toml"], &answers[..]].concat()).success();
+    let errors = text(&said.get_output().stderr);
+    assert!(errors.contains("terbaca Rp15") && errors.contains("15_000_000"), "{errors}");
+}

@@ -8,6 +8,7 @@ mod buffer;
 mod check;
 mod compare;
 mod fit;
+mod localized;
 mod new;
 mod optimize;
 mod output;
@@ -27,6 +28,7 @@ pub(super) use buffer::BufferArgs;
 pub(super) use check::CheckArgs;
 pub(super) use compare::CompareArgs;
 pub(super) use fit::FitArgs;
+pub(super) use localized::{VARIABLE, command, language};
 pub(super) use new::NewArgs;
 pub(super) use optimize::{OptimizeArgs, RiskLimitArg};
 pub(super) use output::{FormatArg, OutputArgs};
@@ -83,10 +85,12 @@ Exit codes:
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::{Language, Words};
     use clap::CommandFactory;
 
     #[test]
     fn the_arguments_fit_together() {
         Arguments::command().debug_assert();
+        command(Words::of(Language::English)).debug_assert();
     }
 }

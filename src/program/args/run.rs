@@ -23,6 +23,15 @@ pub(in crate::program) struct RunArgs {
     #[arg(long, value_name = "X", value_parser = values::precision)]
     pub(in crate::program) precision: Option<f64>,
 
+    /// Change a number for this run alone, by the path of its key, such as
+    /// business.opening_cash=20_000_000; may be repeated
+    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = values::setting, allow_hyphen_values = true)]
+    pub(in crate::program) sets: Vec<(String, f64)>,
+
+    /// Run again whenever a file is saved, until it is stopped
+    #[arg(long)]
+    pub(in crate::program) watch: bool,
+
     #[command(flatten)]
     pub(in crate::program) output: OutputArgs,
 }
@@ -31,4 +40,5 @@ const AFTER_HELP: &str = "\
 Examples:
   ragam run shop.toml
   ragam run scenarios --out results --lang en --formats png
-  ragam run shop.toml --precision 0.05 --json";
+  ragam run shop.toml --precision 0.05 --json
+  ragam run shop.toml --set business.opening_cash=20_000_000";

@@ -64,6 +64,17 @@ pub(super) fn axis(text: &str) -> Result<AxisArg, String> {
     }
 }
 
+/// A number by the path of its key, `KEY=VALUE`; underscores may group thousands.
+pub(super) fn setting(text: &str) -> Result<(String, f64), String> {
+    let wanted = || "it must be KEY=VALUE, for example business.opening_cash=20_000_000".to_owned();
+    let (path, value) = text.split_once('=').ok_or_else(wanted)?;
+    let path = path.trim();
+    match value.trim().replace('_', "").parse::<f64>() {
+        Ok(value) if value.is_finite() && !path.is_empty() => Ok((path.to_owned(), value)),
+        _ => Err(wanted()),
+    }
+}
+
 /// A channel with a share, `CHANNEL=SHARE`.
 pub(super) fn channel_share(text: &str) -> Result<(String, f64), String> {
     let wanted = || "it must be CHANNEL=SHARE, for example shopee=0.4".to_owned();
@@ -168,6 +179,14 @@ mod tests {
         for text in ["a.b", "a.b=", "a.b=0:1", "a.b=0:1:2:3", "=0:1:1", "a.b=0:x:1", "a.b=0,1:2:1"]
         {
             assert!(axis(text).unwrap_err().contains("FROM:TO:STEP"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_setting_is_a_path_with_a_number() {
+        assert_eq!(setting("a.b = -5_000"), Ok(("a.b".to_owned(), -5_000.0)));
+        for text in ["a.b", "a.b=", "=5", "a.b=x", "a.b=inf", "a.b=NaN", "a.b=1.000.000"] {
+            assert!(setting(text).unwrap_err().contains("KEY=VALUE"), "{text}");
         }
     }
 

@@ -3,7 +3,8 @@
 use rayon::prelude::*;
 
 use crate::language::Language;
-use crate::output;
+use crate::output::{self, CheckedFile};
+use crate::problems::Problem;
 use crate::program::World;
 use crate::program::args::CheckArgs;
 use crate::program::ending::Ending;
@@ -17,8 +18,38 @@ pub(super) fn check(typed: &CheckArgs, world: &World) -> Ending {
     let inputs = inputs::find(&typed.inputs);
     let checked: Vec<Checked> =
         inputs.into_par_iter().map(|input| Checked::of(input, typed.lang)).collect();
+    if typed.json {
+        return as_json(&checked, typed.lang, world);
+    }
     let endings = checked.iter().map(|checked| checked.report(typed.lang, world));
     endings.max().unwrap_or(Ending::Well)
+}
+
+/// One document on standard output; what is wrong with files that are no scenarios is told beside it.
+fn as_json(checked: &[Checked], language: Language, world: &World) -> Ending {
+    let mut ending = Ending::Well;
+    let mut files = Vec::new();
+    let names: Vec<String> = checked.iter().map(Checked::name).collect();
+    let problems: Vec<Vec<Problem>> = checked.iter().map(|one| one.problems(language)).collect();
+    for ((one, name), problems) in checked.iter().zip(&names).zip(&problems) {
+        match one {
+            Checked::Sound(loaded, _) => files.push(CheckedFile {
+                file: name,
+                sound: Some((&loaded.model, &loaded.read.variants)),
+                source: Some(loaded.source()),
+                problems,
+            }),
+            Checked::Refused(refused) => {
+                ending = ending.max(refused.report(&world.terminal));
+                if let Refused::Wrong(failed) = refused {
+                    let source = Some(failed.source());
+                    files.push(CheckedFile { file: name, sound: None, source, problems });
+                }
+            }
+        }
+    }
+    world.terminal.say(&output::check_json(&files, language));
+    ending
 }
 
 enum Checked {
@@ -41,6 +72,22 @@ impl Checked {
         }
     }
 
+    fn name(&self) -> String {
+        match self {
+            Self::Sound(loaded, _) => shown(&loaded.path),
+            Self::Refused(Refused::Wrong(failed)) => failed.source().name().to_owned(),
+            Self::Refused(Refused::Unreadable(_) | Refused::Unset(_)) => String::new(),
+        }
+    }
+
+    fn problems(&self, language: Language) -> Vec<Problem> {
+        match self {
+            Self::Sound(loaded, _) => loaded.warnings(language),
+            Self::Refused(Refused::Wrong(failed)) => failed.problems().to_vec(),
+            Self::Refused(Refused::Unreadable(_) | Refused::Unset(_)) => Vec::new(),
+        }
+    }
+
     fn report(&self, language: Language, world: &World) -> Ending {
         match self {
             Self::Sound(loaded, text) => {
@@ -60,7 +107,9 @@ impl Checked {
 /// The name of the file, and under it what it means.
 fn told(loaded: &Loaded, language: Language) -> String {
     let mut text = format!("{}\n", shown(&loaded.path));
-    for line in output::meaning(&loaded.model, language) {
+    let mut lines = output::meaning(&loaded.model, language);
+    lines.extend(output::mixes(&loaded.read.variants, language));
+    for line in lines {
         text.push_str(&format!("  {line}\n"));
     }
     text.push('\n');

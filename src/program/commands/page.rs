@@ -3,7 +3,6 @@
 use serde_json::json;
 
 use super::written;
-use crate::language::Language;
 use crate::program::World;
 use crate::program::args::PageArgs;
 use crate::program::ending::Ending;
@@ -27,7 +26,7 @@ pub(super) fn page(typed: &PageArgs, world: &World) -> Ending {
         };
         match loaded {
             Ok(loaded) => {
-                loaded.warn(&world.terminal, Language::default());
+                loaded.warn(&world.terminal, world.terminal.language());
                 let text = String::from_utf8_lossy(&loaded.bytes).into_owned();
                 shops.push((loaded.model.name().to_owned(), text));
             }

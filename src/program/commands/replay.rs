@@ -1,7 +1,6 @@
 //! `ragam replay`: every posting of one path.
 
 use super::written;
-use crate::language::Language;
 use crate::output;
 use crate::program::World;
 use crate::program::args::ReplayArgs;
@@ -17,7 +16,7 @@ pub(super) fn replay(typed: &ReplayArgs, world: &World) -> Ending {
         Ok(loaded) => loaded,
         Err(refused) => return refused.report(&world.terminal),
     };
-    loaded.warn(&world.terminal, Language::default());
+    loaded.warn(&world.terminal, world.terminal.language());
     if let Some(notice) = beyond(&loaded, typed.path) {
         world.terminal.notice(&notice);
     }

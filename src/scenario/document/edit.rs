@@ -75,7 +75,11 @@ fn key_in(format: &'static TableFormat, names: &[&str]) -> Option<&'static KeyFo
     }
 }
 
-/// The names of the entries of a list, by which paths lead to them.
+/// The names of the entries of a list of that format, by which paths lead to them.
+pub(in crate::scenario) fn names(items: &[Node], format: &TableFormat) -> Vec<String> {
+    names_of(items, identity_of(format))
+}
+
 fn names_of(items: &[Node], identity: &[&str]) -> Vec<String> {
     let named = items.iter().zip(1..).map(|(item, number)| match identity {
         [] => number.to_string(),

@@ -11,7 +11,7 @@ mod hints;
 mod plain_words;
 mod syntax;
 
-pub(super) use edit::{find, key_at, put};
+pub(super) use edit::{find, key_at, names, put};
 pub(super) use syntax::{parse, parse_value};
 
 use crate::problems::Span;

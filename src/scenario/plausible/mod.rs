@@ -9,7 +9,8 @@ mod shop;
 mod written;
 
 use super::Scenario;
-use super::document::Table;
+use super::document::{Table, key_at};
+use crate::language::Words;
 use crate::problems::{Problem, Source};
 
 /// Everything that was probably not meant.
@@ -17,4 +18,24 @@ pub(super) fn warnings(scenario: &Scenario, root: &Table, source: &Source) -> Ve
     let mut found = numbers::unusual(root, source);
     found.extend(shop::unusual(scenario, root));
     found
+}
+
+/// A value that real shops do not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unusual {
+    /// The value as people say it.
+    pub value: String,
+    /// What is usual.
+    pub reason: String,
+    /// What was probably meant, as it is written; empty where nothing comes to mind.
+    pub meant: String,
+}
+
+/// Whether a value of the key at a path, such as `business.opening_cash`, is one that real shops do not
+/// have.
+#[must_use]
+pub fn unusual(path: &str, value: f64, words: Words) -> Option<Unusual> {
+    let key = key_at(path)?;
+    let usual = key.usual.filter(|usual| !usual.holds(value))?;
+    Some(numbers::described(value, usual, key, words))
 }

@@ -1,7 +1,9 @@
 //! Every number of a file against how it is written and the usual range of its key.
 
+use super::Unusual;
 use super::notice::{either, notice, said, simple};
 use super::written::{is_oddly_grouped, is_pointed, meant};
+use crate::language::Words;
 use crate::problems::{Problem, Source, Wording};
 use crate::scenario::document::{Node, Table, Value, key_at};
 use crate::scenario::format::{KeyFormat, Kind, ROOT, TableFormat, Usual};
@@ -112,19 +114,31 @@ fn pointed(node: &Node, value: f64, key: &KeyFormat, name: &str) -> Problem {
 }
 
 fn beyond(node: &Node, value: f64, usual: Usual, key: &KeyFormat, name: &str) -> Problem {
-    let meant: Vec<String> = meant(value, false, key).into_iter().map(written_number).collect();
     notice(node.span, |words| {
-        let value = said(value, key.unit, words);
-        let (low, high) = (said(usual.low, key.unit, words), said(usual.high, key.unit, words));
-        let limits = [("low", low.as_str()), ("high", high.as_str())];
-        let reason = words.text(&format!("usual.{}", usual.reason), &limits);
-        let values = [("key", name), ("value", value.as_str()), ("reason", reason.as_str())];
-        let either = either(&meant, words);
-        let help = if meant.is_empty() { "alone" } else { "meant" };
+        let told = described(value, usual, key, words);
+        let values = [
+            ("key", name),
+            ("value", told.value.as_str()),
+            ("reason", told.reason.as_str()),
+            ("meant", told.meant.as_str()),
+        ];
+        let help = if told.meant.is_empty() { "alone" } else { "meant" };
         Wording {
             message: words.text("warning.unusual.message", &values),
-            label: words.text("warning.unusual.label", &[("value", value.as_str())]),
-            help: words.text(&format!("warning.unusual.{help}"), &[("meant", either.as_str())]),
+            label: words.text("warning.unusual.label", &values),
+            help: words.text(&format!("warning.unusual.{help}"), &values),
         }
     })
+}
+
+/// A value that is not usual, what is, and what was probably meant.
+pub(super) fn described(value: f64, usual: Usual, key: &KeyFormat, words: Words) -> Unusual {
+    let meant: Vec<String> = meant(value, false, key).into_iter().map(written_number).collect();
+    let (low, high) = (said(usual.low, key.unit, words), said(usual.high, key.unit, words));
+    let limits = [("low", low.as_str()), ("high", high.as_str())];
+    Unusual {
+        value: said(value, key.unit, words),
+        reason: words.text(&format!("usual.{}", usual.reason), &limits),
+        meant: either(&meant, words),
+    }
 }

@@ -15,7 +15,7 @@ fn help_goes_to_standard_output_and_is_0() {
     for command in COMMANDS {
         for asked in [format!("{command} --help"), format!("help {command}")] {
             let said = dir.ragam(&asked).ends_with(0);
-            assert!(said.out.contains("Usage: ragam"), "{}", said.out);
+            assert!(said.out.contains("Pemakaian: ragam"), "{}", said.out);
             assert_eq!(said.err, "");
         }
     }
@@ -46,4 +46,25 @@ fn the_examples_of_every_help_run() {
             dir.ragam(example).ends_with(0);
         }
     }
+}
+
+#[test]
+fn help_is_in_english_when_asked_for_or_when_the_environment_says_so() {
+    let dir = Dir::new();
+    let typed = dir.ragam("run --help --lang en").ends_with(0).out;
+    assert!(typed.contains("Usage: ragam run") && typed.contains("possible futures"), "{typed}");
+    let by_variable = dir.process("run --help").env("RAGAM_LANG", "en").output().unwrap();
+    assert_eq!(String::from_utf8(by_variable.stdout).unwrap(), typed);
+    let wrong = dir.process("run --help").env("RAGAM_LANG", "jv").output().unwrap();
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8(wrong.stderr).unwrap().contains("jv"));
+}
+
+#[test]
+fn the_environment_says_the_language_of_results_too() {
+    let dir = Dir::new();
+    dir.write("shop.toml", STORMY);
+    let typed = dir.ragam("check shop.toml --lang en").ends_with(0).out;
+    let by_variable = dir.process("check shop.toml").env("RAGAM_LANG", "en").output().unwrap();
+    assert_eq!(String::from_utf8(by_variable.stdout).unwrap(), typed);
 }

@@ -253,3 +253,26 @@ fn a_scenario_inside_the_output_folder_can_be_run_again() {
     assert_eq!(dir.read("ragam-out/scenario/scenario.toml"), SHOP);
     assert_eq!(dir.names("ragam-out"), ["scenario", "shop"]);
 }
+
+#[test]
+fn a_number_is_changed_for_one_run_alone() {
+    let dir = shop();
+    let run = format!("{RUN} --set business.opening_cash=20_000_000");
+    dir.ragam(&run).ends_with(0);
+    let set = dir.read("ragam-out/shop/summary.json");
+    assert!(dir.read("ragam-out/shop/scenario.toml").contains("opening_cash = 20_000_000"));
+    assert_eq!(dir.read("shop.toml"), SHOP);
+    dir.write("shop.toml", SHOP.replace("10_000_000", "20_000_000"));
+    dir.ragam(RUN).ends_with(0);
+    assert_eq!(dir.read("ragam-out/shop/summary.json"), set);
+}
+
+#[test]
+fn what_cannot_be_set_is_a_wrong_command_line() {
+    let dir = shop();
+    dir.ragam(&format!("{RUN} --set business.oping_cash=5"))
+        .ends_with(2)
+        .explains(&["opening_cash"]);
+    dir.ragam(&format!("{RUN} --set business.opening_cash")).ends_with(2).explains(&["KEY=VALUE"]);
+    assert!(!dir.exists("ragam-out"));
+}

@@ -52,14 +52,26 @@ fn ask_one(
     let sentence = question.sentence(words);
     let example = question.example(words);
     let places = [("n", &*n), ("all", &*all), ("question", &*sentence), ("example", &*example)];
+    say(&words.text("new.progress", &places));
+    let mut line = read_line(input)?;
     loop {
-        say(&words.text("new.progress", &places));
-        let line = read_line(input)?;
-        let line = line.trim();
-        let answer = if line.is_empty() { &example } else { line };
+        let typed = line.trim();
+        let answer = if typed.is_empty() { &example } else { typed };
         match question.answer(answer, answers, words) {
-            Ok(()) => return Ok(()),
-            Err(what) => say(&what),
+            Ok(()) => {
+                let Some(doubt) = question.doubt(answers, words) else { return Ok(()) };
+                say(&doubt);
+                line = read_line(input)?;
+                // Enter confirms.
+                if line.trim().is_empty() {
+                    return Ok(());
+                }
+            }
+            Err(what) => {
+                say(&what);
+                say(&words.text("new.progress", &places));
+                line = read_line(input)?;
+            }
         }
     }
 }
@@ -106,6 +118,27 @@ mod tests {
         assert!(ended.is_ok());
         assert_eq!(answers.cash, 10_000_000);
         assert_eq!(said.len(), 6, "{said:?}");
+    }
+
+    #[test]
+    fn an_answer_that_is_not_usual_is_asked_for_again_and_enter_keeps_it() {
+        let (ended, answers, said) = talk(&[1], "20\n20 million\n");
+        assert!(ended.is_ok());
+        assert_eq!(answers.cash, 20_000_000);
+        assert!(said[2].contains("Rp20") && said[2].contains("small business"), "{said:?}");
+        let (ended, answers, said) = talk(&[1], "20\n\n");
+        assert!(ended.is_ok());
+        assert_eq!((answers.cash, said.len()), (20, 3));
+    }
+
+    #[test]
+    fn every_answer_of_a_shop_that_is_not_usual_is_doubted() {
+        let typed = ["20", "5000", "200", "x", "x", "2", "900 billion", "900 billion", "1"];
+        for (position, answer) in (1..).zip(typed).filter(|(_, typed)| *typed != "x") {
+            let (_, _, said) = talk(&[position], &format!("{answer}\n\n"));
+            let is_usual = QUESTIONS[position].flag == "stop-days";
+            assert_eq!(said.len(), if is_usual { 2 } else { 3 }, "{said:?}");
+        }
     }
 
     #[test]

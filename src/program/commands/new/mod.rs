@@ -10,6 +10,7 @@ use crate::language::Words;
 use crate::program::World;
 use crate::program::args::NewArgs;
 use crate::program::ending::Ending;
+use crate::program::load::load;
 use crate::program::notice::{Notice, shown};
 use crate::program::results;
 use crate::starter::{Answers, CASES, Case, QUESTIONS, scenario_text};
@@ -29,6 +30,9 @@ pub(super) fn new(typed: &NewArgs, world: &World) -> Ending {
     }
     match text(typed, &words, world).and_then(|text| Ok(write(file, &text)?)) {
         Ok(()) => {
+            if typed.from.is_none() {
+                doubt(file, typed, world);
+            }
             world.terminal.say(done(file, &words).as_bytes());
             Ending::Well
         }
@@ -36,6 +40,13 @@ pub(super) fn new(typed: &NewArgs, world: &World) -> Ending {
             world.terminal.notice(&failed.notice);
             failed.ending
         }
+    }
+}
+
+/// Says what was probably not meant in what was answered.
+fn doubt(file: &Path, typed: &NewArgs, world: &World) {
+    if let Ok(loaded) = load(file) {
+        loaded.warn(&world.terminal, typed.lang);
     }
 }
 

@@ -11,6 +11,9 @@ mod workers;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, SystemTime};
 
 use rayon::ThreadPool;
 
@@ -18,6 +21,7 @@ use job::{Bench, Job};
 use workers::Jobs;
 
 use crate::ensemble::Progress;
+use crate::language::Words;
 use crate::program::World;
 use crate::program::args::RunArgs;
 use crate::program::ending::Ending;
@@ -32,11 +36,42 @@ pub(super) use precision::{CAP, Verdict, judge};
 
 /// Runs all scenarios and speaks of them in their order.
 pub(super) fn run(typed: RunArgs, world: &World) -> Ending {
+    let watch = typed.watch;
     let plan = Plan::from(typed);
-    run_plan(&plan, world).unwrap_or_else(|notice| {
-        world.terminal.notice(&notice);
-        Ending::FilesFailed
-    })
+    let once = || {
+        run_plan(&plan, world).unwrap_or_else(|notice| {
+            world.terminal.notice(&notice);
+            Ending::FilesFailed
+        })
+    };
+    let mut seen = watched(&plan);
+    let mut ending = once();
+    if !watch {
+        return ending;
+    }
+    world.interrupt.guard();
+    world.terminal.remark(&Words::of(plan.artifacts.language).text("terminal.watching", &[]));
+    while !world.interrupt.is_asked() {
+        thread::sleep(BETWEEN_LOOKS);
+        let now = watched(&plan);
+        // An editor that saves a file may take it away for a moment.
+        if now != seen && now.iter().all(Option::is_some) {
+            seen = now;
+            ending = once();
+        }
+    }
+    ending
+}
+
+/// How long files are left alone before one looks at them again.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(300);
+
+/// When each file was saved last; nothing for one that is away for the moment, as it is while an editor
+/// saves it.
+fn watched(plan: &Plan) -> Vec<Option<SystemTime>> {
+    let files = inputs::find(&plan.inputs);
+    let saved = |file: &Path| fs::metadata(file).and_then(|metadata| metadata.modified()).ok();
+    files.iter().map(|input| input.file().and_then(saved)).collect()
 }
 
 fn run_plan(plan: &Plan, world: &World) -> Result<Ending, Notice> {

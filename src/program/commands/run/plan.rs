@@ -21,6 +21,8 @@ pub(in crate::program::commands) struct Plan {
     pub(in crate::program::commands) seed: Option<u64>,
     /// Relative standard error of expected shortfall that is wanted.
     pub(in crate::program::commands) precision: Option<f64>,
+    /// Numbers that are put into the scenarios, by the paths of their keys.
+    pub(in crate::program::commands) sets: Vec<(String, f64)>,
     /// What is written for each scenario.
     pub(in crate::program::commands) artifacts: ArtifactOptions,
     /// What is said of it.
@@ -41,7 +43,11 @@ pub(in crate::program::commands) enum Speech {
 
 impl From<RunArgs> for Plan {
     fn from(typed: RunArgs) -> Self {
-        Self { precision: typed.precision, ..Self::new(typed.inputs, &typed.output) }
+        Self {
+            precision: typed.precision,
+            sets: typed.sets,
+            ..Self::new(typed.inputs, &typed.output)
+        }
     }
 }
 
@@ -54,6 +60,7 @@ impl Plan {
             paths: typed.paths,
             seed: typed.seed,
             precision: None,
+            sets: Vec::new(),
             artifacts: ArtifactOptions {
                 language: typed.lang,
                 charts: !typed.no_charts,

@@ -9,7 +9,7 @@ use super::plan::Plan;
 use crate::program::World;
 use crate::program::ending::Ending;
 use crate::program::inputs::Input;
-use crate::program::load::{Refused, Sound, load};
+use crate::program::load::{Refused, Sound, load_with};
 use crate::program::memory;
 use crate::program::notice::{Notice, shown};
 use crate::program::results;
@@ -43,7 +43,7 @@ pub(super) fn load_all(
         .map(|candidate| {
             let loaded = match candidate.what {
                 // Ten thousand models at once would take gigabytes; each is made again for its run.
-                Input::File(path) => load(&path).map(|loaded| Sound::of(loaded, plan.paths)),
+                Input::File(path) => load_with(&path, &plan.sets).map(|loaded| Sound::of(loaded, plan.paths)),
                 Input::Missing(notice) => Err(Refused::Unreadable(notice)),
             };
             Candidate { what: loaded, folder: candidate.folder }
