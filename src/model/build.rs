@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    AccountKind, Channel, ChartOfAccounts, Credit, Delivery, Drawings, EffortShares, Event, Factor,
-    Horizon, Model, ParameterTable, Schedule, ShapeTable, Shock, Tax, event, link, mitigation,
-    response, schedule,
+    AccountKind, Changes, Channel, ChartOfAccounts, Credit, Delivery, Drawings, EffortShares,
+    Event, Factor, Horizon, Model, ParameterTable, Schedule, ShapeTable, Shock, Tax, event, link,
+    mitigation, response, schedule,
 };
 use crate::scenario::{self, Scenario};
 
@@ -54,6 +54,7 @@ impl Model {
         let known = response::Known { channels: &channels, shocks: &shocks, horizon };
         let responses = scenario.responses.iter();
         let responses = responses.map(|r| known.build(r, &mut accounts, &mut parameters)).collect();
+        let changes = Changes::build(scenario, horizon, &mut parameters);
         Self {
             name: scenario.business.name.value.clone(),
             currency: scenario.business.currency.value.clone(),
@@ -76,6 +77,7 @@ impl Model {
             drawings,
             tax,
             responses,
+            changes,
         }
     }
 }

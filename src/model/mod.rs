@@ -6,6 +6,7 @@ mod account;
 mod ads;
 mod affiliates;
 mod build;
+mod change;
 mod channel;
 mod delivery;
 mod effort;
@@ -29,6 +30,7 @@ mod without;
 pub use account::{Account, AccountId, AccountKind, ChartOfAccounts};
 pub use ads::{Ads, AdsPlan};
 pub use affiliates::Affiliates;
+pub use change::Changes;
 pub use channel::{Base, Channel, Payout, Terms, Variation};
 pub use delivery::{Capacity, Delivery, Overselling, Stock};
 pub use effort::{Effort, EffortShares};
@@ -79,6 +81,7 @@ pub struct Model {
     pub(crate) drawings: Option<Drawings>,
     pub(crate) tax: Option<Tax>,
     pub(crate) responses: Vec<Response>,
+    pub(crate) changes: Changes,
 }
 
 /// A common cause of variation; loadings stand in channel order.

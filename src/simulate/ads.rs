@@ -1,7 +1,8 @@
 //! Advertising (MODEL 2, 7): decided and paid a week ahead, felt a week later.
 
+use super::by_day::ByDay;
 use super::parameters::{Parameters, lanes};
-use crate::model::Ads;
+use crate::model::{Ads, Model};
 use crate::numeric::{LANES, Lanes, powf};
 
 /// Days of a week of ads.
@@ -30,15 +31,16 @@ pub(crate) struct ChannelAds {
 
 impl ChannelAds {
     /// Prepares a channel's ads for `days` days and the two weeks after them.
-    pub(crate) fn prepare(ads: &Ads, parameters: &Parameters, days: usize) -> Self {
+    pub(crate) fn prepare(ads: &Ads, model: &Model, parameters: &Parameters, days: usize) -> Self {
         let today = *parameters.lanes(ads.today);
-        let planned = parameters.lanes(ads.planned);
-        let level: Lanes = lanes(|lane| planned[lane] / today[lane]);
+        let planned = ByDay::prepare(model, parameters, &[ads.planned], |value| value(ads.planned));
+        let level = |day: usize| lanes(|lane| planned.at(day)[lane] / today[lane]);
         let exponent = *parameters.lanes(ads.exponent);
         let mut ratio = Vec::with_capacity(days + 2 * WEEK);
         let mut effect: Vec<Lanes> = Vec::with_capacity(days + 2 * WEEK);
         for day in 0..days + 2 * WEEK {
-            let spending = if day < WEEK { UNCHANGED } else { on_day(ads, parameters, level, day) };
+            let spending =
+                if day < WEEK { UNCHANGED } else { on_day(ads, parameters, level(day), day) };
             // Days of equal spending have equal effects, and powers are dear.
             let known = ratio.last().is_some_and(|before| *before == spending);
             let felt = if known { effect[day - 1] } else { effect_of(&spending, &exponent) };

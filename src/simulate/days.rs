@@ -3,7 +3,8 @@
 
 use super::ads::ChannelAds;
 use super::affiliates::AffiliateTile;
-use super::books::{ChannelBooks, DaySales, DayTerms};
+use super::books::{Books, DaySales, DayTerms};
+use super::by_day::ByDay;
 use super::course::Course;
 use super::delivery::{DayDemand, Delivery};
 use super::demand::Demand;
@@ -30,9 +31,9 @@ pub(crate) struct Days<'a, 'r> {
     /// Demand at full strength of the channels that only a response starts.
     pub(crate) full: &'a [Option<Demand>],
     /// Signed amounts of the schedule, rupiah.
-    pub(crate) amounts: &'a [Lanes],
+    pub(crate) amounts: &'a [ByDay],
     /// Fixed costs of a day, rupiah.
-    pub(crate) fixed_costs: &'a Lanes,
+    pub(crate) fixed_costs: &'a ByDay,
     /// By channel: whether it has affiliates or ads, or responses can move its demand.
     pub(crate) has_extras: Vec<bool>,
     pub(crate) links: Links,
@@ -44,7 +45,7 @@ pub(crate) struct Days<'a, 'r> {
     pub(crate) orders_kept: Option<Vec<Vec<DayOrders>>>,
     pub(crate) responses: Responses<'a>,
     pub(crate) delivery: Option<Delivery>,
-    pub(crate) books: Vec<ChannelBooks>,
+    pub(crate) books: Vec<Books>,
     pub(crate) owner: Owner<'a>,
     pub(crate) ledger: Ledger<'r>,
 }
@@ -108,7 +109,7 @@ impl<'a> Days<'a, '_> {
         self.ledger.begin(day);
         if !self.responses.is_empty() {
             let balance = self.ledger.balance;
-            let known = Known { balance: &balance, fixed_costs: self.fixed_costs };
+            let known = Known { balance: &balance, fixed_costs: self.fixed_costs.at(day) };
             self.responses.begin(day, known, self.model, self.parameters);
         }
         self.owner.begin(day, self.model.horizon, &self.ledger);
@@ -147,7 +148,7 @@ impl<'a> Days<'a, '_> {
         let mut needed = [0.0; LANES];
         let mut paid = [0.0; LANES];
         for channel in 0..self.books.len() {
-            let Some(rate) = self.books[channel].goods_rate() else {
+            let Some(rate) = self.books[channel].goods_rate(day) else {
                 continue;
             };
             let expected = self.demand[channel].expected(day as i64);
@@ -179,12 +180,12 @@ impl<'a> Days<'a, '_> {
             }
         }
         if self.delivery.is_some() {
-            self.limit(scratch);
+            self.limit(day, scratch);
         }
     }
 
     /// Cuts what is sold to what can be delivered.
-    fn limit(&mut self, scratch: &mut DayScratch) {
+    fn limit(&mut self, day: usize, scratch: &mut DayScratch) {
         let order_value = |channel: usize| {
             self.model.channels[channel].order_value.map(|id| self.parameters.lanes(id))
         };
@@ -195,13 +196,13 @@ impl<'a> Days<'a, '_> {
                 let base = scratch.orders[channel].as_ref().unwrap_or(&scratch.sales[channel]);
                 lanes(|lane| base[lane] / value[lane])
             }),
-            goods: self.books[channel].goods_rate(),
+            goods: self.books[channel].goods_rate(day),
         };
         let demand: Vec<DayDemand> = (0..scratch.sales.len()).map(of_channel).collect();
         let Some(delivery) = &mut self.delivery else {
             return;
         };
-        let share = delivery.deliver(&demand);
+        let share = delivery.deliver(day, &demand);
         for (sales, orders) in scratch.sales.iter_mut().zip(&mut scratch.orders) {
             *sales = scaled(sales, &share);
             *orders = orders.as_ref().map(|orders| scaled(orders, &share));
@@ -299,7 +300,7 @@ fn post<'a>(days: &mut Days<'a, '_>, scratch: &DayScratch, day: usize) {
 /// Posts what is due by the calendar, less what responses save.
 fn post_schedule(days: &mut Days, day: usize) {
     for payment in days.model.schedule.on(day) {
-        let mut amount = days.amounts[payment.amount];
+        let mut amount = *days.amounts[payment.amount].at(day);
         if let Some(channel) = payment.only_if_started {
             match days.responses.is_started(channel) {
                 Some(started) => amount = scaled(&amount, started),

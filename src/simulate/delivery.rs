@@ -1,6 +1,7 @@
 //! What the business can deliver (MODEL 6): capacity, stock, and the trust that cancelled orders
 //! cost.
 
+use super::by_day::ByDay;
 use super::ledger::Ledger;
 use super::parameters::{Parameters, lanes};
 use super::stock::Stock;
@@ -10,7 +11,7 @@ use crate::numeric::{LANES, Lanes, exp2};
 /// Delivery on the paths of a block.
 #[derive(Debug, Clone)]
 pub(crate) struct Delivery {
-    capacity: Option<(Capacity, Lanes)>,
+    capacity: Option<(Capacity, ByDay)>,
     pub(crate) stock: Option<Stock>,
     trust: Option<Trust>,
     /// What could not be delivered so far, rupiah of sales.
@@ -52,7 +53,7 @@ impl Delivery {
         }
         let capacity = model.delivery.capacity.map(|capacity| {
             let (Capacity::Orders(id) | Capacity::Sales(id)) = capacity;
-            (capacity, *parameters.lanes(id))
+            (capacity, ByDay::prepare(model, parameters, &[id], |value| value(id)))
         });
         let trust = model.delivery.overselling.map(|overselling| Trust {
             lost_per_share: *parameters.lanes(overselling.trust_lost),
@@ -76,12 +77,12 @@ impl Delivery {
     }
 
     /// The share of the day's demand that can be delivered, the same for all channels.
-    pub(crate) fn deliver(&mut self, channels: &[DayDemand]) -> Lanes {
+    pub(crate) fn deliver(&mut self, day: usize, channels: &[DayDemand]) -> Lanes {
         let mut share = [1.0; LANES];
         if let Some((capacity, limit)) = &self.capacity {
             limit_to(
                 &mut share,
-                limit,
+                limit.at(day),
                 &total(channels, |channel| match capacity {
                     Capacity::Orders(_) => channel.orders.unwrap_or(*channel.demand),
                     Capacity::Sales(_) => *channel.demand,

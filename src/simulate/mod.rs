@@ -9,6 +9,7 @@ mod affiliates;
 mod around;
 mod block;
 mod books;
+mod by_day;
 mod cash_needed;
 #[cfg(test)]
 mod code_paths_test;

@@ -14,19 +14,34 @@ pub(crate) enum Delay {
 }
 
 impl Delay {
-    /// The delay of a parameter in days, rounded to whole days.
-    pub(crate) fn of_days(id: ParameterId, model: &Model, parameters: &Parameters) -> Self {
+    /// The delay of a parameter in days, rounded to whole days, for what is sold on a day.
+    pub(crate) fn of_days(
+        id: ParameterId,
+        model: &Model,
+        parameters: &Parameters,
+        day: i64,
+    ) -> Self {
         let whole = |days: f64| days.max(0.0).round() as usize;
+        let on_day = |lane| model.changes.value(id, day, |id| parameters.at(id, lane));
+        let delays: [usize; LANES] = std::array::from_fn(|lane| whole(on_day(lane)));
         match model.parameters.fixed(id) {
-            Some(days) => Self::Common(vec![(whole(days), 1.0)]),
-            None => Self::PerPath(Box::new(parameters.lanes(id).map(whole))),
+            // A number that is the same on every path may change by a factor that is not.
+            Some(_) if delays.iter().all(|days| *days == delays[0]) => {
+                Self::Common(vec![(delays[0], 1.0)])
+            }
+            _ => Self::PerPath(Box::new(delays)),
         }
     }
 
     /// The delays of a payout.
-    pub(crate) fn of_payout(payout: &Payout, model: &Model, parameters: &Parameters) -> Self {
+    pub(crate) fn of_payout(
+        payout: &Payout,
+        model: &Model,
+        parameters: &Parameters,
+        day: i64,
+    ) -> Self {
         match payout {
-            Payout::Delay(id) => Self::of_days(*id, model, parameters),
+            Payout::Delay(id) => Self::of_days(*id, model, parameters, day),
             Payout::Shares(shares) => Self::Common(shares.clone()),
         }
     }

@@ -21,10 +21,16 @@ pub(super) struct Rates {
 }
 
 impl Rates {
-    pub(super) fn prepare(channel: &Channel, model: &Model, parameters: &Parameters) -> Self {
+    /// The terms of a day.
+    pub(super) fn prepare(
+        channel: &Channel,
+        model: &Model,
+        parameters: &Parameters,
+        day: i64,
+    ) -> Self {
         let terms = &channel.terms;
-        let at = |id, lane| parameters.at(id, lane);
-        let zero = |id| model.parameters.is_zero(id);
+        let at = |id, lane| model.changes.value(id, day, |id| parameters.at(id, lane));
+        let zero = |id| model.parameters.is_zero(id) && !model.changes.touch(id);
         let per_order = |id, lane: usize| match channel.order_value {
             Some(value) => at(id, lane) / at(value, lane),
             None => 0.0,

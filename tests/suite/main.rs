@@ -10,6 +10,7 @@ mod attribute;
 mod bad_input;
 mod buffer;
 mod cases;
+mod changes;
 mod command_line;
 mod compare;
 mod compare_further;

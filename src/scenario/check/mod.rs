@@ -5,6 +5,7 @@
 //! at the typed values.
 
 mod calendar;
+mod changes;
 mod channels;
 mod context;
 mod costs;
@@ -102,6 +103,9 @@ const RULES: &[Rule] = &[
     responses::ads_are_there,
     responses::costs_are_known,
     responses::stock_is_there,
+    changes::dates_are_simulated,
+    changes::keys_can_change,
+    changes::new_values_are_sound,
 ];
 
 /// Checks a scenario against all rules.

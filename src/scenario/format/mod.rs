@@ -4,6 +4,7 @@
 //! and the row of which the walker, the defaults, the help and the schema are made; see `declare.rs`.
 
 mod business;
+mod change;
 mod channel;
 mod common;
 mod declare;
@@ -32,6 +33,7 @@ pub use table::{Group, TableFormat};
 pub use unit::Unit;
 
 pub use business::{Business, NamedValue, Simulation};
+pub use change::{ByPath, Change};
 pub use channel::Channel;
 pub use common::{Factor, Link, Loading, Loadings};
 pub use delivery::{Capacity, Overselling, Stock};

@@ -1,7 +1,10 @@
 //! The books of one channel: what a day's sales will pay and cost, and when (MODEL 7).
 
+mod by_day_of_sale;
 mod pipeline;
 mod posting;
+
+pub(crate) use by_day_of_sale::Books;
 
 use super::affiliates::AffiliateBooks;
 use super::demand::Demand;
@@ -13,7 +16,7 @@ use crate::numeric::Lanes;
 
 /// The books of one channel on the paths of a block.
 #[derive(Debug, Clone)]
-pub(crate) struct ChannelBooks {
+struct ChannelBooks {
     accounts: ChannelAccounts,
     rates: Rates,
     payout: Delay,
@@ -112,11 +115,16 @@ pub(crate) struct Delays {
 }
 
 impl Delays {
-    /// The delays of a channel on the paths of a block.
-    pub(crate) fn prepare(channel: &Channel, model: &Model, parameters: &Parameters) -> Self {
+    /// The delays of what a channel sells on a day, on the paths of a block.
+    pub(crate) fn prepare(
+        channel: &Channel,
+        model: &Model,
+        parameters: &Parameters,
+        day: i64,
+    ) -> Self {
         Self {
-            payout: Delay::of_payout(&channel.payout, model, parameters),
-            goods: Delay::of_days(channel.goods_credit_days, model, parameters),
+            payout: Delay::of_payout(&channel.payout, model, parameters, day),
+            goods: Delay::of_days(channel.goods_credit_days, model, parameters, day),
         }
     }
 
@@ -127,17 +135,18 @@ impl Delays {
 }
 
 impl ChannelBooks {
-    /// Opens the books with what sales before day 0 have left in the pipeline.
-    pub(crate) fn open(
+    /// Opens the books of what is sold from a day on; those of the time before day 0 with what sales
+    /// have left in the pipeline.
+    fn open(
         channel: &Channel,
         model: &Model,
         parameters: &Parameters,
         demand: &Demand,
-        delays: Delays,
+        day: i64,
         exposure: Exposure,
     ) -> Self {
-        let Delays { payout, goods } = delays;
-        let rates = Rates::prepare(channel, model, parameters);
+        let Delays { payout, goods } = Delays::prepare(channel, model, parameters, day);
+        let rates = Rates::prepare(channel, model, parameters, day);
         let open_affiliates = |affiliates| {
             let longest = payout.longest();
             AffiliateBooks::open(affiliates, parameters, &rates.kept, longest, exposure.payouts)
@@ -157,8 +166,10 @@ impl ChannelBooks {
             opening_receipts: None,
             opening_bills: None,
         };
-        books.fill_pipeline(demand);
-        books.replace_opening(channel, parameters);
+        if day < 0 {
+            books.fill_pipeline(demand);
+            books.replace_opening(channel, parameters);
+        }
         books
     }
 
@@ -187,12 +198,12 @@ impl ChannelBooks {
     }
 
     /// Cost of the goods of a rupiah of sales.
-    pub(crate) fn goods_rate(&self) -> Option<&Lanes> {
+    fn goods_rate(&self) -> Option<&Lanes> {
         self.rates.goods.as_ref()
     }
 
     /// Share of sales that is not returned.
-    pub(crate) fn kept(&self) -> &Lanes {
+    fn kept(&self) -> &Lanes {
         &self.rates.kept
     }
 }

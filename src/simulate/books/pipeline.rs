@@ -48,7 +48,7 @@ impl ChannelBooks {
     }
 
     /// What is still due after the last day.
-    pub(crate) fn due(&self) -> ChannelDue {
+    pub(super) fn due(&self) -> ChannelDue {
         let commission = self.commission.as_ref().map(Pending::total);
         let sales = self.receipts.total();
         let orders = self.orders.as_ref().map_or(sales, Pending::total);

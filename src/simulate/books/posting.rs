@@ -12,7 +12,7 @@ use crate::simulate::ledger::Ledger;
 impl ChannelBooks {
     /// Books a day's sales and posts what falls due on it.
     #[inline(always)]
-    pub(crate) fn post_day(
+    pub(super) fn post_day(
         &mut self,
         day: usize,
         sold: DaySales,
@@ -126,7 +126,7 @@ impl ChannelBooks {
     }
 
     /// Posts what a week of ads costs.
-    pub(crate) fn post_ads(&self, cost: &Lanes, ledger: &mut Ledger) {
+    pub(super) fn post_ads(&self, cost: &Lanes, ledger: &mut Ledger) {
         ledger.post(self.accounts.ads, &negative(cost));
     }
 }

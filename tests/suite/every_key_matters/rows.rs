@@ -2,6 +2,7 @@
 
 mod business;
 mod calendar;
+mod change;
 mod channel;
 mod channel_money;
 mod common;
@@ -32,6 +33,7 @@ pub(crate) fn all_rows() -> impl Iterator<Item = &'static Row> {
         distributions::ROWS,
         live::ROWS,
         mix::ROWS,
+        change::ROWS,
     ];
     tables.into_iter().flatten()
 }
