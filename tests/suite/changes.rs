@@ -161,6 +161,9 @@ fn what_is_wrong_with_a_change_is_told() {
     assert!(other.contains("cannot change on a date"), "{other}");
     let nobody = told("2026-12-01", "set = { \"channel.b.commission\" = 0.1 }");
     assert!(nobody.contains("no value that could change"), "{nobody}");
+    let every = "commission = 0.1\ngoods_share = 0.3";
+    let set = change("2026-12-01", "set = { \"costs.goods_share\" = 0.4 }");
+    assert!(refused(&shop(every, &set)).contains("no effect"));
     let nothing = told("2026-12-01", "");
     assert!(nothing.contains("growth"), "{nothing}");
     let shared = shop("commission = \"k\"\nreturns = \"k\"", "[values]\nk = [0.1, 0.2]\n")

@@ -1,12 +1,12 @@
 //! `[[change]]`.
 
 use super::context::Context;
-use crate::problems::{Problem, Problems, Span};
+use crate::problems::{Problem, Problems, Severity, Span};
 use crate::scenario::document::{self, Node, Table, Value};
 use crate::scenario::format::{Change, Fallback};
 use crate::scenario::walk::{self, forget_idle};
 use crate::scenario::words::quote;
-use crate::scenario::{Located, Number, Support};
+use crate::scenario::{Located, Number, Support, from_document};
 
 /// Keys of a channel that can change on a date.
 const OF_A_CHANNEL: [&str; 11] = [
@@ -157,9 +157,10 @@ fn check(
     let node = Node { value: Value::Float(value), span: number.span };
     if document::put(&mut root, &path.value, node, path.span).is_ok() {
         forget_idle(&mut root);
-        let found = walk::document(&root).into_sorted();
         // The file itself is sound so far: what is wrong now comes from the new value.
-        if let Some(problem) = found.into_iter().next() {
+        let found = from_document(&root).err().map(Problems::into_sorted).unwrap_or_default();
+        if let Some(problem) = found.into_iter().find(|problem| problem.severity == Severity::Error)
+        {
             problems.push(problem);
         }
     }
