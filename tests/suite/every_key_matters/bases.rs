@@ -336,3 +336,32 @@ pub(crate) const PARETO: &str =
 pub(crate) const DISCRETE: &str = one_number!(
     "\"discrete\", values = [1e6, 2e6, 3e6, 5e6], weights = [1, 2, 3, 1], minimum = 15e5, maximum = 6e6"
 );
+
+/// A shop whose terms change on a date.
+pub(crate) const CHANGING: &str = r#"
+format = 1
+
+[business]
+name = "Toko Berubah"
+opening_cash = 12_000_000
+
+[simulation]
+start = 2026-01-05
+days = 100
+paths = 32
+
+[[channel]]
+id = "shop"
+weekly_sales = 7_000_000
+commission = 0.05
+
+[costs]
+wages_per_month = 2_000_000
+rent_per_month = 1_000_000
+
+[[change]]
+date = 2026-02-10
+set = { "channel.shop.commission" = 0.08 }
+factor = { "costs.rent_per_month" = 1.1 }
+growth = { "costs.wages_per_month" = 0.065 }
+"#;
