@@ -45,6 +45,9 @@ impl Model {
         let parts = schedule::Parts { scenario, channels: &channels, mitigations: &mitigations };
         let schedule = Schedule::build(parts, horizon, &mut accounts, &mut parameters);
         let credit = build_credit(&scenario.credit, &mut accounts, &mut parameters);
+        let loses = |shock: &Shock| shock.payouts_lost.is_some();
+        let payouts_lost =
+            shocks.iter().any(loses).then(|| accounts.add(AccountKind::PayoutsLost, None));
         let delivery = Delivery::build(scenario, &mut accounts, &mut parameters);
         let drawings = scenario.drawings.as_ref();
         let drawings =
@@ -74,6 +77,7 @@ impl Model {
             schedule,
             credit,
             delivery,
+            payouts_lost,
             drawings,
             tax,
             responses,

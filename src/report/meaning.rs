@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::yearly_variation::yearly_variation;
 use crate::calendar::FestivalDay;
 use crate::model::{Channel, DrawingAmount, Model, ParameterId, Shock, Source};
+use crate::simulate::average_commission;
 
 /// Weeks of an average month.
 const WEEKS_PER_MONTH: f64 = 365.0 / 12.0 / 7.0;
@@ -165,7 +166,8 @@ fn margin(channel: &Channel, value: impl Fn(ParameterId) -> f64) -> f64 {
     let affiliates = channel.affiliates.as_ref();
     let creators = value(terms.creator_commission) * value(terms.creator_share)
         + affiliates.map_or(0.0, |a| value(a.commission) * a.ordinary_share(&value));
-    let received = (1.0 - returns) * (1.0 - value(terms.commission) - creators);
+    let commission = average_commission(channel, &value);
+    let received = (1.0 - returns) * (1.0 - commission - creators);
     let goods = value(terms.goods_share) * (1.0 - returns * value(terms.resale));
     received - per_order(terms.order_fee) - goods - per_order(terms.packing)
 }

@@ -23,8 +23,9 @@ pub use crate::problems::Span;
 pub use editor::{Editor, Setting};
 pub use event_times::EventTime;
 pub(crate) use event_times::felt_days;
+pub(crate) use format::WEEKDAYS;
 pub use format::{
-    ActsOn, Ads, AdsPlan, Affiliates, Business, ByPath, Calendar, Capacity, Change, ChangeAds,
+    ActsOn, Ads, AdsPlan, Affiliates, Business, ByPath, Calendar, Cap, Capacity, Change, ChangeAds,
     Channel, Costs, Credit, CutCost, DrawingAmount, Drawings, EightWeeks, Event, EventDates,
     EventEffect, Factor, Fatigue, Hit, Hosts, Link, Live, Loading, Loadings, Loan, LoanTerms,
     Mitigation, Mix, NamedValue, OccurrenceNumber, OneOff, OtherCost, Overselling, PayDays, Payout,

@@ -27,6 +27,11 @@ pub(crate) struct ChannelAds {
     /// What sales make of the spending of this week and the next, with responses.
     this_week: [Lanes; WEEK],
     next_week: [Lanes; WEEK],
+    /// The spending of these weeks against today's.
+    spent_this_week: [Lanes; WEEK],
+    spent_next_week: [Lanes; WEEK],
+    /// Whether the platform takes the cost of each day out of payouts.
+    pub(crate) from_payouts: bool,
 }
 
 impl ChannelAds {
@@ -54,6 +59,9 @@ impl ChannelAds {
             effect,
             this_week: [UNCHANGED; WEEK],
             next_week: [UNCHANGED; WEEK],
+            spent_this_week: [UNCHANGED; WEEK],
+            spent_next_week: [UNCHANGED; WEEK],
+            from_payouts: ads.from_payouts,
         }
     }
 
@@ -73,6 +81,7 @@ impl ChannelAds {
             return None;
         }
         self.this_week = self.next_week;
+        self.spent_this_week = self.spent_next_week;
         let mut cost = [0.0; LANES];
         for (place, ahead) in (day + WEEK..day + 2 * WEEK).enumerate() {
             let mut spending = self.ratio[ahead];
@@ -84,11 +93,19 @@ impl ChannelAds {
             } else {
                 self.next_week[place] = self.effect[ahead];
             }
+            self.spent_next_week[place] = spending;
             for lane in 0..LANES {
                 cost[lane] += spending[lane] * self.today[lane];
             }
         }
         Some(cost)
+    }
+}
+
+impl ChannelAds {
+    /// What the ads of a day that has begun cost, rupiah.
+    pub(crate) fn cost(&self, day: usize) -> Lanes {
+        lanes(|lane| self.spent_this_week[day % WEEK][lane] * self.today[lane])
     }
 }
 

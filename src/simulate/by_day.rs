@@ -28,6 +28,17 @@ impl ByDay {
         Self { first: on(-1), later: days.map(|day| (day as usize, on(day))).collect() }
     }
 
+    /// The amount before the first change.
+    pub(crate) fn before(&self) -> &Lanes {
+        &self.first
+    }
+
+    /// The largest amount on any path and day.
+    pub(crate) fn largest(&self) -> f64 {
+        let later = self.later.iter().flat_map(|(_, amount)| amount);
+        self.first.iter().chain(later).copied().fold(0.0, f64::max)
+    }
+
     /// The amount on a day.
     #[inline(always)]
     pub(crate) fn at(&self, day: usize) -> &Lanes {

@@ -116,7 +116,11 @@ impl<'a> Days<'a, '_> {
         self.ledger.post_interest();
         for (channel, ads) in self.ads.iter_mut().enumerate() {
             let response = self.responses.ads(channel);
-            let Some(cost) = ads.as_mut().and_then(|ads| ads.begin(day, response)) else {
+            let Some(ads) = ads else {
+                continue;
+            };
+            let ahead = ads.begin(day, response);
+            let Some(cost) = (if ads.from_payouts { Some(ads.cost(day)) } else { ahead }) else {
                 continue;
             };
             // A channel without effort has no ads until a response starts it.
@@ -126,7 +130,11 @@ impl<'a> Days<'a, '_> {
                 (false, Some(started)) => scaled(&cost, started),
                 (false, None) => continue,
             };
-            self.books[channel].post_ads(&cost, &mut self.ledger);
+            if ads.from_payouts {
+                self.books[channel].add_ads(day, &cost);
+            } else {
+                self.books[channel].post_ads(&cost, &mut self.ledger);
+            }
         }
         if self.delivery.is_some() {
             let unit_cost = self.unit_cost(day);
@@ -148,7 +156,7 @@ impl<'a> Days<'a, '_> {
         let mut needed = [0.0; LANES];
         let mut paid = [0.0; LANES];
         for channel in 0..self.books.len() {
-            let Some(rate) = self.books[channel].goods_rate(day) else {
+            let Some(rate) = self.books[channel].goods_rate(day as i64) else {
                 continue;
             };
             let expected = self.demand[channel].expected(day as i64);
@@ -180,7 +188,29 @@ impl<'a> Days<'a, '_> {
             }
         }
         if self.delivery.is_some() {
+            self.cap(day, scratch);
             self.limit(day, scratch);
+        }
+    }
+
+    /// Cuts what channels sell to what they may sell.
+    fn cap(&mut self, day: usize, scratch: &mut DayScratch) {
+        let Some(delivery) = &mut self.delivery else {
+            return;
+        };
+        for (position, channel) in self.model.channels.iter().enumerate() {
+            if channel.caps.is_empty() {
+                continue;
+            }
+            let value = channel.order_value.map(|id| self.parameters.lanes(id));
+            let (sales, orders) = (&mut scratch.sales[position], &mut scratch.orders[position]);
+            let counted = orders.as_ref().unwrap_or(sales);
+            let number = value.map(|value| lanes(|lane| counted[lane] / value[lane]));
+            if let Some(share) = delivery.cap(channel, day, sales, number.as_ref(), self.parameters)
+            {
+                *sales = scaled(sales, &share);
+                *orders = orders.as_ref().map(|orders| scaled(orders, &share));
+            }
         }
     }
 
@@ -196,7 +226,7 @@ impl<'a> Days<'a, '_> {
                 let base = scratch.orders[channel].as_ref().unwrap_or(&scratch.sales[channel]);
                 lanes(|lane| base[lane] / value[lane])
             }),
-            goods: self.books[channel].goods_rate(day),
+            goods: self.books[channel].goods_rate(day as i64),
         };
         let demand: Vec<DayDemand> = (0..scratch.sales.len()).map(of_channel).collect();
         let Some(delivery) = &mut self.delivery else {
@@ -278,6 +308,7 @@ fn post<'a>(days: &mut Days<'a, '_>, scratch: &DayScratch, day: usize) {
             commission_points: row(effects.and_then(|e| e.commission_points.as_ref())),
             unit_cost: row(effects.and_then(|e| e.unit_cost.as_ref())),
             held: effects.and_then(|e| e.held.as_ref()).map_or(0, |rows| rows[day]),
+            lost: row(effects.and_then(|e| e.lost.as_ref())),
         };
         let sales =
             DaySales { sales: &scratch.sales[channel], orders: scratch.orders[channel].as_ref() };

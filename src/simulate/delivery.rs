@@ -5,7 +5,7 @@ use super::by_day::ByDay;
 use super::ledger::Ledger;
 use super::parameters::{Parameters, lanes};
 use super::stock::Stock;
-use crate::model::{Capacity, Model};
+use crate::model::{Capacity, Channel, Model};
 use crate::numeric::{LANES, Lanes, exp2};
 
 /// Delivery on the paths of a block.
@@ -48,7 +48,7 @@ impl Delivery {
         parameters: &Parameters,
         stock: Option<Stock>,
     ) -> Option<Self> {
-        if !model.delivery.is_limited() {
+        if !model.is_limited() {
             return None;
         }
         let capacity = model.delivery.capacity.map(|capacity| {
@@ -74,6 +74,36 @@ impl Delivery {
         if let Some(stock) = &mut self.stock {
             stock.begin(day, unit_cost, ledger);
         }
+    }
+
+    /// The share of a channel's demand of a day that it may sell; `None` where no cap holds.
+    ///
+    /// What is beyond was never an order, so that no trust is lost.
+    pub(crate) fn cap(
+        &mut self,
+        channel: &Channel,
+        day: usize,
+        sales: &Lanes,
+        orders: Option<&Lanes>,
+        parameters: &Parameters,
+    ) -> Option<Lanes> {
+        let day = day as i64;
+        let caps = channel.caps.iter().filter(|cap| (cap.from..=cap.to).contains(&day));
+        let mut share = None;
+        for cap in caps {
+            let share = share.get_or_insert([1.0; LANES]);
+            match cap.limit {
+                Capacity::Orders(most) => {
+                    limit_to(share, parameters.lanes(most), orders.unwrap_or(sales));
+                }
+                Capacity::Sales(most) => limit_to(share, parameters.lanes(most), sales),
+            }
+        }
+        for lane in 0..LANES {
+            let left = share.as_ref().map_or(1.0, |share| share[lane]);
+            self.undelivered[lane] += (1.0 - left) * sales[lane];
+        }
+        share
     }
 
     /// The share of the day's demand that can be delivered, the same for all channels.

@@ -40,7 +40,7 @@ impl Due {
         let mut due = Self {
             receipts: zero,
             held: zero,
-            bills: zero,
+            bills: stock.map_or(zero, |stock| stock.bills()),
             stock: stock.map_or(zero, |stock| *stock.on_hand()),
             stock_on_order: stock.map_or(zero, |stock| stock.on_order()),
             loans,

@@ -41,7 +41,10 @@ impl<'a> Prepared<'a> {
         let future = model.delivery.stock.as_ref().map_or(0, |stock| stock.days_to_cover());
         let channels = || model.channels.iter();
         let demand = |channel| {
-            let past = Delays::prepare(channel, model, parameters, -1).past();
+            // Before a stock was bought on credit, what it replaced had been sold.
+            let stock = model.delivery.stock.as_ref().filter(|stock| stock.credit_days.is_some());
+            let reviewed = stock.map_or(0, |stock| stock.review_days);
+            let past = Delays::prepare(channel, model, parameters, -1).past() + reviewed;
             Demand::prepare(channel, model, parameters, past, future)
         };
         let starts = |position: usize| {
@@ -91,7 +94,7 @@ impl<'a> Prepared<'a> {
         let books = self.open_books();
         let stock = model.delivery.stock.as_ref().map(|stock| {
             let need = self.expected_need(&books, model.horizon.days() + stock.days_to_cover());
-            Stock::open(stock, parameters, &need)
+            Stock::open(stock, model, parameters, &need, |day| self.need_on(&books, day))
         });
         let ledger = Ledger::open(model, parameters, opening, recording);
         Days {
@@ -143,18 +146,22 @@ impl<'a> Prepared<'a> {
 
     /// Expected cost of the goods of each day: of m, with ads as planned, not of the future.
     fn expected_need(&self, books: &[Books], days: usize) -> Vec<Lanes> {
-        let mut need = vec![[0.0; LANES]; days];
+        (0..days as i64).map(|day| self.need_on(books, day)).collect()
+    }
+
+    /// The same of one day; before day 0 ads are today's.
+    fn need_on(&self, books: &[Books], day: i64) -> Lanes {
+        let mut need = [0.0; LANES];
         for (channel, books) in books.iter().enumerate() {
-            for (day, row) in need.iter_mut().enumerate() {
-                let Some(rate) = books.goods_rate(day) else {
-                    continue;
-                };
-                let expected = self.demand[channel].expected(day as i64);
-                let ads = self.ads[channel].as_ref().map(|ads| ads.planned(day));
-                for lane in 0..LANES {
-                    let effect = ads.map_or(1.0, |effect| effect[lane]);
-                    row[lane] += rate[lane] * expected[lane] * effect;
-                }
+            let Some(rate) = books.goods_rate(day) else {
+                continue;
+            };
+            let expected = self.demand[channel].expected(day);
+            let ads = self.ads[channel].as_ref().zip(usize::try_from(day).ok());
+            let ads = ads.map(|(ads, day)| ads.planned(day));
+            for lane in 0..LANES {
+                let effect = ads.map_or(1.0, |effect| effect[lane]);
+                need[lane] += rate[lane] * expected[lane] * effect;
             }
         }
         need

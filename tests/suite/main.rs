@@ -39,6 +39,7 @@ mod properties;
 mod readme;
 mod responses;
 mod schema;
+mod seller_terms;
 mod sensitivity;
 mod set_or_written;
 mod slips;

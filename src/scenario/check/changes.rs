@@ -9,8 +9,9 @@ use crate::scenario::words::quote;
 use crate::scenario::{Located, Number, Support, from_document};
 
 /// Keys of a channel that can change on a date.
-const OF_A_CHANNEL: [&str; 11] = [
+const OF_A_CHANNEL: [&str; 12] = [
     "commission",
+    "commission_cap",
     "order_fee",
     "creator_commission",
     "creator_share",
@@ -37,7 +38,7 @@ const OTHERS: [&str; 7] = [
 const CHANGEABLE: &str = "a change can be of \"costs.wages_per_month\", \"costs.rent_per_month\", \
     \"costs.other.<name>.per_month\", \"costs.goods_share\", \"costs.goods_credit_days\", \
     \"costs.packing_per_order\", \"capacity.orders_per_day\", \"capacity.sales_per_day\", or of a \
-    channel, such as \"channel.<id>.commission\": order_fee, creator_commission, creator_share, \
+    channel, such as \"channel.<id>.commission\": commission_cap, order_fee, creator_commission, creator_share, \
     returns, resale, goods_share, packing_per_order, payout_delay_days, goods_credit_days, \
     fixed_cost_per_month, ads.per_week";
 

@@ -6,7 +6,7 @@ use crate::model::{Channel, Model, ParameterId, Payout};
 use crate::numeric::{LANES, Lanes};
 use crate::simulate::demand::Demand;
 use crate::simulate::ledger::Ledger;
-use crate::simulate::parameters::Parameters;
+use crate::simulate::parameters::{Parameters, lanes};
 
 /// The day that stands for all days before the first.
 const BEFORE: i64 = -1;
@@ -20,6 +20,14 @@ pub(crate) struct Books {
     periods: Vec<Period>,
     /// The period of the days that are posted now.
     current: usize,
+    free: Option<FreeOrders>,
+}
+
+/// The first orders, which pay no fees.
+#[derive(Debug, Clone)]
+struct FreeOrders {
+    /// What is left of them, at the average value of an order, rupiah.
+    left: Lanes,
 }
 
 #[derive(Debug, Clone)]
@@ -46,7 +54,11 @@ impl Books {
         };
         let days = model.changes.days(&changing(channel));
         let periods = std::iter::once(BEFORE).chain(days).map(open).collect();
-        Self { periods, current: 0 }
+        let free = channel.free_orders.zip(channel.order_value);
+        let free = free.map(|(free, value)| FreeOrders {
+            left: lanes(|lane| parameters.at(free, lane) * parameters.at(value, lane)),
+        });
+        Self { periods, current: 0, free }
     }
 
     /// Books a day's sales and posts what falls due on it.
@@ -59,17 +71,20 @@ impl Books {
         ledger: &mut Ledger,
     ) {
         if self.periods.len() > 1 {
-            self.post_earlier(day, terms.held, ledger);
+            self.post_earlier(day, terms, ledger);
         }
+        let charged = self.free.as_mut().map(|free| free.charge(&sold));
+        let terms = DayTerms { charged: charged.as_ref(), ..terms };
         self.periods[self.current].books.post_day(day, sold, terms, ledger);
     }
 
     /// Posts what is left of earlier periods, and begins a new one on its first day.
     #[inline(never)]
-    fn post_earlier(&mut self, day: usize, held: u32, ledger: &mut Ledger) {
+    fn post_earlier(&mut self, day: usize, terms: DayTerms, ledger: &mut Ledger) {
         self.current = self.period(day as i64);
         let sold = DaySales { sales: &NOTHING, orders: Some(&NOTHING) };
-        let terms = DayTerms { held, ..DayTerms::default() };
+        let DayTerms { held, lost, .. } = terms;
+        let terms = DayTerms { held, lost, ..DayTerms::default() };
         for earlier in 0..self.current {
             let ended = self.periods[earlier + 1].first_day;
             let period = &mut self.periods[earlier];
@@ -79,14 +94,20 @@ impl Books {
         }
     }
 
+    /// Books what the ads of a day cost, to be taken out of its payouts.
+    pub(crate) fn add_ads(&mut self, day: usize, cost: &Lanes) {
+        let period = self.period(day as i64);
+        self.periods[period].books.add_ads(day, cost);
+    }
+
     /// Posts what a week of ads costs.
     pub(crate) fn post_ads(&self, cost: &Lanes, ledger: &mut Ledger) {
         self.periods[self.current].books.post_ads(cost, ledger);
     }
 
     /// Cost of the goods of a rupiah of sales of a day.
-    pub(crate) fn goods_rate(&self, day: usize) -> Option<&Lanes> {
-        self.periods[self.period(day as i64)].books.goods_rate()
+    pub(crate) fn goods_rate(&self, day: i64) -> Option<&Lanes> {
+        self.periods[self.period(day)].books.goods_rate()
     }
 
     /// Share of the day's sales that is not returned.
@@ -113,6 +134,22 @@ impl Books {
     }
 }
 
+impl FreeOrders {
+    /// The share of a day's orders that pays, and what is left for the next days.
+    fn charge(&mut self, sold: &DaySales) -> Lanes {
+        let orders = sold.orders.unwrap_or(sold.sales);
+        let mut charged = [1.0; LANES];
+        for lane in 0..LANES {
+            let free = self.left[lane].min(orders[lane]);
+            self.left[lane] -= free;
+            if orders[lane] > 0.0 {
+                charged[lane] = 1.0 - free / orders[lane];
+            }
+        }
+        charged
+    }
+}
+
 /// The numbers by which a sale settles.
 fn changing(channel: &Channel) -> Vec<ParameterId> {
     let terms = &channel.terms;
@@ -127,6 +164,7 @@ fn changing(channel: &Channel) -> Vec<ParameterId> {
         terms.packing,
         channel.goods_credit_days,
     ];
+    ids.extend(channel.commission_cap.map(|cap| cap.most));
     if let Payout::Delay(days) = channel.payout {
         ids.push(days);
     }

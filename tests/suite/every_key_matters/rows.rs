@@ -14,6 +14,7 @@ mod live;
 mod mix;
 mod response;
 mod shock;
+mod terms;
 
 use super::row::Row;
 
@@ -34,6 +35,7 @@ pub(crate) fn all_rows() -> impl Iterator<Item = &'static Row> {
         live::ROWS,
         mix::ROWS,
         change::ROWS,
+        terms::ROWS,
     ];
     tables.into_iter().flatten()
 }
