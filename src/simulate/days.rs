@@ -309,6 +309,7 @@ fn post<'a>(days: &mut Days<'a, '_>, scratch: &DayScratch, day: usize) {
             unit_cost: row(effects.and_then(|e| e.unit_cost.as_ref())),
             held: effects.and_then(|e| e.held.as_ref()).map_or(0, |rows| rows[day]),
             lost: row(effects.and_then(|e| e.lost.as_ref())),
+            charged: None,
         };
         let sales =
             DaySales { sales: &scratch.sales[channel], orders: scratch.orders[channel].as_ref() };

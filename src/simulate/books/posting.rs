@@ -83,7 +83,7 @@ impl ChannelBooks {
 
     /// Takes what falls due on a day out of the rings.
     fn take_due(&mut self, day: usize) -> Paid {
-        let mut take = |pending: &mut Option<Pending>| pending.as_mut().map(|it| it.take(day));
+        let take = |pending: &mut Option<Pending>| pending.as_mut().map(|it| it.take(day));
         Paid {
             commission: take(&mut self.commission),
             orders: take(&mut self.orders),
