@@ -53,6 +53,8 @@ pub enum AccountKind {
     ResponseCost,
     /// Stock that a response sells below its price.
     StockSold,
+    /// Payouts that a shock has taken for good.
+    PayoutsLost,
 }
 
 impl AccountKind {
@@ -99,6 +101,7 @@ impl AccountKind {
             Self::Tax => "tax",
             Self::ResponseCost => "response_cost",
             Self::StockSold => "stock_sold",
+            Self::PayoutsLost => "payouts_lost",
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct Ads {
     pub(crate) planned: ParameterId,
     /// kappa: sales go with spending to this power.
     pub(crate) exponent: ParameterId,
+    /// Whether the platform takes it out of payouts; else it is paid a week ahead.
+    pub(crate) from_payouts: bool,
     pub(crate) plan: Vec<AdsPlan>,
 }
 
@@ -42,6 +44,7 @@ impl Ads {
             today,
             planned,
             exponent: numbers.add("ads.effect_exponent", &ads.effect_exponent),
+            from_payouts: ads.from_payouts.value,
             plan,
         }
     }

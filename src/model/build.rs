@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    AccountKind, Channel, ChartOfAccounts, Credit, Delivery, Drawings, EffortShares, Event, Factor,
-    Horizon, Model, ParameterTable, Schedule, ShapeTable, Shock, Tax, event, link, mitigation,
-    response, schedule,
+    AccountKind, Changes, Channel, ChartOfAccounts, Credit, Delivery, Drawings, EffortShares,
+    Event, Factor, Horizon, Model, ParameterTable, Schedule, ShapeTable, Shock, Tax, event, link,
+    mitigation, response, schedule,
 };
 use crate::scenario::{self, Scenario};
 
@@ -45,6 +45,9 @@ impl Model {
         let parts = schedule::Parts { scenario, channels: &channels, mitigations: &mitigations };
         let schedule = Schedule::build(parts, horizon, &mut accounts, &mut parameters);
         let credit = build_credit(&scenario.credit, &mut accounts, &mut parameters);
+        let loses = |shock: &Shock| shock.payouts_lost.is_some();
+        let payouts_lost =
+            shocks.iter().any(loses).then(|| accounts.add(AccountKind::PayoutsLost, None));
         let delivery = Delivery::build(scenario, &mut accounts, &mut parameters);
         let drawings = scenario.drawings.as_ref();
         let drawings =
@@ -54,6 +57,7 @@ impl Model {
         let known = response::Known { channels: &channels, shocks: &shocks, horizon };
         let responses = scenario.responses.iter();
         let responses = responses.map(|r| known.build(r, &mut accounts, &mut parameters)).collect();
+        let changes = Changes::build(scenario, horizon, &mut parameters);
         Self {
             name: scenario.business.name.value.clone(),
             currency: scenario.business.currency.value.clone(),
@@ -73,9 +77,11 @@ impl Model {
             schedule,
             credit,
             delivery,
+            payouts_lost,
             drawings,
             tax,
             responses,
+            changes,
         }
     }
 }

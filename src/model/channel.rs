@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::account::AccountId;
 use super::ads::Ads;
 use super::affiliates::Affiliates;
+use super::delivery::Capacity;
 use super::effort::Effort;
 use super::fatigue::Fatigue;
 use super::horizon::Horizon;
@@ -30,7 +31,14 @@ pub struct Channel {
     /// Standard deviation of order values over their mean, where orders are counted one by one.
     pub(crate) lumpy_orders: Option<ParameterId>,
     pub(crate) terms: Terms,
+    pub(crate) commission_cap: Option<CommissionCap>,
+    /// Orders from day 0 on that pay neither commission nor order fee.
+    pub(crate) free_orders: Option<ParameterId>,
     pub(crate) payout: Payout,
+    /// Days that money waits for a weekday on which it is paid out, by day modulo seven; `None` where
+    /// every day is one.
+    pub(crate) payout_waits: Option<[usize; WEEK]>,
+    pub(crate) caps: Vec<Cap>,
     /// Days between sale and payment of goods, rounded to whole days.
     pub(crate) goods_credit_days: ParameterId,
     pub(crate) opening_receipts: Option<ParameterId>,
@@ -40,6 +48,29 @@ pub struct Channel {
     /// First of its accounts, see [`super::AccountKind::OF_A_CHANNEL`].
     pub(crate) first_account: AccountId,
 }
+
+/// The most that the commission of an order can be, and how much orders differ.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CommissionCap {
+    /// Rupiah an order.
+    pub(crate) most: ParameterId,
+    /// Standard deviation of order values over their mean.
+    pub(crate) order_value_cv: ParameterId,
+}
+
+/// Days on which a channel may sell no more than so much.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cap {
+    /// First day.
+    pub(crate) from: i64,
+    /// Last day.
+    pub(crate) to: i64,
+    /// The most in a day.
+    pub(crate) limit: Capacity,
+}
+
+/// Days of a week.
+const WEEK: usize = 7;
 
 /// Where ordinary sales come from, rupiah a week.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,6 +165,11 @@ impl Channel {
         &self.platform
     }
 
+    /// Whether its sales of a day are more than a product of factors: counted, or cut off.
+    pub(crate) fn has_memory(&self) -> bool {
+        self.lumpy_orders.is_some() || !self.caps.is_empty()
+    }
+
     /// Ordinary sales at full strength, rupiah a week, given the value of each parameter: the
     /// channel's own and what affiliates bring.
     pub(crate) fn ordinary_week(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
@@ -159,6 +195,15 @@ impl Channel {
             scenario::Sales::Orders(orders) => Base::Orders(numbers.add("orders_per_week", orders)),
             scenario::Sales::Live(live) => Base::Live(Live::build(live, &mut numbers)),
         };
+        let lumpy_orders = channel
+            .lumpy_orders
+            .value
+            .then(|| numbers.add("order_value_cv", &channel.order_value_cv));
+        let commission_cap = channel.commission_cap.as_ref().map(|cap| CommissionCap {
+            most: numbers.add("commission_cap", cap),
+            order_value_cv: lumpy_orders
+                .unwrap_or_else(|| numbers.add("order_value_cv", &channel.order_value_cv)),
+        });
         Self {
             id: channel.id.value.clone(),
             name: channel.name.value.clone(),
@@ -173,12 +218,13 @@ impl Channel {
             shape_table: None,
             variation: build_variation(channel, &mut numbers),
             ads: channel.ads.as_ref().map(|ads| Ads::build(ads, horizon, &mut numbers)),
-            lumpy_orders: channel
-                .lumpy_orders
-                .value
-                .then(|| numbers.add("order_value_cv", &channel.order_value_cv)),
+            lumpy_orders,
             terms: Terms::build(channel, costs, &mut numbers),
+            commission_cap,
+            free_orders: numbers.optional("free_orders", channel.free_orders.as_ref()),
             payout: build_payout(&channel.payout, &mut numbers),
+            payout_waits: payout_waits(channel, horizon),
+            caps: build_caps(channel, horizon, &mut numbers),
             goods_credit_days: numbers.inherited(
                 "goods_credit_days",
                 channel.goods_credit_days.as_ref(),
@@ -257,6 +303,34 @@ fn build_variation(channel: &scenario::Channel, numbers: &mut Numbers) -> Variat
         half_life: numbers.add("slow_level_half_life_days", &channel.slow_level_half_life_days),
         start: numbers.optional("slow_level_start", channel.slow_level_start.as_ref()),
     }
+}
+
+/// How long money waits for a weekday on which it is paid out.
+fn payout_waits(channel: &scenario::Channel, horizon: Horizon) -> Option<[usize; WEEK]> {
+    let days = &channel.payout_weekdays;
+    let is_paid = |day: usize| {
+        let weekday = horizon.date(day as i64).weekday().to_monday_zero_offset();
+        let name = scenario::WEEKDAYS[weekday.unsigned_abs() as usize];
+        days.iter().any(|day| day.value == name)
+    };
+    let wait = |day: usize| (0..WEEK).find(|wait| is_paid(day + wait)).unwrap_or(0);
+    (!days.is_empty()).then(|| std::array::from_fn(wait))
+}
+
+fn build_caps(channel: &scenario::Channel, horizon: Horizon, numbers: &mut Numbers) -> Vec<Cap> {
+    let mut build = |(cap, number): (&scenario::Cap, i32)| Cap {
+        from: horizon.day_of(cap.from.value),
+        to: horizon.day_of(cap.to.value),
+        limit: match &cap.limit {
+            scenario::Capacity::Orders(orders) => {
+                Capacity::Orders(numbers.add(&format!("caps.{number}.orders_per_day"), orders))
+            }
+            scenario::Capacity::Sales(sales) => {
+                Capacity::Sales(numbers.add(&format!("caps.{number}.sales_per_day"), sales))
+            }
+        },
+    };
+    channel.caps.iter().zip(1..).map(&mut build).collect()
 }
 
 fn build_payout(payout: &scenario::Payout, numbers: &mut Numbers) -> Payout {

@@ -30,6 +30,8 @@ pub struct Stock {
     /// At cost, rupiah; `None` for what the rule orders up to.
     pub(crate) opening: Option<ParameterId>,
     pub(crate) account: AccountId,
+    /// Days between an order and its payment; `None` where it is paid at once.
+    pub(crate) credit_days: Option<ParameterId>,
 }
 
 impl Stock {
@@ -69,6 +71,14 @@ impl Delivery {
                 .as_ref()
                 .map(|opening| table.add("stock.opening", &opening.value)),
             account: chart.add(AccountKind::StockPurchases, None),
+            credit_days: {
+                let days = &scenario.costs.goods_credit_days.value;
+                let id = table.add_inherited("costs.goods_credit_days", days);
+                let changes = scenario.changes.iter().flat_map(scenario::Change::paths);
+                let mut names = changes.map(|path| path.value.as_str());
+                let comes = names.any(|path| path == "costs.goods_credit_days");
+                (comes || !table.is_zero(id)).then_some(id)
+            },
         });
         let overselling = scenario.overselling.as_ref().map(|overselling| Overselling {
             trust_lost: table.add("overselling.trust_lost", &overselling.trust_lost.value),

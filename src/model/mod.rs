@@ -6,6 +6,7 @@ mod account;
 mod ads;
 mod affiliates;
 mod build;
+mod change;
 mod channel;
 mod delivery;
 mod effort;
@@ -29,7 +30,8 @@ mod without;
 pub use account::{Account, AccountId, AccountKind, ChartOfAccounts};
 pub use ads::{Ads, AdsPlan};
 pub use affiliates::Affiliates;
-pub use channel::{Base, Channel, Payout, Terms, Variation};
+pub use change::Changes;
+pub use channel::{Base, Cap, Channel, CommissionCap, Payout, Terms, Variation};
 pub use delivery::{Capacity, Delivery, Overselling, Stock};
 pub use effort::{Effort, EffortShares};
 pub use event::Event;
@@ -76,9 +78,12 @@ pub struct Model {
     pub(crate) schedule: Schedule,
     pub(crate) credit: Credit,
     pub(crate) delivery: Delivery,
+    /// Account of payouts that are lost for good, where a shock can take them.
+    pub(crate) payouts_lost: Option<AccountId>,
     pub(crate) drawings: Option<Drawings>,
     pub(crate) tax: Option<Tax>,
     pub(crate) responses: Vec<Response>,
+    pub(crate) changes: Changes,
 }
 
 /// A common cause of variation; loadings stand in channel order.
@@ -169,12 +174,17 @@ impl Model {
         &self.responses
     }
 
+    /// Whether there is any limit to what can be delivered.
+    pub(crate) fn is_limited(&self) -> bool {
+        self.delivery.is_limited() || self.channels.iter().any(|channel| !channel.caps.is_empty())
+    }
+
     /// Whether the course of a path depends on what happened before on it, so that its sales
     /// without shocks need days of their own: counted orders, limits of delivery, responses.
     pub(crate) fn has_memory(&self) -> bool {
-        self.delivery.is_limited()
+        self.is_limited()
             || !self.responses.is_empty()
-            || self.channels.iter().any(|channel| channel.lumpy_orders.is_some())
+            || self.channels.iter().any(Channel::has_memory)
     }
 
     /// Whether flows of money depend on the balance by more than interest on the credit line.

@@ -112,6 +112,11 @@ impl ParameterTable {
         }
     }
 
+    /// The parameter of a name, if there is one.
+    pub(super) fn find(&self, name: &str) -> Option<ParameterId> {
+        self.entries.iter().position(|entry| entry.name == name).map(ParameterId)
+    }
+
     /// Adds a number that is the same on every path.
     pub fn add_fixed(&mut self, name: &str, value: f64) -> ParameterId {
         self.push(name, Source::Fixed(value))

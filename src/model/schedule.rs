@@ -55,6 +55,15 @@ pub struct Loan {
 }
 
 impl Amount {
+    /// The numbers that it follows from and that can change on a date.
+    pub(crate) fn numbers(&self) -> Vec<ParameterId> {
+        match *self {
+            Self::Out(amount) => vec![amount],
+            Self::Allowance { wages, months } => vec![wages, months],
+            Self::In(_) | Self::LoanPayment(_) => Vec::new(),
+        }
+    }
+
     /// The amount, given the value of each parameter.
     pub(crate) fn at(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
         match *self {
@@ -114,7 +123,7 @@ impl Schedule {
     }
 
     pub(super) fn build(
-        parts: Parts,
+        parts: Parts<'_>,
         horizon: Horizon,
         chart: &mut ChartOfAccounts,
         table: &mut ParameterTable,
@@ -122,6 +131,13 @@ impl Schedule {
         let mut builder = Builder {
             schedule: Self { by_day: vec![Vec::new(); horizon.days()], ..Self::default() },
             horizon,
+            changed: parts
+                .scenario
+                .changes
+                .iter()
+                .flat_map(scenario::Change::paths)
+                .map(|path| path.value.as_str())
+                .collect(),
             chart,
             table,
         };
@@ -148,12 +164,19 @@ pub(super) struct Parts<'a> {
 /// A schedule while it is built.
 struct Builder<'a> {
     schedule: Schedule,
+    /// Paths of the keys that change on a date.
+    changed: Vec<&'a str>,
     horizon: Horizon,
     chart: &'a mut ChartOfAccounts,
     table: &'a mut ParameterTable,
 }
 
 impl Builder<'_> {
+    /// Whether a cost is nothing on every path, and stays so.
+    fn is_never(&self, id: ParameterId) -> bool {
+        self.table.is_zero(id) && !self.changed.contains(&self.table.get(id).name())
+    }
+
     fn payment(&mut self, account: AccountId, amount: Amount) -> Payment {
         self.schedule.amounts.push(amount);
         let amount = self.schedule.amounts.len() - 1;
@@ -162,7 +185,7 @@ impl Builder<'_> {
 
     fn add_channels(&mut self, scenario: &Scenario, channels: &[Channel]) {
         for (position, (channel, written)) in channels.iter().zip(&scenario.channels).enumerate() {
-            if self.table.is_zero(channel.fixed_cost) {
+            if self.is_never(channel.fixed_cost) {
                 continue;
             }
             let account = channel.first_account + AccountKind::OF_A_CHANNEL.len() - 1;
@@ -203,7 +226,7 @@ impl Builder<'_> {
     ) {
         let amount = self.table.add(&format!("costs.{key}"), number);
         let account = self.chart.add(kind, item);
-        if !self.table.is_zero(amount) {
+        if !self.is_never(amount) {
             self.schedule.monthly.push(amount);
             let payment = self.payment(account, Amount::Out(amount));
             self.monthly(payment, day, i64::MIN);
@@ -216,7 +239,7 @@ impl Builder<'_> {
         let wages = self.table.add_inherited("costs.wages_per_month", &costs.wages_per_month.value);
         let months = self.table.add("costs.thr_months", &costs.thr_months.value);
         let account = self.chart.add(AccountKind::HolidayAllowance, None);
-        if self.table.is_zero(wages) || self.table.is_zero(months) {
+        if self.is_never(wages) || self.table.is_zero(months) {
             return;
         }
         let payment = self.payment(account, Amount::Allowance { wages, months });

@@ -26,6 +26,8 @@ pub struct Shock {
     pub(crate) commission_points: Option<OccurrenceValue>,
     pub(crate) unit_cost_increase: Option<OccurrenceValue>,
     pub(crate) holds_payouts: bool,
+    /// Share of what is held that is lost for good.
+    pub(crate) payouts_lost: Option<OccurrenceValue>,
     /// What mitigations do to it; set when they are built.
     pub(super) reliefs: Vec<Relief>,
     /// The channels that are hit, each once, in channel order.
@@ -193,6 +195,7 @@ impl Shock {
             optional(OccurrenceNumber::CommissionPoints, shock.commission_points.as_ref());
         let unit_cost_increase =
             optional(OccurrenceNumber::UnitCostIncrease, shock.unit_cost_increase.as_ref());
+        let payouts_lost = optional(OccurrenceNumber::PayoutsLost, shock.payouts_lost.as_ref());
         Self {
             name: shock.name.value.clone(),
             timing,
@@ -206,6 +209,7 @@ impl Shock {
             commission_points,
             unit_cost_increase,
             holds_payouts: shock.holds_payouts.value,
+            payouts_lost,
             reliefs: Vec::new(),
             hits,
             id,

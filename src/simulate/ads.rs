@@ -1,7 +1,8 @@
 //! Advertising (MODEL 2, 7): decided and paid a week ahead, felt a week later.
 
+use super::by_day::ByDay;
 use super::parameters::{Parameters, lanes};
-use crate::model::Ads;
+use crate::model::{Ads, Model};
 use crate::numeric::{LANES, Lanes, powf};
 
 /// Days of a week of ads.
@@ -26,19 +27,25 @@ pub(crate) struct ChannelAds {
     /// What sales make of the spending of this week and the next, with responses.
     this_week: [Lanes; WEEK],
     next_week: [Lanes; WEEK],
+    /// The spending of these weeks against today's.
+    spent_this_week: [Lanes; WEEK],
+    spent_next_week: [Lanes; WEEK],
+    /// Whether the platform takes the cost of each day out of payouts.
+    pub(crate) from_payouts: bool,
 }
 
 impl ChannelAds {
     /// Prepares a channel's ads for `days` days and the two weeks after them.
-    pub(crate) fn prepare(ads: &Ads, parameters: &Parameters, days: usize) -> Self {
+    pub(crate) fn prepare(ads: &Ads, model: &Model, parameters: &Parameters, days: usize) -> Self {
         let today = *parameters.lanes(ads.today);
-        let planned = parameters.lanes(ads.planned);
-        let level: Lanes = lanes(|lane| planned[lane] / today[lane]);
+        let planned = ByDay::prepare(model, parameters, &[ads.planned], |value| value(ads.planned));
+        let level = |day: usize| lanes(|lane| planned.at(day)[lane] / today[lane]);
         let exponent = *parameters.lanes(ads.exponent);
         let mut ratio = Vec::with_capacity(days + 2 * WEEK);
         let mut effect: Vec<Lanes> = Vec::with_capacity(days + 2 * WEEK);
         for day in 0..days + 2 * WEEK {
-            let spending = if day < WEEK { UNCHANGED } else { on_day(ads, parameters, level, day) };
+            let spending =
+                if day < WEEK { UNCHANGED } else { on_day(ads, parameters, level(day), day) };
             // Days of equal spending have equal effects, and powers are dear.
             let known = ratio.last().is_some_and(|before| *before == spending);
             let felt = if known { effect[day - 1] } else { effect_of(&spending, &exponent) };
@@ -52,6 +59,9 @@ impl ChannelAds {
             effect,
             this_week: [UNCHANGED; WEEK],
             next_week: [UNCHANGED; WEEK],
+            spent_this_week: [UNCHANGED; WEEK],
+            spent_next_week: [UNCHANGED; WEEK],
+            from_payouts: ads.from_payouts,
         }
     }
 
@@ -71,6 +81,7 @@ impl ChannelAds {
             return None;
         }
         self.this_week = self.next_week;
+        self.spent_this_week = self.spent_next_week;
         let mut cost = [0.0; LANES];
         for (place, ahead) in (day + WEEK..day + 2 * WEEK).enumerate() {
             let mut spending = self.ratio[ahead];
@@ -82,11 +93,19 @@ impl ChannelAds {
             } else {
                 self.next_week[place] = self.effect[ahead];
             }
+            self.spent_next_week[place] = spending;
             for lane in 0..LANES {
                 cost[lane] += spending[lane] * self.today[lane];
             }
         }
         Some(cost)
+    }
+}
+
+impl ChannelAds {
+    /// What the ads of a day that has begun cost, rupiah.
+    pub(crate) fn cost(&self, day: usize) -> Lanes {
+        lanes(|lane| self.spent_this_week[day % WEEK][lane] * self.today[lane])
     }
 }
 

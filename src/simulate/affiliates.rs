@@ -5,7 +5,7 @@
 //! hold the factor 1 + lift already; days here are multiplied by (1 + lift Y) / (1 + lift).
 
 use super::parameters::{Parameters, lanes};
-use super::pending::{Delay, Pending, Waiting};
+use super::pending::{Delay, Pending};
 use crate::model::{Affiliates, Model};
 use crate::numeric::{LANES, Lanes, NoiseLanes, StreamKey, exp_f32, fill_normals};
 
@@ -89,7 +89,6 @@ pub(super) struct AffiliateBooks {
     /// Their share of ordinary sales, before day 0.
     ordinary_share: Lanes,
     pending: Pending,
-    held: Option<Waiting>,
 }
 
 impl AffiliateBooks {
@@ -99,13 +98,11 @@ impl AffiliateBooks {
         parameters: &Parameters,
         kept: &Lanes,
         longest: usize,
-        can_be_held: bool,
     ) -> Self {
         Self {
             rate: lanes(|lane| parameters.at(affiliates.commission, lane) * kept[lane]),
             ordinary_share: lanes(|lane| affiliates.ordinary_share(|id| parameters.at(id, lane))),
             pending: Pending::new(longest),
-            held: can_be_held.then(Waiting::new),
         }
     }
 
@@ -120,14 +117,10 @@ impl AffiliateBooks {
         self.pending.add(day, &amount, payout);
     }
 
-    /// What is paid on a day on which payouts are held on the paths of `held`.
+    /// Takes what falls due on a day.
     #[inline(always)]
-    pub(super) fn take(&mut self, day: usize, held: u32) -> Lanes {
-        let due = self.pending.take(day);
-        match &mut self.held {
-            Some(waiting) => waiting.release(&due, held),
-            None => due,
-        }
+    pub(super) fn take(&mut self, day: usize) -> Lanes {
+        self.pending.take(day)
     }
 
     /// What falls due on each of the coming days.
@@ -140,9 +133,8 @@ impl AffiliateBooks {
         self.pending = Pending::new(longest);
     }
 
-    /// What is still due, and what of it is held, after the last day.
-    pub(super) fn due(&self) -> (Lanes, Lanes) {
-        let held = self.held.as_ref().map_or([0.0; LANES], |waiting| *waiting.amount());
-        (self.pending.total(), held)
+    /// What is still due after the last day.
+    pub(super) fn due(&self) -> Lanes {
+        self.pending.total()
     }
 }

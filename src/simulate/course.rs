@@ -65,6 +65,17 @@ impl Course {
         out
     }
 
+    /// The lowest close of any day, by path, rupiah net of drawings.
+    pub(crate) fn lowest_cash(&self) -> Lanes {
+        let mut lowest = [f64::INFINITY; LANES];
+        for cash in &self.cash {
+            for lane in 0..LANES {
+                lowest[lane] = lowest[lane].min(cash[lane]);
+            }
+        }
+        lowest
+    }
+
     /// Notes the sales of a day by channel; days come in their order.
     #[inline(always)]
     pub(crate) fn note_sales(&mut self, day: usize, weeks: usize, sales: &[Lanes]) {

@@ -3,7 +3,8 @@
 
 use super::ads::ChannelAds;
 use super::affiliates::AffiliateTile;
-use super::books::{ChannelBooks, DaySales, DayTerms};
+use super::books::{Books, DaySales, DayTerms};
+use super::by_day::ByDay;
 use super::course::Course;
 use super::delivery::{DayDemand, Delivery};
 use super::demand::Demand;
@@ -30,9 +31,9 @@ pub(crate) struct Days<'a, 'r> {
     /// Demand at full strength of the channels that only a response starts.
     pub(crate) full: &'a [Option<Demand>],
     /// Signed amounts of the schedule, rupiah.
-    pub(crate) amounts: &'a [Lanes],
+    pub(crate) amounts: &'a [ByDay],
     /// Fixed costs of a day, rupiah.
-    pub(crate) fixed_costs: &'a Lanes,
+    pub(crate) fixed_costs: &'a ByDay,
     /// By channel: whether it has affiliates or ads, or responses can move its demand.
     pub(crate) has_extras: Vec<bool>,
     pub(crate) links: Links,
@@ -44,7 +45,7 @@ pub(crate) struct Days<'a, 'r> {
     pub(crate) orders_kept: Option<Vec<Vec<DayOrders>>>,
     pub(crate) responses: Responses<'a>,
     pub(crate) delivery: Option<Delivery>,
-    pub(crate) books: Vec<ChannelBooks>,
+    pub(crate) books: Vec<Books>,
     pub(crate) owner: Owner<'a>,
     pub(crate) ledger: Ledger<'r>,
 }
@@ -108,14 +109,18 @@ impl<'a> Days<'a, '_> {
         self.ledger.begin(day);
         if !self.responses.is_empty() {
             let balance = self.ledger.balance;
-            let known = Known { balance: &balance, fixed_costs: self.fixed_costs };
+            let known = Known { balance: &balance, fixed_costs: self.fixed_costs.at(day) };
             self.responses.begin(day, known, self.model, self.parameters);
         }
         self.owner.begin(day, self.model.horizon, &self.ledger);
         self.ledger.post_interest();
         for (channel, ads) in self.ads.iter_mut().enumerate() {
             let response = self.responses.ads(channel);
-            let Some(cost) = ads.as_mut().and_then(|ads| ads.begin(day, response)) else {
+            let Some(ads) = ads else {
+                continue;
+            };
+            let ahead = ads.begin(day, response);
+            let Some(cost) = (if ads.from_payouts { Some(ads.cost(day)) } else { ahead }) else {
                 continue;
             };
             // A channel without effort has no ads until a response starts it.
@@ -125,7 +130,11 @@ impl<'a> Days<'a, '_> {
                 (false, Some(started)) => scaled(&cost, started),
                 (false, None) => continue,
             };
-            self.books[channel].post_ads(&cost, &mut self.ledger);
+            if ads.from_payouts {
+                self.books[channel].add_ads(day, &cost);
+            } else {
+                self.books[channel].post_ads(&cost, &mut self.ledger);
+            }
         }
         if self.delivery.is_some() {
             let unit_cost = self.unit_cost(day);
@@ -147,7 +156,7 @@ impl<'a> Days<'a, '_> {
         let mut needed = [0.0; LANES];
         let mut paid = [0.0; LANES];
         for channel in 0..self.books.len() {
-            let Some(rate) = self.books[channel].goods_rate() else {
+            let Some(rate) = self.books[channel].goods_rate(day as i64) else {
                 continue;
             };
             let expected = self.demand[channel].expected(day as i64);
@@ -179,12 +188,34 @@ impl<'a> Days<'a, '_> {
             }
         }
         if self.delivery.is_some() {
-            self.limit(scratch);
+            self.cap(day, scratch);
+            self.limit(day, scratch);
+        }
+    }
+
+    /// Cuts what channels sell to what they may sell.
+    fn cap(&mut self, day: usize, scratch: &mut DayScratch) {
+        let Some(delivery) = &mut self.delivery else {
+            return;
+        };
+        for (position, channel) in self.model.channels.iter().enumerate() {
+            if channel.caps.is_empty() {
+                continue;
+            }
+            let value = channel.order_value.map(|id| self.parameters.lanes(id));
+            let (sales, orders) = (&mut scratch.sales[position], &mut scratch.orders[position]);
+            let counted = orders.as_ref().unwrap_or(sales);
+            let number = value.map(|value| lanes(|lane| counted[lane] / value[lane]));
+            if let Some(share) = delivery.cap(channel, day, sales, number.as_ref(), self.parameters)
+            {
+                *sales = scaled(sales, &share);
+                *orders = orders.as_ref().map(|orders| scaled(orders, &share));
+            }
         }
     }
 
     /// Cuts what is sold to what can be delivered.
-    fn limit(&mut self, scratch: &mut DayScratch) {
+    fn limit(&mut self, day: usize, scratch: &mut DayScratch) {
         let order_value = |channel: usize| {
             self.model.channels[channel].order_value.map(|id| self.parameters.lanes(id))
         };
@@ -195,13 +226,13 @@ impl<'a> Days<'a, '_> {
                 let base = scratch.orders[channel].as_ref().unwrap_or(&scratch.sales[channel]);
                 lanes(|lane| base[lane] / value[lane])
             }),
-            goods: self.books[channel].goods_rate(),
+            goods: self.books[channel].goods_rate(day as i64),
         };
         let demand: Vec<DayDemand> = (0..scratch.sales.len()).map(of_channel).collect();
         let Some(delivery) = &mut self.delivery else {
             return;
         };
-        let share = delivery.deliver(&demand);
+        let share = delivery.deliver(day, &demand);
         for (sales, orders) in scratch.sales.iter_mut().zip(&mut scratch.orders) {
             *sales = scaled(sales, &share);
             *orders = orders.as_ref().map(|orders| scaled(orders, &share));
@@ -277,6 +308,8 @@ fn post<'a>(days: &mut Days<'a, '_>, scratch: &DayScratch, day: usize) {
             commission_points: row(effects.and_then(|e| e.commission_points.as_ref())),
             unit_cost: row(effects.and_then(|e| e.unit_cost.as_ref())),
             held: effects.and_then(|e| e.held.as_ref()).map_or(0, |rows| rows[day]),
+            lost: row(effects.and_then(|e| e.lost.as_ref())),
+            charged: None,
         };
         let sales =
             DaySales { sales: &scratch.sales[channel], orders: scratch.orders[channel].as_ref() };
@@ -299,7 +332,7 @@ fn post<'a>(days: &mut Days<'a, '_>, scratch: &DayScratch, day: usize) {
 /// Posts what is due by the calendar, less what responses save.
 fn post_schedule(days: &mut Days, day: usize) {
     for payment in days.model.schedule.on(day) {
-        let mut amount = days.amounts[payment.amount];
+        let mut amount = *days.amounts[payment.amount].at(day);
         if let Some(channel) = payment.only_if_started {
             match days.responses.is_started(channel) {
                 Some(started) => amount = scaled(&amount, started),

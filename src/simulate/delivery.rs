@@ -1,16 +1,17 @@
 //! What the business can deliver (MODEL 6): capacity, stock, and the trust that cancelled orders
 //! cost.
 
+use super::by_day::ByDay;
 use super::ledger::Ledger;
 use super::parameters::{Parameters, lanes};
 use super::stock::Stock;
-use crate::model::{Capacity, Model};
+use crate::model::{Capacity, Channel, Model};
 use crate::numeric::{LANES, Lanes, exp2};
 
 /// Delivery on the paths of a block.
 #[derive(Debug, Clone)]
 pub(crate) struct Delivery {
-    capacity: Option<(Capacity, Lanes)>,
+    capacity: Option<(Capacity, ByDay)>,
     pub(crate) stock: Option<Stock>,
     trust: Option<Trust>,
     /// What could not be delivered so far, rupiah of sales.
@@ -47,12 +48,12 @@ impl Delivery {
         parameters: &Parameters,
         stock: Option<Stock>,
     ) -> Option<Self> {
-        if !model.delivery.is_limited() {
+        if !model.is_limited() {
             return None;
         }
         let capacity = model.delivery.capacity.map(|capacity| {
             let (Capacity::Orders(id) | Capacity::Sales(id)) = capacity;
-            (capacity, *parameters.lanes(id))
+            (capacity, ByDay::prepare(model, parameters, &[id], |value| value(id)))
         });
         let trust = model.delivery.overselling.map(|overselling| Trust {
             lost_per_share: *parameters.lanes(overselling.trust_lost),
@@ -75,13 +76,43 @@ impl Delivery {
         }
     }
 
+    /// The share of a channel's demand of a day that it may sell; `None` where no cap holds.
+    ///
+    /// What is beyond was never an order, so that no trust is lost.
+    pub(crate) fn cap(
+        &mut self,
+        channel: &Channel,
+        day: usize,
+        sales: &Lanes,
+        orders: Option<&Lanes>,
+        parameters: &Parameters,
+    ) -> Option<Lanes> {
+        let day = day as i64;
+        let caps = channel.caps.iter().filter(|cap| (cap.from..=cap.to).contains(&day));
+        let mut share = None;
+        for cap in caps {
+            let share = share.get_or_insert([1.0; LANES]);
+            match cap.limit {
+                Capacity::Orders(most) => {
+                    limit_to(share, parameters.lanes(most), orders.unwrap_or(sales));
+                }
+                Capacity::Sales(most) => limit_to(share, parameters.lanes(most), sales),
+            }
+        }
+        for lane in 0..LANES {
+            let left = share.as_ref().map_or(1.0, |share| share[lane]);
+            self.undelivered[lane] += (1.0 - left) * sales[lane];
+        }
+        share
+    }
+
     /// The share of the day's demand that can be delivered, the same for all channels.
-    pub(crate) fn deliver(&mut self, channels: &[DayDemand]) -> Lanes {
+    pub(crate) fn deliver(&mut self, day: usize, channels: &[DayDemand]) -> Lanes {
         let mut share = [1.0; LANES];
         if let Some((capacity, limit)) = &self.capacity {
             limit_to(
                 &mut share,
-                limit,
+                limit.at(day),
                 &total(channels, |channel| match capacity {
                     Capacity::Orders(_) => channel.orders.unwrap_or(*channel.demand),
                     Capacity::Sales(_) => *channel.demand,

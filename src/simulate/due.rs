@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::books::{ChannelBooks, ChannelDue};
+use super::books::{Books, ChannelDue};
 use super::days::Days;
 use super::parameters::lanes;
 use crate::numeric::{LANES, Lanes};
@@ -40,13 +40,13 @@ impl Due {
         let mut due = Self {
             receipts: zero,
             held: zero,
-            bills: zero,
+            bills: stock.map_or(zero, |stock| stock.bills()),
             stock: stock.map_or(zero, |stock| *stock.on_hand()),
             stock_on_order: stock.map_or(zero, |stock| stock.on_order()),
             loans,
             tax: days.owner.tax_due(),
         };
-        for ChannelDue { receipts, held, bills } in days.books.iter().map(ChannelBooks::due) {
+        for ChannelDue { receipts, held, bills } in days.books.iter().map(Books::due) {
             add(&mut due.receipts, &receipts);
             add(&mut due.held, &held);
             add(&mut due.bills, &bills);

@@ -23,6 +23,8 @@ pub(crate) struct ChannelEffects {
     pub(crate) unit_cost: Option<Vec<Lanes>>,
     /// Bit `lane` is set where payouts are held.
     pub(crate) held: Option<Vec<u32>>,
+    /// Share of what would be paid out that is lost for good.
+    pub(crate) lost: Option<Vec<Lanes>>,
 }
 
 /// What happened on each path of a block, shock by shock.
@@ -80,6 +82,8 @@ impl Effects {
             let cost = touched(|shock| shock.unit_cost_increase.is_some());
             reset(&mut effects.unit_cost, cost, days, [1.0; LANES]);
             reset(&mut effects.held, touched(|shock| shock.holds_payouts), days, 0);
+            let loses = touched(|shock| shock.payouts_lost.is_some());
+            reset(&mut effects.lost, loses, days, [0.0; LANES]);
         }
         self.occurrences.clear();
         self.occurrences.resize(shocks.len(), [0; LANES]);
@@ -134,9 +138,16 @@ impl Effects {
         let first = day_from(occurrence.start);
         let end = day_from(occurrence.start + occurrence.profile.duration());
         for hit in hits {
-            if let Some(held) = &mut self.channels[hit.channel].held {
+            let effects = &mut self.channels[hit.channel];
+            if let Some(held) = &mut effects.held {
                 for mask in held.iter_mut().take(end).skip(first) {
                     *mask |= 1 << lane;
+                }
+            }
+            if let Some(lost) = &mut effects.lost {
+                for row in lost.iter_mut().take(end).skip(first) {
+                    // What one takes, another cannot take again.
+                    row[lane] += (1.0 - row[lane]) * occurrence.payouts_lost;
                 }
             }
         }

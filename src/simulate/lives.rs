@@ -91,7 +91,10 @@ impl<'a> Lives<'a> {
             let mut days = self.prepared.open(effects, opening, None);
             days.orders_before = &self.orders;
             run_days(&mut days, scratch, day);
-            scratch.runs_out(&days.ledger.credit)
+            cash_needed::Life {
+                out: scratch.runs_out(&days.ledger.credit),
+                lowest: scratch.lowest_cash(),
+            }
         });
     }
 }

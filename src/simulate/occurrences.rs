@@ -19,6 +19,8 @@ pub(crate) struct Occurrence {
     pub(crate) commission_points: f64,
     /// Increase of unit cost at full strength.
     pub(crate) unit_cost_increase: f64,
+    /// Share of held payouts that is lost for good.
+    pub(crate) payouts_lost: f64,
 }
 
 /// Where an occurrence is drawn: the path as the block knows it and as the streams know it. It can
@@ -111,6 +113,7 @@ fn occurrence(shock: &Shock, path: PathOfBlock, start: f64, number: u32) -> Opti
         severity: severity - optional(&shock.boom),
         commission_points: optional(&shock.commission_points),
         unit_cost_increase: optional(&shock.unit_cost_increase),
+        payouts_lost: optional(&shock.payouts_lost),
     })
 }
 

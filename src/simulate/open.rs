@@ -1,7 +1,8 @@
 //! Opens the days of a block: everything that is prepared from the draws before day 0.
 
 use super::ads::ChannelAds;
-use super::books::{ChannelBooks, Delays, Exposure};
+use super::books::{Books, Delays, Exposure};
+use super::by_day::ByDay;
 use super::days::Days;
 use super::delivery::Delivery;
 use super::demand::Demand;
@@ -11,10 +12,10 @@ use super::ledger::{Ledger, Recording};
 use super::links::Links;
 use super::orders::LumpyOrders;
 use super::owner::Owner;
-use super::parameters::{Parameters, lanes};
+use super::parameters::Parameters;
 use super::responses::Responses;
 use super::stock::Stock;
-use crate::model::{DAYS_PER_YEAR, Model, Shock};
+use crate::model::{DAYS_PER_YEAR, Model, ParameterId, Shock};
 use crate::numeric::{LANES, Lanes};
 
 /// Months of a year.
@@ -29,8 +30,8 @@ pub(crate) struct Prepared<'a> {
     full: Vec<Option<Demand>>,
     ads: Vec<Option<ChannelAds>>,
     orders: Vec<Option<LumpyOrders>>,
-    amounts: Vec<Lanes>,
-    fixed_costs: Lanes,
+    amounts: Vec<ByDay>,
+    fixed_costs: ByDay,
 }
 
 impl<'a> Prepared<'a> {
@@ -40,7 +41,10 @@ impl<'a> Prepared<'a> {
         let future = model.delivery.stock.as_ref().map_or(0, |stock| stock.days_to_cover());
         let channels = || model.channels.iter();
         let demand = |channel| {
-            let past = Delays::prepare(channel, model, parameters).past();
+            // Before a stock was bought on credit, what it replaced had been sold.
+            let stock = model.delivery.stock.as_ref().filter(|stock| stock.credit_days.is_some());
+            let reviewed = stock.map_or(0, |stock| stock.review_days);
+            let past = Delays::prepare(channel, model, parameters, -1).past() + reviewed;
             Demand::prepare(channel, model, parameters, past, future)
         };
         let starts = |position: usize| {
@@ -54,11 +58,13 @@ impl<'a> Prepared<'a> {
         let ads = channels().enumerate().map(|(position, channel)| {
             let ads = channel.ads.as_ref()?;
             let runs = channel.shape.is_used() || starts(position);
-            runs.then(|| ChannelAds::prepare(ads, parameters, days + future))
+            runs.then(|| ChannelAds::prepare(ads, model, parameters, days + future))
         });
         let orders = channels().map(|c| LumpyOrders::prepare(c, model, parameters, first_path));
         let amounts = model.schedule.amounts().iter();
-        let amounts = amounts.map(|amount| lanes(|lane| amount.at(|id| parameters.at(id, lane))));
+        let amounts = amounts.map(|amount| {
+            ByDay::prepare(model, parameters, &amount.numbers(), |value| amount.at(value))
+        });
         Self {
             demand: channels().map(demand).collect(),
             full: full.collect(),
@@ -88,7 +94,7 @@ impl<'a> Prepared<'a> {
         let books = self.open_books();
         let stock = model.delivery.stock.as_ref().map(|stock| {
             let need = self.expected_need(&books, model.horizon.days() + stock.days_to_cover());
-            Stock::open(stock, parameters, &need)
+            Stock::open(stock, model, parameters, &need, |day| self.need_on(&books, day))
         });
         let ledger = Ledger::open(model, parameters, opening, recording);
         Days {
@@ -121,7 +127,7 @@ impl<'a> Prepared<'a> {
         pairs.map(|(ads, affiliates)| acts || ads.is_some() || affiliates.is_some()).collect()
     }
 
-    fn open_books(&self) -> Vec<ChannelBooks> {
+    fn open_books(&self) -> Vec<Books> {
         let (model, parameters) = (self.model, &self.draws.parameters);
         let touched = |position: usize, by: fn(&Shock) -> bool| {
             let hits = |shock: &Shock| shock.hits.iter().any(|hit| hit.channel == position);
@@ -132,27 +138,30 @@ impl<'a> Prepared<'a> {
                 commission: touched(position, |shock| shock.commission_points.is_some()),
                 payouts: touched(position, |shock| shock.holds_payouts),
             };
-            let delays = Delays::prepare(channel, model, parameters);
             let demand = &self.demand[position];
-            ChannelBooks::open(channel, model, parameters, demand, delays, exposure)
+            Books::open(channel, model, parameters, demand, exposure)
         };
         model.channels.iter().enumerate().map(open).collect()
     }
 
     /// Expected cost of the goods of each day: of m, with ads as planned, not of the future.
-    fn expected_need(&self, books: &[ChannelBooks], days: usize) -> Vec<Lanes> {
-        let mut need = vec![[0.0; LANES]; days];
+    fn expected_need(&self, books: &[Books], days: usize) -> Vec<Lanes> {
+        (0..days as i64).map(|day| self.need_on(books, day)).collect()
+    }
+
+    /// The same of one day; before day 0 ads are today's.
+    fn need_on(&self, books: &[Books], day: i64) -> Lanes {
+        let mut need = [0.0; LANES];
         for (channel, books) in books.iter().enumerate() {
-            let Some(rate) = books.goods_rate() else {
+            let Some(rate) = books.goods_rate(day) else {
                 continue;
             };
-            for (day, row) in need.iter_mut().enumerate() {
-                let expected = self.demand[channel].expected(day as i64);
-                let ads = self.ads[channel].as_ref().map(|ads| ads.planned(day));
-                for lane in 0..LANES {
-                    let effect = ads.map_or(1.0, |effect| effect[lane]);
-                    row[lane] += rate[lane] * expected[lane] * effect;
-                }
+            let expected = self.demand[channel].expected(day);
+            let ads = self.ads[channel].as_ref().zip(usize::try_from(day).ok());
+            let ads = ads.map(|(ads, day)| ads.planned(day));
+            for lane in 0..LANES {
+                let effect = ads.map_or(1.0, |effect| effect[lane]);
+                need[lane] += rate[lane] * expected[lane] * effect;
             }
         }
         need
@@ -160,13 +169,9 @@ impl<'a> Prepared<'a> {
 }
 
 /// Fixed costs of a day: a year of monthly costs, spread evenly.
-fn fixed_costs(model: &Model, parameters: &Parameters) -> Lanes {
-    let mut total = [0.0; LANES];
-    for id in model.schedule.monthly_costs() {
-        let cost = parameters.lanes(id);
-        for lane in 0..LANES {
-            total[lane] += cost[lane] * MONTHS / DAYS_PER_YEAR;
-        }
-    }
-    total
+fn fixed_costs(model: &Model, parameters: &Parameters) -> ByDay {
+    let monthly: Vec<ParameterId> = model.schedule.monthly_costs().collect();
+    ByDay::prepare(model, parameters, &monthly, |value| {
+        monthly.iter().fold(0.0, |total, id| total + value(*id) * MONTHS / DAYS_PER_YEAR)
+    })
 }

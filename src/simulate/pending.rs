@@ -1,7 +1,7 @@
 //! Amounts that are due later: receipts of sales, bills of goods.
 
 use super::parameters::Parameters;
-use crate::model::{Model, ParameterId, Payout};
+use crate::model::{Channel, Model, ParameterId, Payout};
 use crate::numeric::{LANES, Lanes};
 
 /// After how many days amounts fall due.
@@ -11,23 +11,44 @@ pub(crate) enum Delay {
     Common(Vec<(usize, f64)>),
     /// One delay a path.
     PerPath(Box<[usize; LANES]>),
+    /// The same, and then a wait by the day modulo seven: for a weekday on which money is paid out.
+    ForWeekday(Box<Delay>, [usize; 7]),
 }
 
 impl Delay {
-    /// The delay of a parameter in days, rounded to whole days.
-    pub(crate) fn of_days(id: ParameterId, model: &Model, parameters: &Parameters) -> Self {
+    /// The delay of a parameter in days, rounded to whole days, for what is sold on a day.
+    pub(crate) fn of_days(
+        id: ParameterId,
+        model: &Model,
+        parameters: &Parameters,
+        day: i64,
+    ) -> Self {
         let whole = |days: f64| days.max(0.0).round() as usize;
+        let on_day = |lane| model.changes.value(id, day, |id| parameters.at(id, lane));
+        let delays: [usize; LANES] = std::array::from_fn(|lane| whole(on_day(lane)));
         match model.parameters.fixed(id) {
-            Some(days) => Self::Common(vec![(whole(days), 1.0)]),
-            None => Self::PerPath(Box::new(parameters.lanes(id).map(whole))),
+            // A number that is the same on every path may change by a factor that is not.
+            Some(_) if delays.iter().all(|days| *days == delays[0]) => {
+                Self::Common(vec![(delays[0], 1.0)])
+            }
+            _ => Self::PerPath(Box::new(delays)),
         }
     }
 
-    /// The delays of a payout.
-    pub(crate) fn of_payout(payout: &Payout, model: &Model, parameters: &Parameters) -> Self {
-        match payout {
-            Payout::Delay(id) => Self::of_days(*id, model, parameters),
+    /// The delays of a channel's payouts.
+    pub(crate) fn of_payout(
+        channel: &Channel,
+        model: &Model,
+        parameters: &Parameters,
+        day: i64,
+    ) -> Self {
+        let delay = match &channel.payout {
+            Payout::Delay(id) => Self::of_days(*id, model, parameters, day),
             Payout::Shares(shares) => Self::Common(shares.clone()),
+        };
+        match channel.payout_waits {
+            Some(waits) => Self::ForWeekday(Box::new(delay), waits),
+            None => delay,
         }
     }
 
@@ -41,6 +62,7 @@ impl Delay {
         let days = match self {
             Self::Common(shares) => shares.iter().map(|(days, _)| *days).max(),
             Self::PerPath(days) => days.iter().copied().max(),
+            Self::ForWeekday(delay, waits) => waits.iter().max().map(|wait| delay.longest() + wait),
         };
         days.unwrap_or(0)
     }
@@ -70,6 +92,28 @@ impl Pending {
                 }
             }
             Delay::PerPath(delays) => self.add_per_path(day, amount, delays),
+            Delay::ForWeekday(delay, waits) => self.add_for_weekday(day, amount, delay, waits),
+        }
+    }
+
+    #[inline(never)]
+    fn add_for_weekday(&mut self, day: i64, amount: &Lanes, delay: &Delay, waits: &[usize; 7]) {
+        let after = |days: usize| {
+            let due = day + days as i64;
+            due + waits[due.rem_euclid(7) as usize] as i64
+        };
+        match delay {
+            Delay::Common(shares) => {
+                for &(days, share) in shares {
+                    self.add_common(after(days), amount, share);
+                }
+            }
+            Delay::PerPath(delays) => {
+                let waited = |days: &usize| (after(*days) - day).unsigned_abs() as usize;
+                let delays = std::array::from_fn(|lane| waited(&delays[lane]));
+                self.add_per_path(day, amount, &delays);
+            }
+            Delay::ForWeekday(..) => self.add(day, amount, delay),
         }
     }
 
@@ -161,6 +205,16 @@ impl Waiting {
         paid
     }
 
+    /// Takes the share that is lost for good out of what falls due, and gives it.
+    pub(crate) fn lose(due: &mut Lanes, lost: &Lanes) -> Lanes {
+        let mut gone = [0.0; LANES];
+        for lane in 0..LANES {
+            gone[lane] = lost[lane] * due[lane];
+            due[lane] -= gone[lane];
+        }
+        gone
+    }
+
     /// What waits, by path.
     pub(crate) fn amount(&self) -> &Lanes {
         &self.amount
@@ -191,6 +245,23 @@ mod tests {
         pending.add(-1, &[10.0; LANES], &delay);
         assert_eq!(pending.take(1)[0], 10.0);
         assert_eq!(pending.take(3)[1], 10.0);
+    }
+
+    #[test]
+    fn what_falls_due_between_two_weekdays_of_payment_waits_for_the_next() {
+        // Money is paid out on days 0, 7, 14 alone.
+        let waits = [0, 6, 5, 4, 3, 2, 1];
+        for inner in [Delay::Common(vec![(2, 1.0)]), Delay::PerPath(Box::new([2; LANES]))] {
+            let delay = Delay::ForWeekday(Box::new(inner), waits);
+            let mut pending = Pending::new(delay.longest());
+            for day in -9..5 {
+                pending.add(day, &[1.0; LANES], &delay);
+            }
+            // Those of days -9 and before were paid on day -7; -8 to -2 are due on -6 to 0.
+            assert_eq!(pending.take(0)[0], 7.0);
+            assert_eq!((1..7).map(|day| pending.take(day)[0]).sum::<f64>(), 0.0);
+            assert_eq!(pending.take(7)[0], 6.0);
+        }
     }
 
     #[test]

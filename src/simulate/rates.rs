@@ -1,5 +1,6 @@
 //! What a rupiah of sales pays and costs (MODEL 7).
 
+use super::fee_cap::FeeCap;
 use super::parameters::{Parameters, lanes};
 use crate::model::{Channel, Model};
 use crate::numeric::{LANES, Lanes};
@@ -18,13 +19,20 @@ pub(super) struct Rates {
     pub(super) order_fee: Option<Lanes>,
     pub(super) goods: Option<Lanes>,
     pub(super) packing: Option<Lanes>,
+    cap: Option<FeeCap>,
 }
 
 impl Rates {
-    pub(super) fn prepare(channel: &Channel, model: &Model, parameters: &Parameters) -> Self {
+    /// The terms of a day.
+    pub(super) fn prepare(
+        channel: &Channel,
+        model: &Model,
+        parameters: &Parameters,
+        day: i64,
+    ) -> Self {
         let terms = &channel.terms;
-        let at = |id, lane| parameters.at(id, lane);
-        let zero = |id| model.parameters.is_zero(id);
+        let at = |id, lane| model.changes.value(id, day, |id| parameters.at(id, lane));
+        let zero = |id| model.parameters.is_zero(id) && !model.changes.touch(id);
         let per_order = |id, lane: usize| match channel.order_value {
             Some(value) => at(id, lane) / at(value, lane),
             None => 0.0,
@@ -38,11 +46,16 @@ impl Rates {
             let creators = at(terms.creator_commission, lane) * at(terms.creator_share, lane);
             (1.0 - creators - affiliates(lane)).max(0.0)
         });
+        let cap = channel.commission_cap.zip(channel.order_value);
+        let cap = cap.map(|(cap, value)| FeeCap::prepare(cap, terms.commission, value, at));
+        let capped = |commission: f64, lane: usize| {
+            cap.as_ref().map_or(commission, |cap| cap.average(commission, lane))
+        };
         let present = |absent: bool, rate: &dyn Fn(usize) -> f64| (!absent).then(|| lanes(rate));
         Self {
             returns: present(zero(terms.returns), &|lane| at(terms.returns, lane)),
             commission: present(zero(terms.commission), &|lane| {
-                at(terms.commission, lane).min(room[lane]) * kept[lane]
+                capped(at(terms.commission, lane), lane).min(room[lane]) * kept[lane]
             }),
             room,
             creators: present(zero(terms.creator_commission), &|lane| {
@@ -55,13 +68,23 @@ impl Rates {
             }),
             packing: present(zero(terms.packing), &|lane| per_order(terms.packing, lane)),
             kept,
+            cap,
         }
     }
 
     /// Commission of the platform on a day's sales, where a shock can add points to it: never more
-    /// than what creators leave.
+    /// than what creators leave. `orders` are counted orders at their average value, where the
+    /// commission of each has a ceiling.
     #[inline(always)]
-    pub(super) fn commission_of(&self, sales: &Lanes, points: Option<&Lanes>) -> Lanes {
+    pub(super) fn commission_of(
+        &self,
+        sales: &Lanes,
+        points: Option<&Lanes>,
+        orders: Option<&Lanes>,
+    ) -> Lanes {
+        if let Some(cap) = &self.cap {
+            return self.capped_commission_of(cap, sales, points, orders);
+        }
         let mut amount = self.commission.unwrap_or([0.0; LANES]);
         for lane in 0..LANES {
             let added = points.map_or(0.0, |points| points[lane] * self.kept[lane]);
@@ -69,6 +92,28 @@ impl Rates {
             amount[lane] = (amount[lane] + added).min(most) * sales[lane];
         }
         amount
+    }
+
+    #[inline(never)]
+    fn capped_commission_of(
+        &self,
+        cap: &FeeCap,
+        sales: &Lanes,
+        points: Option<&Lanes>,
+        orders: Option<&Lanes>,
+    ) -> Lanes {
+        lanes(|lane| {
+            if sales[lane] == 0.0 {
+                return 0.0;
+            }
+            let added = points.map_or(0.0, |points| points[lane]);
+            let commission = cap.commission[lane] + added;
+            let rate = match orders {
+                Some(orders) => cap.of_counted(commission, orders[lane], sales[lane], lane),
+                None => cap.average(commission, lane),
+            };
+            rate.min(self.room[lane]) * self.kept[lane] * sales[lane]
+        })
     }
 
     /// Cost of the goods of a day's sales, less what comes back and can be sold again.

@@ -1,9 +1,11 @@
 //! A stock at cost (MODEL 6): reviewed every so many days, ordered up to the expected need, paid
-//! when it is ordered.
+//! when it is ordered or on credit.
 
+use super::by_day::ByDay;
 use super::ledger::Ledger;
 use super::parameters::Parameters;
-use crate::model::{self, AccountId};
+use super::pending::{Delay, Pending};
+use crate::model::{self, AccountId, Model};
 use crate::numeric::{LANES, Lanes};
 
 /// The stock on the paths of a block, rupiah at cost.
@@ -18,12 +20,60 @@ pub(crate) struct Stock {
     on_hand: Lanes,
     /// What arrives in so many days, by day modulo its length.
     arriving: Vec<Lanes>,
+    credit: Option<Credit>,
+}
+
+/// Goods that are paid some days after they were ordered.
+#[derive(Debug, Clone)]
+struct Credit {
+    days: ByDay,
+    bills: Pending,
+}
+
+impl Credit {
+    /// Bills of the orders before day 0: each was of what had been needed since the one before.
+    fn open(days: ByDay, stock: &model::Stock, need_before: impl Fn(i64) -> Lanes) -> Self {
+        let longest = whole(days.largest());
+        let mut bills = Pending::new(longest);
+        let delay = Delay::PerPath(Box::new(days.before().map(whole)));
+        // A stock that is full on day 0 was filled on it.
+        let latest = if stock.opening.is_some() { stock.review_days } else { 0 };
+        for ago in (latest..=longest).step_by(stock.review_days) {
+            let day = -(ago as i64);
+            let mut ordered = [0.0; LANES];
+            for before in day - stock.review_days as i64..day {
+                let need = need_before(before);
+                for lane in 0..LANES {
+                    ordered[lane] += need[lane];
+                }
+            }
+            bills.add(day, &ordered, &delay);
+        }
+        Self { days, bills }
+    }
+
+    /// Books what is ordered on a day.
+    fn add(&mut self, day: usize, cost: &Lanes) {
+        let delay = Delay::PerPath(Box::new(self.days.at(day).map(whole)));
+        self.bills.add(day as i64, cost, &delay);
+    }
+}
+
+/// Days, rounded to whole ones.
+fn whole(days: f64) -> usize {
+    days.max(0.0).round() as usize
 }
 
 impl Stock {
     /// Opens the stock; `need` is the expected cost of the goods of each day from day 0 on, for
     /// [`model::Stock::days_to_cover`] days beyond the last.
-    pub(crate) fn open(stock: &model::Stock, parameters: &Parameters, need: &[Lanes]) -> Self {
+    pub(crate) fn open(
+        stock: &model::Stock,
+        model: &Model,
+        parameters: &Parameters,
+        need: &[Lanes],
+        need_before: impl Fn(i64) -> Lanes,
+    ) -> Self {
         let safety = parameters.lanes(stock.safety_share);
         let covered = stock.days_to_cover();
         let days = need.len() - covered;
@@ -46,7 +96,12 @@ impl Stock {
             Some(opening) => *parameters.lanes(opening),
             None => order_up_to.first().copied().unwrap_or([0.0; LANES]),
         };
+        let credit = stock.credit_days.map(|id| {
+            let days = ByDay::prepare(model, parameters, &[id], |value| value(id));
+            Credit::open(days, stock, need_before)
+        });
         Self {
+            credit,
             review_days: stock.review_days,
             lead_time_days: stock.lead_time_days,
             account: stock.account,
@@ -69,13 +124,25 @@ impl Stock {
                 self.arriving[place][lane] += ordered;
                 paid[lane] = -(ordered * unit_cost[lane]);
             }
-            ledger.post(self.account, &paid);
+            match &mut self.credit {
+                Some(credit) => credit.add(day, &paid.map(|cost| -cost)),
+                None => ledger.post(self.account, &paid),
+            }
+        }
+        if let Some(credit) = &mut self.credit {
+            let due = credit.bills.take(day);
+            ledger.post(self.account, &due.map(|due| -due));
         }
         let place = day % self.arriving.len();
         let arrived = std::mem::replace(&mut self.arriving[place], [0.0; LANES]);
         for lane in 0..LANES {
             self.on_hand[lane] += arrived[lane];
         }
+    }
+
+    /// What is ordered and not yet paid.
+    pub(crate) fn bills(&self) -> Lanes {
+        self.credit.as_ref().map_or([0.0; LANES], |credit| credit.bills.total())
     }
 
     /// Goods in the shop.

@@ -18,7 +18,7 @@ fn shop(days: u32, channel: &str, more: &str) -> String {
 }
 
 /// What is posted to an account on each day of the first path.
-fn posted(model: &Model, account: &str) -> Vec<f64> {
+pub fn posted(model: &Model, account: &str) -> Vec<f64> {
     let accounts = model.accounts().accounts();
     let place = accounts.iter().position(|other| other.name == account).unwrap();
     let mut days = vec![0.0; model.horizon().days()];

@@ -165,7 +165,7 @@ fn collect(
     for key in format.keys {
         let path = format!("{at}{}", key.name);
         let property = match key.name {
-            "*" if key.kind == Kind::Anything => &schema["additionalProperties"],
+            "*" if format.has_paths() => &schema["additionalProperties"],
             "*" => schema["patternProperties"].as_object().unwrap().values().next().unwrap(),
             name => &schema["properties"][name],
         };

@@ -8,7 +8,9 @@ use ragam::scenario::format::{Bound, KeyFormat, Kind, ROOT, TableFormat};
 use ragam::scenario::{Editor, Setting, read};
 use toml::{Table, Value};
 
-use crate::every_key_matters::bases::{CALENDAR, EVERYTHING, LIVE, MIX, OTHER_OWNER, OWNER, SMALL};
+use crate::every_key_matters::bases::{
+    CALENDAR, CHANGING, EVERYTHING, LIVE, MIX, OTHER_OWNER, OWNER, SMALL, TERMS,
+};
 
 /// Two channels that inherit all they can; `costs` is put behind.
 fn inheriting(costs: &str) -> String {
@@ -25,7 +27,8 @@ fn inheriting(costs: &str) -> String {
 fn bases() -> Vec<String> {
     let costs =
         "[costs]\ngoods_share = [0.5, 0.7]\ngoods_credit_days = 7\npacking_per_order = 800\n";
-    let own = [EVERYTHING, LIVE, SMALL, MIX, OWNER, OTHER_OWNER, CALENDAR].map(str::to_owned);
+    let own = [EVERYTHING, LIVE, SMALL, MIX, OWNER, OTHER_OWNER, CALENDAR, CHANGING, TERMS];
+    let own = own.map(str::to_owned);
     let inheriting = ["", "[costs]\nrent_per_month = 0\n", costs].map(inheriting);
     own.into_iter().chain(inheriting).collect()
 }

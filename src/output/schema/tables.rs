@@ -39,7 +39,8 @@ impl Definitions {
             "additionalProperties": false,
         }));
         if let Some((kind, value)) = of_any_name {
-            schema.extend(any_names(kind, value));
+            let are_paths = matches!(kind, Kind::Anything) || format.has_paths();
+            schema.extend(any_names(are_paths, value));
         }
         if !required.is_empty() {
             schema.insert("required".to_owned(), json!(required));
@@ -75,10 +76,9 @@ impl Definitions {
     }
 }
 
-/// A table in which the author chooses the names. Where anything may stand, the names are paths
-/// of keys with dots in them; all others are ids.
-fn any_names(kind: Kind, value: Value) -> Map<String, Value> {
-    object(if matches!(kind, Kind::Anything) {
+/// A table in which the author chooses the names: paths of keys with dots in them, or ids.
+fn any_names(are_paths: bool, value: Value) -> Map<String, Value> {
+    object(if are_paths {
         json!({ "additionalProperties": value, "maxProperties": MOST_NAMES })
     } else {
         json!({ "patternProperties": { kinds::id_pattern(): value }, "maxProperties": MOST_NAMES })

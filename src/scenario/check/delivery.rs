@@ -39,14 +39,35 @@ pub(super) fn overselling_has_a_limit(context: &Context<'_>, problems: &mut Prob
     }
 }
 
-/// Goods out of the stock are paid when it is filled.
+/// A cap limits days that are simulated.
+pub(super) fn caps_are_felt(context: &Context<'_>, problems: &mut Problems) {
+    let horizon = context.horizon();
+    for cap in context.scenario.channels.iter().flat_map(|channel| &channel.caps) {
+        if cap.from.value > cap.to.value {
+            problems.push(
+                Problem::error("this cap ends before it begins")
+                    .at(cap.to.span)
+                    .label("before `from`")
+                    .see(cap.from.span, "`from`")
+                    .help("exchange the two dates"),
+            );
+        } else if cap.to.value < horizon.first || cap.from.value > horizon.last {
+            problems.push(
+                Problem::error("this cap limits no day that is simulated")
+                    .at(cap.from.span)
+                    .label("outside")
+                    .help(horizon.in_words()),
+            );
+        }
+    }
+}
+
+/// Goods out of the stock are paid when it is filled, or on the credit of the whole business.
 pub(super) fn stock_replaces_credit(context: &Context<'_>, problems: &mut Problems) {
     if context.scenario.stock.is_none() {
         return;
     }
-    let of_channels = context.tables("channel").map(|(table, _)| table);
-    let costs = context.root.get("costs").and_then(|costs| costs.value.as_table());
-    for table in of_channels.chain(costs) {
+    for (table, _) in context.tables("channel") {
         for key in ["goods_credit_days", "opening_bills"] {
             let Some(entry) = table.entry(key) else {
                 continue;
@@ -55,7 +76,7 @@ pub(super) fn stock_replaces_credit(context: &Context<'_>, problems: &mut Proble
                 Problem::error(format!("`{key}` has no effect beside [stock]"))
                     .at(entry.key_span)
                     .label("no effect")
-                    .help("goods out of the stock are paid when they are ordered; delete this line, or [stock]"),
+                    .help("goods are bought for the stock of all channels: say in [costs] after how many days they are paid, or delete [stock]"),
             );
         }
     }

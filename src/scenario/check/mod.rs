@@ -5,6 +5,7 @@
 //! at the typed values.
 
 mod calendar;
+mod changes;
 mod channels;
 mod context;
 mod costs;
@@ -70,6 +71,7 @@ const RULES: &[Rule] = &[
     hits::say_everything_or_nothing,
     hits::sessions_are_live,
     shocks::do_something,
+    shocks::what_is_lost_is_held,
     shocks::shape_has_something_to_act_on,
     shocks::onset_fits_into_duration,
     shocks::once_is_drawn,
@@ -90,6 +92,7 @@ const RULES: &[Rule] = &[
     one_offs::dates_are_simulated,
     delivery::orders_can_be_counted,
     delivery::overselling_has_a_limit,
+    delivery::caps_are_felt,
     delivery::stock_replaces_credit,
     delivery::stock_holds_goods,
     ids::loans_differ,
@@ -103,6 +106,9 @@ const RULES: &[Rule] = &[
     responses::ads_are_there,
     responses::costs_are_known,
     responses::stock_is_there,
+    changes::dates_are_simulated,
+    changes::keys_can_change,
+    changes::new_values_are_sound,
 ];
 
 /// Checks a scenario against all rules.

@@ -14,6 +14,7 @@ pub(super) fn value_is_there(context: &Context<'_>, problems: &mut Problems) {
         if channel.order_value.is_none() {
             problems.extend(needed_for_sales(channel, table));
             problems.extend(needed_for_fee(context, channel));
+            problems.extend(needed_for_limits(channel));
             problems.extend(needed_for_packing(context, channel, heading));
         }
     }
@@ -33,6 +34,18 @@ fn needed_for_sales(channel: &Channel, table: &Table) -> Option<Problem> {
 fn needed_for_fee(context: &Context<'_>, channel: &Channel) -> Option<Problem> {
     (context.largest(&channel.order_fee) > 0.0)
         .then(|| missing(channel, channel.order_fee.span, "a fee for every order"))
+}
+
+/// What is a matter of single orders.
+fn needed_for_limits(channel: &Channel) -> Option<Problem> {
+    let cap = channel.commission_cap.as_ref().map(|cap| (cap.span, "the most of an order"));
+    let free = channel.free_orders.as_ref().map(|free| (free.span, "orders are counted here"));
+    let of_orders = |cap: &crate::scenario::Cap| match &cap.limit {
+        Capacity::Orders(orders) => Some((orders.span, "orders are counted here")),
+        Capacity::Sales(_) => None,
+    };
+    let (place, label) = cap.or(free).or_else(|| channel.caps.iter().find_map(of_orders))?;
+    Some(missing(channel, place, label))
 }
 
 /// The packing cost may stand in `[costs]`; the channel is what lacks something then.
@@ -68,13 +81,16 @@ pub(super) fn value_is_used(context: &Context<'_>, problems: &mut Problems) {
             || context.largest(&channel.order_fee) > 0.0
             || context.largest(channel.packing_per_order(&context.scenario.costs)) > 0.0
             || channel.lumpy_orders.value
+            || channel.commission_cap.is_some()
+            || channel.free_orders.is_some()
+            || channel.caps.iter().any(|cap| matches!(cap.limit, Capacity::Orders(_)))
             || matches!(context.scenario.capacity, Some(Capacity::Orders(_)));
         if !counted {
             problems.push(
                 Problem::warning(format!("`order_value` of channel {} has no effect", quote(&channel.id.value)))
                     .at(value.span)
                     .label("orders are counted nowhere")
-                    .help("it is used with `orders_per_week`, [channel.live], `lumpy_orders`, `order_fee`, `packing_per_order` and a capacity in orders"),
+                    .help("it is used with `orders_per_week`, [channel.live], `lumpy_orders`, `order_fee`, `commission_cap`, `free_orders`, `packing_per_order` and caps in orders"),
             );
         }
     }

@@ -27,6 +27,25 @@ pub(super) fn do_something(context: &Context<'_>, problems: &mut Problems) {
     }
 }
 
+/// Only what is held can be lost.
+pub(super) fn what_is_lost_is_held(context: &Context<'_>, problems: &mut Problems) {
+    for shock in &context.scenario.shocks {
+        let Some(lost) = shock.payouts_lost.as_ref().filter(|_| !shock.holds_payouts.value) else {
+            continue;
+        };
+        problems.push(
+            Problem::error(format!(
+                "shock {} holds no payouts that could be lost",
+                quote(&shock.id.value)
+            ))
+            .at(lost.span)
+            .label("no effect")
+            .see(shock.holds_payouts.span, "false")
+            .help("write holds_payouts = true, or delete `payouts_lost`"),
+        );
+    }
+}
+
 /// Onset, recovery and the lasting part shape a strength; held payouts have none.
 pub(super) fn shape_has_something_to_act_on(context: &Context<'_>, problems: &mut Problems) {
     for (shock, (table, _)) in context.scenario.shocks.iter().zip(context.tables("shock")) {
@@ -113,6 +132,7 @@ fn number_of(shock: &Shock, which: OccurrenceNumber) -> Option<&Located<Number>>
         OccurrenceNumber::Lasting => Some(&shock.lasting),
         OccurrenceNumber::CommissionPoints => shock.commission_points.as_ref(),
         OccurrenceNumber::UnitCostIncrease => shock.unit_cost_increase.as_ref(),
+        OccurrenceNumber::PayoutsLost => shock.payouts_lost.as_ref(),
         OccurrenceNumber::Recovery => match &shock.recovery {
             Recovery::Linear(days) | Recovery::Exponential(days) => Some(days),
             Recovery::AtOnce | Recovery::Until(_) => None,

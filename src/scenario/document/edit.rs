@@ -43,6 +43,9 @@ fn find_in<'a>(table: &'a Table, format: &'static TableFormat, names: &[&str]) -
     let node = table.get(name)?;
     match (format.key(name)?.kind, rest) {
         (_, []) => Some(node),
+        (Kind::Table(inner), rest) if inner.has_paths() => {
+            node.value.as_table()?.get(&rest.join("."))
+        }
         (Kind::Table(inner), rest) => find_in(node.value.as_table()?, inner, rest),
         (Kind::Tables(inner, _), rest) => {
             let identity = identity_of(inner);
@@ -67,6 +70,7 @@ fn key_in(format: &'static TableFormat, names: &[&str]) -> Option<&'static KeyFo
     let key = format.key(name)?;
     match (key.kind, rest) {
         (_, []) => Some(key),
+        (Kind::Table(inner), [_, ..]) if inner.has_paths() => inner.key("*"),
         (Kind::Table(inner), rest) => key_in(inner, rest),
         (Kind::Tables(inner, _), rest) => {
             key_in(inner, rest.get(identity_of(inner).len().max(1)..)?)
@@ -112,6 +116,11 @@ impl Path<'_> {
             (Kind::Table(inner), [_, ..]) => {
                 let entry = entry_of(table, name, self.place);
                 match &mut entry.node.value {
+                    // The rest is the name of one key there.
+                    Value::Table(table) if inner.has_paths() => {
+                        entry_of(table, &rest.join("."), self.place).node = node;
+                        Ok(())
+                    }
                     Value::Table(table) => self.put(table, inner, rest, node),
                     _ => Err(self.nowhere(name, &[], "table")),
                 }

@@ -5,7 +5,9 @@ use super::key::{
     day_of_month, days, id, number, other, plain, rupiah, share, shown_name, table, tables, truth,
 };
 use super::live::WEEKDAYS;
-use super::{Ads, Affiliates, Costs, Fallback, Group, Kind, PayDays, Payout, Ramp, Sales, Unit};
+use super::{
+    Ads, Affiliates, Cap, Costs, Fallback, Group, Kind, PayDays, Payout, Ramp, Sales, Unit,
+};
 use crate::scenario::{Located, Number};
 
 table! {
@@ -59,7 +61,7 @@ table! {
         /// Whether orders are counted one by one: for small shops, where chance decides how many
         /// come; with `order_value`. Then `noise` is without the chance of counts and values.
         lumpy_orders: Located<bool> = truth().default("false").example("true"),
-        /// How much the values of single orders differ; with `lumpy_orders`.
+        /// How much the values of single orders differ; with `lumpy_orders` or `commission_cap`.
         order_value_cv: Located<Number> =
             number().from(0.0).to(10.0).unit(Unit::DeviationOverMean).usual(0.05, 3.0, "spread").default("1").example("1.2"),
         /// How much sales differ from day to day.
@@ -81,6 +83,12 @@ table! {
         /// Fee of the platform for every order, returned or not; needs `order_value`.
         order_fee: Located<Number> =
             rupiah().unit(Unit::RupiahAnOrder).usual(100.0, 5e4, "order_fee").default("0").example("1_250"),
+        /// The most that the commission of one order can be; needs `order_value`.
+        commission_cap: Option<Located<Number>> =
+            rupiah().above(0.0).unit(Unit::RupiahAnOrder).example("40_000"),
+        /// Orders from day 0 on that pay neither commission nor order fee; needs `order_value`.
+        free_orders: Option<Located<Number>> =
+            number().from(0.0).to(1e9).unit(Unit::Orders).example("50"),
         /// Commission of creators or affiliates; with `creator_share`.
         creator_commission: Located<Number> =
             share().unit(Unit::ShareOfTheirSalesLessReturns).usual(0.005, 0.5, "commission").default("0").example("0.1"),
@@ -108,6 +116,13 @@ table! {
         fixed_cost_day: Located<u8> = day_of_month().default("1").example("1"),
         /// When the money of a sale arrives.
         payout: Payout,
+        /// Weekdays on which the platform pays out; what falls due on another day waits for the next.
+        payout_weekdays: Vec<Located<String>> =
+            other(Kind::Choices(WEEKDAYS)).example("[\"monday\"]"),
+        /// Days on which the channel may sell no more than so much.
+        caps: Vec<Cap> = tables::<Cap>(50).example(
+            "[{ from = 2026-01-01, to = 2026-01-30, orders_per_day = 20 }]",
+        ),
         /// Money of earlier sales that is still to come on the first day.
         opening_receipts: Option<Located<Number>> =
             rupiah().usual(1e3, 1e10, "cash").default_is(FROM_ORDINARY_SALES).example("1_200_000"),
@@ -121,7 +136,7 @@ table! {
         Group::Together(&["creator_commission", "creator_share"]),
         Group::AtMostOne(&["affiliates", "creator_commission"]),
         Group::Needs("resale", &["returns"]),
-        Group::Needs("order_value_cv", &["lumpy_orders"]),
+        Group::Needs("order_value_cv", &["lumpy_orders", "commission_cap"]),
         Group::Needs("fixed_cost_day", &["fixed_cost_per_month"]),
     ]
 }

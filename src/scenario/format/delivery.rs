@@ -1,9 +1,11 @@
 //! `[capacity]`, `[stock]` and `[overselling]`: what the business can deliver.
 
-use super::declare::{Declared, keys, table};
+use jiff::civil::Date;
+
+use super::declare::{Declared, Stated, keys, table};
 use super::fields::{Extracted, Fields};
-use super::key::{days, integer, number, rupiah};
-use super::{Fallback, Group, TableFormat, Unit};
+use super::key::{date, days, integer, number, rupiah};
+use super::{Fallback, Group, KeyFormat, TableFormat, Unit};
 use crate::scenario::{Located, Number};
 
 /// `[capacity]`: the most that can be delivered in a day.
@@ -28,6 +30,19 @@ impl Declared for Capacity {
         groups: &[Group::ExactlyOne(&["orders_per_day", "sales_per_day"])],
     };
 
+    fn read(fields: &Fields<'_>) -> Extracted<Self> {
+        <Self as Stated>::read(fields)
+    }
+}
+
+impl Stated for Capacity {
+    const KEYS: &'static [KeyFormat] = keys! {
+        /// Orders that the channel may take in a day; needs `order_value`.
+        orders_per_day = number().from(0.0).to(1e8).unit(Unit::OrdersADay).example("20"),
+        /// Sales that the channel may make in a day.
+        sales_per_day = rupiah().unit(Unit::RupiahADay).example("2_000_000"),
+    };
+
     /// The walker has made sure that exactly one of the two is given.
     fn read(fields: &Fields<'_>) -> Extracted<Self> {
         match fields.get("orders_per_day")? {
@@ -35,6 +50,21 @@ impl Declared for Capacity {
             None => fields.get("sales_per_day").map(Self::Sales),
         }
     }
+}
+
+table! {
+    "an entry of `caps`",
+    /// Days on which the channel may sell no more than so much, such as the first weeks of a new shop.
+    /// What is beyond is not sold.
+    struct Cap {
+        /// First day.
+        from: Located<Date> = date().required("2026-01-01"),
+        /// Last day.
+        to: Located<Date> = date().required("2026-01-30"),
+        /// The most in a day.
+        limit: Capacity,
+    }
+    rules: [Group::ExactlyOne(&["orders_per_day", "sales_per_day"]),]
 }
 
 table! {

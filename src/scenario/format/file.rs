@@ -4,8 +4,8 @@ use super::business::{Business, NamedValue, Simulation, VALUES};
 use super::declare::{Declared, table};
 use super::key::{free_table, integer, table, tables};
 use super::{
-    Calendar, Capacity, Channel, Costs, Credit, Drawings, Event, Factor, Link, Loan, Mitigation,
-    Mix, OneOff, Overselling, Response, Shock, Stock, TableFormat, Tax,
+    Calendar, Capacity, Change, Channel, Costs, Credit, Drawings, Event, Factor, Link, Loan,
+    Mitigation, Mix, OneOff, Overselling, Response, Shock, Stock, TableFormat, Tax,
 };
 use crate::scenario::Located;
 
@@ -55,6 +55,8 @@ table! {
         drawings: Option<Drawings> = table::<Drawings>(),
         /// `[tax]`.
         tax: Option<Tax> = table::<Tax>(),
+        /// `[[change]]`, in the order of the file.
+        changes: Vec<Change> = tables::<Change>(200).named("change", ""),
         /// `[[response]]`.
         responses: Vec<Response> = tables::<Response>(100).named("response", ""),
     }

@@ -53,7 +53,7 @@ const fn sessions(most: f64) -> KeyFormat {
 }
 
 /// The weekdays, Monday first.
-pub(in crate::scenario) const WEEKDAYS: &[&str] =
+pub(crate) const WEEKDAYS: &[&str] =
     &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Who holds live sessions: hosts x sessions of a host x (1 - absence) a week at most.

@@ -4,6 +4,7 @@
 //! and the row of which the walker, the defaults, the help and the schema are made; see `declare.rs`.
 
 mod business;
+mod change;
 mod channel;
 mod common;
 mod declare;
@@ -32,9 +33,10 @@ pub use table::{Group, TableFormat};
 pub use unit::Unit;
 
 pub use business::{Business, NamedValue, Simulation};
+pub use change::{ByPath, Change};
 pub use channel::Channel;
 pub use common::{Factor, Link, Loading, Loadings};
-pub use delivery::{Capacity, Overselling, Stock};
+pub use delivery::{Cap, Capacity, Overselling, Stock};
 pub use event::{Calendar, Event, EventDates, EventEffect};
 pub use file::Scenario;
 pub use finance::{DrawingAmount, Drawings, Loan, LoanTerms, Tax};
@@ -50,6 +52,7 @@ pub use shock::{ActsOn, Hit, OccurrenceNumber, Recovery, Shock, Target, Timing, 
 pub(super) use business::ANY_VALUE;
 pub(super) use declare::Declared;
 pub(super) use fields::Fields;
+pub(crate) use live::WEEKDAYS;
 
 /// The version of the format that this program reads.
 pub const VERSION: i64 = 1;

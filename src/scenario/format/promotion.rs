@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::declare::table;
-use super::key::{date, days, number, rupiah, share, tables};
+use super::key::{date, days, number, rupiah, share, tables, truth};
 use super::{Fallback, Unit};
 use crate::scenario::{Located, Number};
 
@@ -30,10 +30,13 @@ table! {
         /// Today's spending, at which the channel sells its ordinary sales.
         per_week_today: Located<Number> =
             rupiah().above(0.0).unit(Unit::RupiahAWeek).usual(5e3, 1e9, "ads").required("400_000"),
-        /// Spending that is decided from day 0 on; a week is paid on its first day for the week after
-        /// it.
+        /// Spending that is decided from day 0 on; a week is decided on its first day for the week after
+        /// it, and paid then unless `from_payouts`.
         per_week: Option<Located<Number>> = rupiah().unit(Unit::RupiahAWeek)
             .usual(5e3, 1e9, "ads").default_is(Fallback::SameAs("per_week_today")).example("600_000"),
+        /// Whether the platform takes what a day of ads costs out of the payout of that day's sales;
+        /// else a week is paid ahead.
+        from_payouts: Located<bool> = truth().default("false").example("true"),
         /// Sales go with (spending / today's spending) to this power.
         effect_exponent: Located<Number> =
             number().from(0.0).to(0.3).unit(Unit::Exponent).usual(0.01, 0.3, "exponent").default("0.1").example("0.1"),

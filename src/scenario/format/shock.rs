@@ -49,6 +49,8 @@ table! {
             number().from(-1.0).to(100.0).unit(Unit::Share).usual(-0.5, 1.0, "cost_increase").example("0.15"),
         /// Whether payouts that fall due while it lasts wait until it is over.
         holds_payouts: Located<bool> = truth().default("false").example("true"),
+        /// Share of what would be paid out while it lasts that is lost for good; with `holds_payouts`.
+        payouts_lost: Option<Located<Number>> = share().unit(Unit::Share).example("1"),
         /// Numbers that are drawn once per future, instead of each time the shock happens.
         once: Vec<OccurrenceNumber> = other(Kind::Choices(ONCE)).example("[\"severity\"]"),
     }
@@ -57,6 +59,7 @@ table! {
         Group::AtLeastOne(&["severity", "boom", "commission_points", "unit_cost_increase", "holds_payouts"]),
         Group::AtMostOne(&["severity", "boom"]),
         Group::Needs("acts_on", &["severity"]),
+        Group::Needs("payouts_lost", &["holds_payouts"]),
     ]
 }
 
@@ -92,6 +95,7 @@ occurrence_numbers! {
     Lasting = "lasting",
     CommissionPoints = "commission_points",
     UnitCostIncrease = "unit_cost_increase",
+    PayoutsLost = "payouts_lost",
 }
 
 /// The words of `once`.

@@ -43,6 +43,12 @@ impl TableFormat {
         self.keys.iter().any(|key| key.name == "*")
     }
 
+    /// Whether its names are paths of keys: those of what a change on a date can change.
+    #[must_use]
+    pub fn has_paths(&self) -> bool {
+        matches!(self.name, "[mix.set]" | "[change.set]" | "[change.factor]" | "[change.growth]")
+    }
+
     /// What it is called in a sentence.
     pub(in crate::scenario) fn title(&self) -> String {
         match self.name {

@@ -59,6 +59,7 @@ units! {
     DeviationOfLogSales = "standard deviation of log sales",
     DeviationOfLogSalesADay = "standard deviation of log sales a day",
     DeviationOverMean = "standard deviation over mean",
+    Orders = "orders",
     OrdersADay = "orders a day",
     OrdersAWeek = "orders a week",
     OrdersAPerson = "orders a person reached",

@@ -114,7 +114,7 @@ impl<'a> Walk<'a> {
 
     fn entry(&mut self, entry: &Entry, key: &'static KeyFormat, format: &'static TableFormat) {
         // A path of keys has dots; whether it leads somewhere is seen when it is followed.
-        let is_path = matches!(key.kind, Kind::Anything);
+        let is_path = matches!(key.kind, Kind::Anything) || format.has_paths();
         if format.has_free_names() && !is_path && !scalar::is_id(&entry.key) {
             self.problems.push(scalar::not_an_id(&entry.key, entry.key_span));
         }

@@ -1,10 +1,14 @@
 //! The books of one channel: what a day's sales will pay and cost, and when (MODEL 7).
 
+mod by_day_of_sale;
 mod pipeline;
 mod posting;
 
+pub(crate) use by_day_of_sale::Books;
+
 use super::affiliates::AffiliateBooks;
 use super::demand::Demand;
+use super::orders::scaled;
 use super::parameters::Parameters;
 use super::pending::{Delay, Pending, Waiting};
 use super::rates::Rates;
@@ -13,7 +17,7 @@ use crate::numeric::Lanes;
 
 /// The books of one channel on the paths of a block.
 #[derive(Debug, Clone)]
-pub(crate) struct ChannelBooks {
+struct ChannelBooks {
     accounts: ChannelAccounts,
     rates: Rates,
     payout: Delay,
@@ -26,6 +30,8 @@ pub(crate) struct ChannelBooks {
     orders: Option<Pending>,
     /// Commission of affiliates on them.
     affiliates: Option<AffiliateBooks>,
+    /// Ads that the platform takes out of them.
+    ads: Option<Pending>,
     held: Option<Held>,
     goods: Goods,
     goods_delay: Delay,
@@ -40,11 +46,40 @@ struct Held {
     sales: Waiting,
     commission: Waiting,
     orders: Waiting,
+    affiliates: Waiting,
+    ads: Waiting,
     opening_receipts: Waiting,
+}
+
+/// What is paid out on a day, and what is taken out of it.
+#[derive(Debug)]
+struct Paid {
+    sales: Lanes,
+    commission: Option<Lanes>,
+    orders: Option<Lanes>,
+    affiliates: Option<Lanes>,
+    ads: Option<Lanes>,
+    opening: Option<Lanes>,
+}
+
+impl Paid {
+    /// Takes the share that is lost for good out, and gives it.
+    fn lose(&mut self, lost: &Lanes) -> Self {
+        let of = |due: &mut Option<Lanes>| due.as_mut().map(|due| Waiting::lose(due, lost));
+        Self {
+            sales: Waiting::lose(&mut self.sales, lost),
+            commission: of(&mut self.commission),
+            orders: of(&mut self.orders),
+            affiliates: of(&mut self.affiliates),
+            ads: of(&mut self.ads),
+            opening: of(&mut self.opening),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
 struct ChannelAccounts {
+    payouts_lost: Option<AccountId>,
     sales: AccountId,
     returns: AccountId,
     commission: AccountId,
@@ -76,6 +111,10 @@ pub(crate) struct DayTerms<'a> {
     pub(crate) unit_cost: Option<&'a Lanes>,
     /// Paths whose payouts are held.
     pub(crate) held: u32,
+    /// Share of what would be paid out that is lost for good.
+    pub(crate) lost: Option<&'a Lanes>,
+    /// Share of the orders that pay fees.
+    pub(crate) charged: Option<&'a Lanes>,
 }
 
 /// What a shock can change about a channel's money.
@@ -112,11 +151,16 @@ pub(crate) struct Delays {
 }
 
 impl Delays {
-    /// The delays of a channel on the paths of a block.
-    pub(crate) fn prepare(channel: &Channel, model: &Model, parameters: &Parameters) -> Self {
+    /// The delays of what a channel sells on a day, on the paths of a block.
+    pub(crate) fn prepare(
+        channel: &Channel,
+        model: &Model,
+        parameters: &Parameters,
+        day: i64,
+    ) -> Self {
         Self {
-            payout: Delay::of_payout(&channel.payout, model, parameters),
-            goods: Delay::of_days(channel.goods_credit_days, model, parameters),
+            payout: Delay::of_payout(channel, model, parameters, day),
+            goods: Delay::of_days(channel.goods_credit_days, model, parameters, day),
         }
     }
 
@@ -127,28 +171,34 @@ impl Delays {
 }
 
 impl ChannelBooks {
-    /// Opens the books with what sales before day 0 have left in the pipeline.
-    pub(crate) fn open(
+    /// Opens the books of what is sold from a day on; those of the time before day 0 with what sales
+    /// have left in the pipeline.
+    fn open(
         channel: &Channel,
         model: &Model,
         parameters: &Parameters,
         demand: &Demand,
-        delays: Delays,
+        day: i64,
         exposure: Exposure,
     ) -> Self {
-        let Delays { payout, goods } = delays;
-        let rates = Rates::prepare(channel, model, parameters);
+        let Delays { payout, goods } = Delays::prepare(channel, model, parameters, day);
+        let rates = Rates::prepare(channel, model, parameters, day);
         let open_affiliates = |affiliates| {
-            let longest = payout.longest();
-            AffiliateBooks::open(affiliates, parameters, &rates.kept, longest, exposure.payouts)
+            AffiliateBooks::open(affiliates, parameters, &rates.kept, payout.longest())
         };
+        let ads = channel.ads.as_ref().filter(|ads| ads.from_payouts);
+        let is_free = channel.free_orders.is_some();
+        let of_orders = channel.commission_cap.is_some() && channel.lumpy_orders.is_some();
+        let commission = exposure.commission || is_free || of_orders;
         let mut books = Self {
-            accounts: ChannelAccounts::of(channel.first_account),
+            accounts: ChannelAccounts::of(channel.first_account, model.payouts_lost),
+            ads: ads.map(|_| Pending::new(payout.longest())),
             affiliates: channel.affiliates.as_ref().map(open_affiliates),
             rates,
             receipts: Pending::new(payout.longest()),
-            commission: exposure.commission.then(|| Pending::new(payout.longest())),
-            orders: channel.lumpy_orders.map(|_| Pending::new(payout.longest())),
+            commission: commission.then(|| Pending::new(payout.longest())),
+            orders: (channel.lumpy_orders.is_some() || is_free)
+                .then(|| Pending::new(payout.longest())),
             held: exposure.payouts.then(Held::nothing),
             goods: if model.delivery.stock.is_some() { Goods::FromStock } else { Goods::PerSale },
             bills: Pending::new(goods.longest()),
@@ -157,8 +207,13 @@ impl ChannelBooks {
             opening_receipts: None,
             opening_bills: None,
         };
-        books.fill_pipeline(demand);
-        books.replace_opening(channel, parameters);
+        if day < 0 {
+            books.fill_pipeline(demand);
+            if let Some(ads) = ads {
+                books.fill_ads(demand, parameters.lanes(ads.today));
+            }
+            books.replace_opening(channel, parameters);
+        }
         books
     }
 
@@ -166,14 +221,23 @@ impl ChannelBooks {
     fn add_receipts(&mut self, day: i64, sold: DaySales, terms: DayTerms) {
         self.receipts.add(day, sold.sales, &self.payout);
         if let Some(commission) = &mut self.commission {
-            let amount = self.rates.commission_of(sold.sales, terms.commission_points);
+            // Before day 0 sales are ordinary: their orders are not counted.
+            let counted = sold.orders.filter(|_| day >= 0);
+            let mut amount = self.rates.commission_of(sold.sales, terms.commission_points, counted);
+            if let Some(charged) = terms.charged {
+                amount = scaled(&amount, charged);
+            }
             commission.add(day, &amount, &self.payout);
         }
         if let Some(affiliates) = &mut self.affiliates {
             affiliates.add(day, sold.sales, terms.affiliate_share, &self.payout);
         }
-        if let (Some(orders), Some(counted)) = (&mut self.orders, sold.orders) {
-            orders.add(day, counted, &self.payout);
+        if let Some(orders) = &mut self.orders {
+            let counted = sold.orders.unwrap_or(sold.sales);
+            match terms.charged {
+                Some(charged) => orders.add(day, &scaled(counted, charged), &self.payout),
+                None => orders.add(day, counted, &self.payout),
+            }
         }
     }
 
@@ -187,12 +251,12 @@ impl ChannelBooks {
     }
 
     /// Cost of the goods of a rupiah of sales.
-    pub(crate) fn goods_rate(&self) -> Option<&Lanes> {
+    fn goods_rate(&self) -> Option<&Lanes> {
         self.rates.goods.as_ref()
     }
 
     /// Share of sales that is not returned.
-    pub(crate) fn kept(&self) -> &Lanes {
+    fn kept(&self) -> &Lanes {
         &self.rates.kept
     }
 }
@@ -203,18 +267,37 @@ impl Held {
             sales: Waiting::new(),
             commission: Waiting::new(),
             orders: Waiting::new(),
+            affiliates: Waiting::new(),
+            ads: Waiting::new(),
             opening_receipts: Waiting::new(),
+        }
+    }
+
+    /// Keeps what falls due on the paths of `held`; elsewhere what waited is added to it.
+    fn release(&mut self, due: &mut Paid, held: u32) {
+        due.sales = self.sales.release(&due.sales, held);
+        for (waiting, due) in [
+            (&mut self.commission, &mut due.commission),
+            (&mut self.orders, &mut due.orders),
+            (&mut self.affiliates, &mut due.affiliates),
+            (&mut self.ads, &mut due.ads),
+            (&mut self.opening_receipts, &mut due.opening),
+        ] {
+            if let Some(due) = due {
+                *due = waiting.release(due, held);
+            }
         }
     }
 }
 
 impl ChannelAccounts {
-    fn of(first: AccountId) -> Self {
+    fn of(first: AccountId, payouts_lost: Option<AccountId>) -> Self {
         let of = |kind: AccountKind| {
             let place = AccountKind::OF_A_CHANNEL.iter().position(|other| *other == kind);
             first + place.unwrap_or(0)
         };
         Self {
+            payouts_lost,
             sales: of(AccountKind::Sales),
             returns: of(AccountKind::Returns),
             commission: of(AccountKind::Commission),

@@ -4,7 +4,7 @@ use super::{ChannelBooks, ChannelDue, DaySales, DayTerms};
 use crate::model::Channel;
 use crate::numeric::{LANES, Lanes};
 use crate::simulate::demand::Demand;
-use crate::simulate::parameters::Parameters;
+use crate::simulate::parameters::{Parameters, lanes};
 use crate::simulate::pending::{Delay, Pending};
 use crate::simulate::rates::Rates;
 
@@ -23,6 +23,19 @@ impl ChannelBooks {
         }
     }
 
+    /// Ads before day 0 are today's, while the channel sold.
+    pub(super) fn fill_ads(&mut self, demand: &Demand, today: &Lanes) {
+        let Some(ads) = &mut self.ads else {
+            return;
+        };
+        let past = self.payout.longest() as i64;
+        let sold = |lane: usize| (-past..0).any(|day| demand.expected(day)[lane] > 0.0);
+        let cost = lanes(|lane| if sold(lane) { today[lane] / 7.0 } else { 0.0 });
+        for day in -past..0 {
+            ads.add(day, &cost, &self.payout);
+        }
+    }
+
     /// Puts stated opening amounts in place of the computed pipeline.
     pub(super) fn replace_opening(&mut self, channel: &Channel, parameters: &Parameters) {
         if let Some(id) = channel.opening_receipts {
@@ -33,6 +46,7 @@ impl ChannelBooks {
                 pattern.iter_mut().zip(affiliates.by_day()).for_each(|(net, due)| less(net, due));
                 affiliates.clear(self.payout.longest());
             }
+            self.ads = self.ads.as_ref().map(|_| Pending::new(self.payout.longest()));
             self.opening_receipts = Some(spread(parameters.lanes(id), &pattern));
             self.receipts = Pending::new(self.payout.longest());
             let longest = self.payout.longest();
@@ -48,7 +62,7 @@ impl ChannelBooks {
     }
 
     /// What is still due after the last day.
-    pub(crate) fn due(&self) -> ChannelDue {
+    pub(super) fn due(&self) -> ChannelDue {
         let commission = self.commission.as_ref().map(Pending::total);
         let sales = self.receipts.total();
         let orders = self.orders.as_ref().map_or(sales, Pending::total);
@@ -56,22 +70,25 @@ impl ChannelBooks {
         if let Some(opening) = &self.opening_receipts {
             add(&mut receipts, &opening.total());
         }
+        if let Some(ads) = &self.ads {
+            less(&mut receipts, &ads.total());
+        }
         let mut bills = self.bills.total();
         if let Some(opening) = &self.opening_bills {
             add(&mut bills, &opening.total());
         }
-        let mut held = self.held.as_ref().map_or([0.0; LANES], |held| {
+        let held = self.held.as_ref().map_or([0.0; LANES], |held| {
             let commission = self.commission.as_ref().map(|_| held.commission.amount());
             let sales = held.sales.amount();
             let orders = self.orders.as_ref().map_or(sales, |_| held.orders.amount());
             let mut net = self.rates.net_of(sales, commission, orders);
             add(&mut net, held.opening_receipts.amount());
+            less(&mut net, held.ads.amount());
+            less(&mut net, held.affiliates.amount());
             net
         });
         if let Some(affiliates) = &self.affiliates {
-            let (due, waiting) = affiliates.due();
-            less(&mut receipts, &due);
-            less(&mut held, &waiting);
+            less(&mut receipts, &affiliates.due());
         }
         ChannelDue { receipts, held, bills }
     }

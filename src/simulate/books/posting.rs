@@ -5,14 +5,16 @@
 //! affiliates, payouts that can be held) each has a ring of its own. Both post the same amounts in
 //! the same order.
 
-use super::{ChannelBooks, DaySales, DayTerms, Goods};
+use super::{ChannelBooks, DaySales, DayTerms, Goods, Paid};
 use crate::numeric::{LANES, Lanes};
 use crate::simulate::ledger::Ledger;
+use crate::simulate::parameters::lanes;
+use crate::simulate::pending::Pending;
 
 impl ChannelBooks {
     /// Books a day's sales and posts what falls due on it.
     #[inline(always)]
-    pub(crate) fn post_day(
+    pub(super) fn post_day(
         &mut self,
         day: usize,
         sold: DaySales,
@@ -23,7 +25,7 @@ impl ChannelBooks {
             self.post_sales(day, sold.sales, ledger);
         } else {
             self.add_receipts(day as i64, sold, terms);
-            self.post_receipts(day, terms.held, ledger);
+            self.post_receipts(day, terms, ledger);
         }
         self.post_costs(day, sold, terms.unit_cost, ledger);
     }
@@ -32,6 +34,7 @@ impl ChannelBooks {
         self.commission.is_none()
             && self.orders.is_none()
             && self.affiliates.is_none()
+            && self.ads.is_none()
             && self.held.is_none()
             && self.opening_receipts.is_none()
     }
@@ -62,41 +65,62 @@ impl ChannelBooks {
     }
 
     #[inline(never)]
-    fn post_receipts(&mut self, day: usize, held: u32, ledger: &mut Ledger) {
-        let mut sales = self.receipts.take(day);
-        let mut commission = self.commission.as_mut().map(|pending| pending.take(day));
-        let mut orders = self.orders.as_mut().map(|pending| pending.take(day));
+    fn post_receipts(&mut self, day: usize, terms: DayTerms, ledger: &mut Ledger) {
+        let mut due = self.take_due(day);
+        if let (Some(lost), Some(account)) = (terms.lost, self.accounts.payouts_lost) {
+            // What is lost was sold and charged like everything else, and then taken.
+            let gone = due.lose(lost);
+            let before = ledger.balance;
+            self.post_paid(&gone, ledger);
+            let taken = lanes(|lane| before[lane] - ledger.balance[lane]);
+            ledger.post(account, &taken);
+        }
         if let Some(waiting) = &mut self.held {
-            sales = waiting.sales.release(&sales, held);
-            commission = commission.map(|due| waiting.commission.release(&due, held));
-            orders = orders.map(|due| waiting.orders.release(&due, held));
+            waiting.release(&mut due, terms.held);
         }
-        ledger.post(self.accounts.sales, &sales);
-        if let Some(returns) = &self.rates.returns {
-            ledger.post_share(self.accounts.returns, returns, &sales);
+        self.post_paid(&due, ledger);
+    }
+
+    /// Takes what falls due on a day out of the rings.
+    fn take_due(&mut self, day: usize) -> Paid {
+        let take = |pending: &mut Option<Pending>| pending.as_mut().map(|it| it.take(day));
+        Paid {
+            commission: take(&mut self.commission),
+            orders: take(&mut self.orders),
+            ads: take(&mut self.ads),
+            // The ring is read once and not refilled, so later rounds find it empty.
+            opening: take(&mut self.opening_receipts),
+            affiliates: self.affiliates.as_mut().map(|affiliates| affiliates.take(day)),
+            sales: self.receipts.take(day),
         }
-        match (commission, &self.rates.commission) {
-            (Some(due), _) => ledger.post(self.accounts.commission, &negative(&due)),
-            (None, Some(rate)) => ledger.post_share(self.accounts.commission, rate, &sales),
+    }
+
+    /// Posts what is paid out, account by account.
+    fn post_paid(&self, paid: &Paid, ledger: &mut Ledger) {
+        let (accounts, rates, sales) = (&self.accounts, &self.rates, &paid.sales);
+        ledger.post(accounts.sales, sales);
+        if let Some(returns) = &rates.returns {
+            ledger.post_share(accounts.returns, returns, sales);
+        }
+        match (&paid.commission, &rates.commission) {
+            (Some(due), _) => ledger.post(accounts.commission, &negative(due)),
+            (None, Some(rate)) => ledger.post_share(accounts.commission, rate, sales),
             (None, None) => {}
         }
-        if let Some(creators) = &self.rates.creators {
-            ledger.post_share(self.accounts.creator_commission, creators, &sales);
+        if let Some(creators) = &rates.creators {
+            ledger.post_share(accounts.creator_commission, creators, sales);
         }
-        if let Some(affiliates) = &mut self.affiliates {
-            let due = affiliates.take(day, held);
-            ledger.post(self.accounts.creator_commission, &negative(&due));
+        if let Some(due) = &paid.affiliates {
+            ledger.post(accounts.creator_commission, &negative(due));
         }
-        if let Some(fee) = &self.rates.order_fee {
-            ledger.post_share(self.accounts.order_fees, fee, orders.as_ref().unwrap_or(&sales));
+        if let Some(fee) = &rates.order_fee {
+            ledger.post_share(accounts.order_fees, fee, paid.orders.as_ref().unwrap_or(sales));
         }
-        if let Some(opening) = &mut self.opening_receipts {
-            // The ring is read once and not refilled, so later rounds find it empty.
-            let mut due = opening.take(day);
-            if let Some(waiting) = &mut self.held {
-                due = waiting.opening_receipts.release(&due, held);
-            }
-            ledger.post(self.accounts.opening_receipts, &due);
+        if let Some(ads) = &paid.ads {
+            ledger.post(accounts.ads, &negative(ads));
+        }
+        if let Some(opening) = &paid.opening {
+            ledger.post(accounts.opening_receipts, opening);
         }
     }
 
@@ -125,8 +149,15 @@ impl ChannelBooks {
         }
     }
 
+    /// Books what the ads of a day cost, to be taken out of its payouts.
+    pub(super) fn add_ads(&mut self, day: usize, cost: &Lanes) {
+        if let Some(ads) = &mut self.ads {
+            ads.add(day as i64, cost, &self.payout);
+        }
+    }
+
     /// Posts what a week of ads costs.
-    pub(crate) fn post_ads(&self, cost: &Lanes, ledger: &mut Ledger) {
+    pub(super) fn post_ads(&self, cost: &Lanes, ledger: &mut Ledger) {
         ledger.post(self.accounts.ads, &negative(cost));
     }
 }

@@ -336,3 +336,80 @@ pub(crate) const PARETO: &str =
 pub(crate) const DISCRETE: &str = one_number!(
     "\"discrete\", values = [1e6, 2e6, 3e6, 5e6], weights = [1, 2, 3, 1], minimum = 15e5, maximum = 6e6"
 );
+
+/// A shop whose terms change on a date.
+pub(crate) const CHANGING: &str = r#"
+format = 1
+
+[business]
+name = "Toko Berubah"
+opening_cash = 12_000_000
+
+[simulation]
+start = 2026-01-05
+days = 100
+paths = 32
+
+[[channel]]
+id = "shop"
+weekly_sales = 7_000_000
+commission = 0.05
+
+[costs]
+wages_per_month = 2_000_000
+rent_per_month = 1_000_000
+
+[[change]]
+date = 2026-02-10
+set = { "channel.shop.commission" = 0.08 }
+factor = { "costs.rent_per_month" = 1.1 }
+growth = { "costs.wages_per_month" = 0.065 }
+"#;
+
+/// A shop under the terms of platforms and suppliers.
+pub(crate) const TERMS: &str = r#"
+format = 1
+
+[business]
+name = "Toko Aturan"
+opening_cash = 12_000_000
+
+[simulation]
+start = 2026-01-05
+days = 100
+paths = 32
+
+[[channel]]
+id = "mall"
+weekly_sales = 7_000_000
+order_value = 300_000
+order_value_cv = 1.2
+commission = 0.06
+commission_cap = 20_000
+free_orders = 50
+payout_delay_days = 2
+payout_weekdays = ["monday", "thursday"]
+caps = [{ from = 2026-02-01, to = 2026-02-20, orders_per_day = 2 }]
+
+[channel.ads]
+per_week_today = 300_000
+from_payouts = true
+
+[[channel]]
+id = "shop"
+weekly_sales = 3_000_000
+payout_delay_days = 3
+caps = [{ from = 2026-03-01, to = 2026-03-20, sales_per_day = 200_000 }]
+
+[[shock]]
+id = "closed"
+hits = ["shop"]
+date = 2026-02-10
+duration_days = 10
+severity = 1
+holds_payouts = true
+payouts_lost = 0.5
+
+[costs]
+goods_share = 0.5
+"#;

@@ -2,6 +2,7 @@
 
 mod business;
 mod calendar;
+mod change;
 mod channel;
 mod channel_money;
 mod common;
@@ -13,6 +14,7 @@ mod live;
 mod mix;
 mod response;
 mod shock;
+mod terms;
 
 use super::row::Row;
 
@@ -32,6 +34,8 @@ pub(crate) fn all_rows() -> impl Iterator<Item = &'static Row> {
         distributions::ROWS,
         live::ROWS,
         mix::ROWS,
+        change::ROWS,
+        terms::ROWS,
     ];
     tables.into_iter().flatten()
 }
