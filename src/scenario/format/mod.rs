@@ -24,6 +24,7 @@ mod sales;
 mod shock;
 mod table;
 mod unit;
+mod variation;
 
 pub use distributions::{DISTRIBUTIONS, WHICH, distribution};
 pub use file::ROOT;
@@ -33,7 +34,7 @@ pub use unit::Unit;
 
 pub use business::{Business, NamedValue, Simulation};
 pub use channel::Channel;
-pub use common::{Factor, Link, Loading, Loadings};
+pub use common::{Factor, Link, Loading, Loadings, SlowLoading};
 pub use delivery::{Capacity, Overselling, Stock};
 pub use event::{Calendar, Event, EventDates, EventEffect};
 pub use file::Scenario;
@@ -46,6 +47,7 @@ pub use promotion::{Ads, AdsPlan, Affiliates, Ramp};
 pub use response::{ChangeAds, CutCost, EightWeeks, Phase, Plan, Raise, Response, SellStock, When};
 pub use sales::{PayDays, Payout, PayoutShare, Sales};
 pub use shock::{ActsOn, Hit, OccurrenceNumber, Recovery, Shock, Target, Timing, Window};
+pub use variation::{OfKind, Variation};
 
 pub(super) use business::ANY_VALUE;
 pub(super) use declare::Declared;

@@ -13,6 +13,7 @@ mod live;
 mod mix;
 mod response;
 mod shock;
+mod variation;
 
 use super::row::Row;
 
@@ -25,6 +26,7 @@ pub(crate) fn all_rows() -> impl Iterator<Item = &'static Row> {
         calendar::ROWS,
         common::ROWS,
         shock::ROWS,
+        variation::ROWS,
         costs::ROWS,
         delivery::ROWS,
         finance::ROWS,
