@@ -3,11 +3,8 @@
 use crate::calendar::{Festival, FestivalDay, Standing};
 use crate::language::{Language, Words, count, date_long, decimal, money, percent};
 use crate::model::Model;
-use crate::report::{ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber};
+use crate::report::{ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber, YearlyVariation};
 use crate::scenario::Variant;
-
-/// Nine of ten values of a normal distribution lie within so many standard deviations of its mean.
-const NINE_OF_TEN: f64 = 1.645;
 
 /// The lines that say what a scenario means.
 pub fn meaning(model: &Model, language: Language) -> Vec<String> {
@@ -83,8 +80,25 @@ impl Teller {
             let days = self.days(meaning.days_of_fixed_costs);
             lines.push(self.text("terminal.check.cash_for_fixed_costs", &[("days", days)]));
         }
-        let share = percent(NINE_OF_TEN * meaning.yearly_variation, self.language);
-        lines.push(self.text("terminal.check.variation", &[("share", share)]));
+        lines.extend(self.variation(meaning.yearly_variation));
+        lines
+    }
+
+    /// How much sales vary without shocks, how well that is known, and from where.
+    fn variation(&self, variation: YearlyVariation) -> Vec<String> {
+        let share = |value: f64| percent(value, self.language);
+        let middle = ("share", share(variation.middle));
+        let is_known = variation.high - variation.low < 0.005;
+        let mut lines = vec![if is_known {
+            self.text("terminal.check.variation", &[middle])
+        } else {
+            let ends = [("low", share(variation.low)), ("high", share(variation.high))];
+            let [low, high] = ends;
+            self.text("terminal.check.variation_range", &[middle, low, high])
+        }];
+        if variation.from_others {
+            lines.push(self.text("terminal.check.variation_source", &[]));
+        }
         lines
     }
 

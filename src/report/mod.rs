@@ -29,6 +29,7 @@ pub use month::Month;
 pub use responses::ResponseReport;
 pub use shocks::{ShockReport, ShockWindow};
 pub use story::{Begins, Comes, Limits, LinkMeaning, ResponseMeaning, ShockMeaning};
+pub use yearly_variation::YearlyVariation;
 
 use jiff::civil::Date;
 
