@@ -72,6 +72,20 @@ fn a_shock_is_found_and_measured() {
 }
 
 #[test]
+fn a_named_shock_is_written_only_for_the_channels_that_felt_it() {
+    let text = table(400, 150..164);
+    let reading = read(&[Export { name: "daily.csv", bytes: text.as_bytes() }]);
+    let named = (jiff::civil::date(2025, 5, 31), jiff::civil::date(2025, 6, 13));
+    let fits: Vec<Fitted<'_>> =
+        reading.shop.channels.iter().filter_map(|channel| fit(channel, &[named])).collect();
+    let pairs: Vec<_> = fits.iter().map(|one| (&one.history, &one.posterior)).collect();
+    let words = Words::of(Language::English);
+    let text = scenario(&reading.shop, &fits, &loadings(&pairs), &Answers::default(), &words);
+    assert!(text.contains("id = \"past_1_shopee\""), "{text}");
+    assert!(!text.contains("_offline\"\nname"), "{text}");
+}
+
+#[test]
 fn answers_stand_in_the_file() {
     let text = table(60, 0..0);
     let reading = read(&[Export { name: "daily.csv", bytes: text.as_bytes() }]);

@@ -20,7 +20,9 @@ pub(super) fn write(page: &mut Page, channels: &[Fitted<'_>], notes: &Notes<'_>)
         lebaran(page, fitted, notes);
     }
     for fitted in channels {
-        for (at, past) in fitted.shocks.iter().enumerate() {
+        // A shock that the owner named is looked for in every channel; some it did not touch.
+        let felt = |past: &&Past| channels.len() == 1 || past.shock.severity.low > 0.0;
+        for (at, past) in fitted.shocks.iter().filter(felt).enumerate() {
             past_shock(page, fitted, (at + 1, past), notes);
         }
     }
