@@ -55,7 +55,12 @@ fn one(file: &CheckedFile<'_>, language: Language) -> Value {
             "costs": finite(told.break_even_weekly_sales),
             "costs_and_drawings": finite(told.month.break_even() * told.weekly_sales / told.month.sales),
         },
-        "yearly_variation": finite(told.yearly_variation),
+        "yearly_variation": {
+            "low": finite(told.yearly_variation.low),
+            "middle": finite(told.yearly_variation.middle),
+            "high": finite(told.yearly_variation.high),
+            "from_others": told.yearly_variation.from_others,
+        },
         "shocks": told.shocks.iter().map(shock).collect::<Vec<_>>(),
         "links": told.links.iter().map(|link| json!({
             "from": link.from, "to": link.to, "recapture": link.recapture, "halo": link.halo,

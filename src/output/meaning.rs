@@ -3,7 +3,9 @@
 use crate::calendar::{Festival, FestivalDay, Standing};
 use crate::language::{Language, Words, count, date_long, decimal, money, percent};
 use crate::model::Model;
-use crate::report::{ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber, YearlyVariation};
+use crate::report::{
+    ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber, YearlyVariation,
+};
 use crate::scenario::Variant;
 
 /// The lines that say what a scenario means.

@@ -8,7 +8,6 @@ use super::story::{self, Limits, LinkMeaning, ResponseMeaning, ShockMeaning};
 use super::yearly_variation::YearlyVariation;
 use crate::calendar::FestivalDay;
 use crate::model::{Channel, DrawingAmount, Model, ParameterId, Shock, Source};
-use crate::simulate::average_commission;
 
 /// Weeks of an average month.
 pub(super) const WEEKS_PER_MONTH: f64 = 365.0 / 12.0 / 7.0;

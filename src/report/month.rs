@@ -3,6 +3,7 @@
 
 use super::meaning::{AlsoAMonth, WEEKS_PER_MONTH};
 use crate::model::{Amount, Channel, Model, ParameterId};
+use crate::simulate::average_commission;
 
 /// Months of a year: what comes once a year is spread over them.
 const MONTHS_PER_YEAR: f64 = 12.0;
@@ -50,7 +51,7 @@ impl Shares {
         let affiliates = channel.affiliates.as_ref();
         let creators = value(terms.creator_commission) * value(terms.creator_share)
             + affiliates.map_or(0.0, |a| value(a.commission) * a.ordinary_share(&value));
-        let taken = (1.0 - refunds) * (value(terms.commission) + creators);
+        let taken = (1.0 - refunds) * (average_commission(channel, &value) + creators);
         let kept = 1.0 - refunds * value(terms.resale);
         Self {
             refunds,
