@@ -9,13 +9,13 @@ use std::fs;
 use std::path::Path;
 
 use ragam::charts::{
-    Attribution, AttributionBars, BestMix, CashFan, ChannelSales, ChartError, ExplainedShare,
-    FanWithoutShocks, Frontier, MixComparison, MixOutcome, MixPoint, MixReserve, NamedMix,
-    NetCashFlow, PairedDifference, PartOfTotal, PastForecast, PastForecasts, Picture, ReserveCurve,
-    RunningOutTwice, ShockAnatomy, ShockWindow, StressAxis, StressMap, Tornado, TornadoFigure,
-    TornadoRow, WeeklySales, WithWithout, attribution_bars, cash_fan, frontier, mix_comparison,
-    net_cash_flow, past_forecasts, reserve_curve, shock_anatomy, stress_map, tornado, weekly_sales,
-    with_without,
+    Attribution, AttributionBars, BestMix, CashFan, CashJump, ChannelSales, ChartError,
+    ExplainedShare, FanWithoutShocks, Frontier, JumpKind, MixComparison, MixOutcome, MixPoint,
+    MixReserve, NamedMix, NetCashFlow, PairedDifference, PartOfTotal, PastForecast, PastForecasts,
+    Picture, ReserveCurve, RunningOutTwice, ShockAnatomy, ShockWindow, StressAxis, StressMap,
+    Tornado, TornadoFigure, TornadoRow, WeeklySales, WithWithout, attribution_bars, cash_fan,
+    frontier, mix_comparison, net_cash_flow, past_forecasts, reserve_curve, shock_anatomy,
+    stress_map, tornado, weekly_sales, with_without,
 };
 use ragam::language::Language;
 

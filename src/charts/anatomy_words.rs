@@ -71,7 +71,14 @@ pub(super) fn title(data: &ShockAnatomy, words: Words) -> String {
     ];
     let key = match (gaps.above, gaps.below) {
         _ if gaps.is_trap() => "chart.shock_anatomy.title_trap",
+        (Some(above), Some(below)) if below.day < above.day => {
+            "chart.shock_anatomy.title_low_first"
+        }
         (Some(_), Some(_)) => "chart.shock_anatomy.title_both",
+        // On the last day shown it may still grow.
+        (None, Some(below)) if below.day + 1 == data.cash_with.len() => {
+            "chart.shock_anatomy.title_loss_at_end"
+        }
         (None, Some(_)) => "chart.shock_anatomy.title_loss",
         (Some(_), None) => "chart.shock_anatomy.title_gain",
         (None, None) => "chart.shock_anatomy.title_same",

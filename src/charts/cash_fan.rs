@@ -6,6 +6,7 @@ use crate::language::{Language, Words, chance, count, money, month_and_year};
 
 use super::axes::Axis;
 use super::canvas::{Align, Canvas, Frame, Point, Stroke, TextStyle};
+use super::jumps::{self, CashJump};
 use super::marks;
 use super::page::{HEADING, LABEL, Page, STRONG, Texts};
 use super::palette::{BLUE, Color, INK, VERMILLION, VERMILLION_TEXT};
@@ -44,6 +45,10 @@ pub struct CashFan {
     pub probability_out_of_cash: f64,
     /// A date in the month in which running out begins most often, if it ever does.
     pub likeliest_month_out_of_cash: Option<Date>,
+    /// What is still owed on loans on the last day, on average, in rupiah: borrowed money is no profit.
+    pub owed_at_end: f64,
+    /// Amounts that move the balance at once on days that are the same in all futures.
+    pub jumps: Vec<CashJump>,
     /// How many futures were computed.
     pub paths: u64,
     /// The same futures without shocks; none where there are no shocks.
@@ -108,6 +113,7 @@ pub fn cash_fan(data: &CashFan, language: Language) -> Result<Picture, ChartErro
     let plot = TimePlot::divide(page.body, time_data, words)?;
     plot.draw_back(&mut page.canvas);
     Fan { data, plot: &plot }.draw(&mut page.canvas);
+    jumps::draw(&mut page.canvas, &plot, (&data.jumps, &data.p50), words);
     plot.draw_front(&mut page.canvas);
     draw_aside(&mut page, data, words);
     page.finish()
@@ -116,8 +122,10 @@ pub fn cash_fan(data: &CashFan, language: Language) -> Result<Picture, ChartErro
 fn validate(data: &CashFan) -> Result<(), ChartError> {
     check::value("opening_cash", data.opening_cash)?;
     check::value("out_of_cash_level", data.out_of_cash_level)?;
+    check::amounts("owed_at_end", &[data.owed_at_end])?;
     check::probability("probability_out_of_cash", data.probability_out_of_cash)?;
     check::shocks(&data.shock_windows)?;
+    data.jumps.iter().try_for_each(|jump| check::value("jumps", jump.amount))?;
     check::values("p50", &data.p50)?;
     let days = data.p50.len();
     for (what, row) in quantiles(data) {
@@ -157,7 +165,12 @@ fn all_values(data: &CashFan) -> impl Iterator<Item = f64> {
 }
 
 fn open_page(data: &CashFan, words: Words) -> Page {
-    let subtitle = words.text("chart.cash_fan.subtitle", &[("business", &data.business)]);
+    let owed = money(data.owed_at_end, words.language());
+    let values = [("business", data.business.as_str()), ("owed", owed.as_str())];
+    let subtitle = match owed == money(0.0, words.language()) {
+        true => words.text("chart.cash_fan.subtitle", &values),
+        false => words.text("chart.cash_fan.subtitle_owed", &values),
+    };
     Page::open(&Texts {
         title: &title(data, words),
         subtitle: &subtitle,

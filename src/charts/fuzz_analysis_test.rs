@@ -36,7 +36,8 @@ prop_compose! {
     ) -> StressAxis {
         values.sort_by(f64::total_cmp);
         let today = at.map_or(today, |place| Some(values[place]));
-        StressAxis { name, values, ticks, today }
+        let is_duration = values.len() % 2 == 0;
+        StressAxis { name, values, ticks, today, is_duration }
     }
 }
 

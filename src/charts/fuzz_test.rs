@@ -5,9 +5,9 @@ use proptest::prelude::*;
 
 use super::layout_test::assert_layout;
 use super::{
-    CashFan, ChannelSales, FanWithoutShocks, MixComparison, MixOutcome, NetCashFlow,
-    PairedDifference, RunningOutTwice, ShockWindow, WeeklySales, WithWithout, cash_fan,
-    mix_comparison, net_cash_flow, weekly_sales, with_without,
+    CashFan, CashJump, ChannelSales, FanWithoutShocks, FirstWeek, JumpKind, MixComparison,
+    MixOutcome, NetCashFlow, PairedDifference, RunningOutTwice, ShockWindow, WeeklySales,
+    WithWithout, cash_fan, mix_comparison, net_cash_flow, weekly_sales, with_without,
 };
 use crate::language::Language;
 
@@ -46,6 +46,15 @@ fn shocks() -> impl Strategy<Value = Vec<ShockWindow>> {
     prop::collection::vec(shock, 0..9)
 }
 
+fn jump() -> impl Strategy<Value = CashJump> {
+    let kind = prop_oneof![
+        Just(JumpKind::Loan),
+        Just(JumpKind::HolidayAllowance),
+        name().prop_map(JumpKind::Other),
+    ];
+    (0..500_usize, kind, amount()).prop_map(|(day, kind, amount)| CashJump { day, kind, amount })
+}
+
 /// Chances of which running out anyway is one part.
 fn running_out(probability: f64) -> RunningOutTwice {
     RunningOutTwice {
@@ -62,6 +71,7 @@ prop_compose! {
         rows in prop::collection::vec(prop::collection::vec(amount(), days), 5..11),
         (business, shock_windows) in (name(), shocks()),
         (opening_cash, out_of_cash_level, probability) in (amount(), amount(), 0.0..=1.0f64),
+        jumps in prop::collection::vec(jump(), 0..6),
     ) -> CashFan {
         CashFan {
             business,
@@ -75,6 +85,8 @@ prop_compose! {
             example_paths: rows[5..].to_vec(),
             shock_windows,
             out_of_cash_level,
+            owed_at_end: opening_cash.abs(),
+            jumps,
             probability_out_of_cash: probability,
             likeliest_month_out_of_cash: (probability > 0.5).then_some(date(2026, 9, 1)),
             paths: 10_000,
@@ -89,18 +101,22 @@ prop_compose! {
 
 prop_compose! {
     fn sales()(weeks in 1..80_usize)(
-        rows in prop::collection::vec((name(), prop::collection::vec(amount(), weeks)), 1..16),
+        rows in prop::collection::vec(
+            (name(), prop::collection::vec(amount(), weeks), 0..20_usize), 1..16),
+        first_week in prop::option::of((name(), -1.0..3.0f64)),
         without_shocks in prop::collection::vec(amount(), weeks),
         (business, shock_windows) in (name(), shocks()),
     ) -> WeeklySales {
         let positive = |row: Vec<f64>| row.into_iter().map(f64::abs).collect::<Vec<f64>>();
-        let channel = |(name, row)| ChannelSales { name, weekly: positive(row) };
+        let channel =
+            |(name, row, place)| ChannelSales { name, weekly: positive(row), place };
         WeeklySales {
             business,
             start: date(2026, 5, 17),
             channels: rows.into_iter().map(channel).collect(),
             without_shocks: positive(without_shocks),
             shock_windows,
+            first_week: first_week.map(|(shock, change)| FirstWeek { shock, change }),
             paths: 10_000,
         }
     }
@@ -112,7 +128,10 @@ prop_compose! {
         (median, value_at_risk, expected_shortfall) in (amount(), amount(), amount()),
         (business, days, level) in (name(), 1..20_000_u32, 0.0..=1.0f64),
     ) -> NetCashFlow {
-        NetCashFlow { business, days, values, median, level, value_at_risk, expected_shortfall }
+        let owed_at_end = median.abs();
+        NetCashFlow {
+            business, days, values, median, level, value_at_risk, expected_shortfall, owed_at_end,
+        }
     }
 }
 

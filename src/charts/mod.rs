@@ -36,6 +36,7 @@ mod fuzz_analysis_test;
 mod fuzz_test;
 mod heat_map;
 mod histogram;
+mod jumps;
 mod labels;
 #[cfg(test)]
 mod layout_test;
@@ -77,6 +78,7 @@ pub use attribution_bars::{Attribution, AttributionBars, PartOfTotal, attributio
 pub use cash_fan::{CashFan, FanWithoutShocks, cash_fan};
 pub use error::ChartError;
 pub use frontier::{BestMix, Frontier, MixPoint, NamedMix, frontier};
+pub use jumps::{CashJump, JumpKind};
 pub use mix_comparison::{MixComparison, MixOutcome, PairedDifference, mix_comparison};
 pub use net_cash_flow::{NetCashFlow, net_cash_flow};
 pub use past_forecasts::{PastForecast, PastForecasts, past_forecasts};
@@ -87,5 +89,5 @@ pub use shock_anatomy::{ShockAnatomy, shock_anatomy};
 pub use shocks::ShockWindow;
 pub use stress_map::{StressAxis, StressMap, stress_map};
 pub use tornado::{ExplainedShare, Tornado, TornadoFigure, TornadoRow, tornado};
-pub use weekly_sales::{ChannelSales, WeeklySales, weekly_sales};
+pub use weekly_sales::{ChannelSales, FirstWeek, WeeklySales, weekly_sales};
 pub use with_without::{WithWithout, with_without};

@@ -31,6 +31,8 @@ pub struct NetCashFlow {
     pub value_at_risk: f64,
     /// Expected shortfall: the mean loss in the worst futures beyond the level. A loss is positive.
     pub expected_shortfall: f64,
+    /// What is still owed on loans on the last day, on average, in rupiah: borrowed money is no profit.
+    pub owed_at_end: f64,
 }
 
 /// The width of the captions to the left of the plot.
@@ -95,6 +97,7 @@ fn divide(body: Frame, names: f64) -> (Frame, Frame, Frame) {
 fn validate(data: &NetCashFlow) -> Result<(), ChartError> {
     check::values("values", &data.values)?;
     check::value("median", data.median)?;
+    check::amounts("owed_at_end", &[data.owed_at_end])?;
     check::value("value_at_risk", data.value_at_risk)?;
     check::value("expected_shortfall", data.expected_shortfall)?;
     check::probability("level", data.level)
@@ -134,10 +137,16 @@ fn open_page(data: &NetCashFlow, outside: usize, words: Words) -> Page {
     let paths = count(data.values.len() as u64, language);
     notes.push(words.text("chart.note_paths", &[("paths", &paths)]));
     let period = period::in_words(data.days, words);
-    let subtitle = [("business", data.business.as_str()), ("period", &period)];
+    let owed = money(data.owed_at_end, language);
+    let subtitle =
+        [("business", data.business.as_str()), ("period", &period), ("owed", owed.as_str())];
+    let subtitle = match owed == money(0.0, language) {
+        true => words.text("chart.net_cash_flow.subtitle", &subtitle),
+        false => words.text("chart.net_cash_flow.subtitle_owed", &subtitle),
+    };
     Page::open(&Texts {
         title: &title(data, &odds, words),
-        subtitle: &words.text("chart.net_cash_flow.subtitle", &subtitle),
+        subtitle: &subtitle,
         notes: &notes,
         aside: 0.0,
     })

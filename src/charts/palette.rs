@@ -47,16 +47,38 @@ const GREY: Color = Color(0x8a, 0x94, 0xa0);
 /// Neighbours in this order differ in lightness too. Vermillion is kept for trouble.
 const SERIES: [Color; 6] = [BLUE, ORANGE, GREEN, SKY, PINK, GREY];
 
-/// The colour of the series at this place, and whether it is hatched because all plain colours
-/// are taken.
+/// The colour of the channel at this place of the scenario, the same in all charts, and whether it is
+/// hatched because all plain colours are taken.
 pub(super) fn series(place: usize) -> (Color, bool) {
     let color = SERIES[place % SERIES.len()];
     (color, (place / SERIES.len()) % 2 == 1)
 }
 
+/// Colours of mixes, none of which is that of a channel or of trouble; neighbours differ in lightness.
+const MIXES: [Color; 6] = [
+    INK,
+    Color(0x9a, 0x6b, 0xc2),
+    Color(0x7a, 0x4a, 0x12),
+    Color(0x3f, 0xb8, 0xa8),
+    Color(0x6d, 0x1a, 0x5e),
+    Color(0xa8, 0x9a, 0x3c),
+];
+
+/// The colour of the mix at this place.
+pub(super) fn mix(place: usize) -> Color {
+    MIXES[place % MIXES.len()]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_mix_has_the_colour_of_a_channel_or_of_trouble() {
+        for mix in MIXES {
+            assert!(mix != VERMILLION && SERIES.iter().all(|channel| *channel != mix));
+        }
+    }
 
     #[test]
     fn twelve_series_all_look_different() {

@@ -77,10 +77,10 @@ impl<'a> ReservePlot<'a> {
         let heading = self.words.text("chart.reserve_curve.chances", &[]);
         axes::draw_heading_above(canvas, (self.body.left, self.frame.top), &heading);
         for (place, mix) in shown(self.data).iter().enumerate().rev() {
-            canvas.line(self.curve(mix), Stroke::new(palette::series(place).0, CURVE));
+            canvas.line(self.curve(mix), Stroke::new(palette::mix(place), CURVE));
         }
         for (place, mix) in shown(self.data).iter().enumerate().rev() {
-            self.draw_needed(canvas, mix, palette::series(place).0);
+            self.draw_needed(canvas, mix, palette::mix(place));
         }
         value_marks::draw_texts(canvas, self.body, self.reserves.1, &self.marks);
         let label = SideLabel { y: asked, ..self.asked.clone() };
@@ -127,7 +127,7 @@ fn value_marks(data: &ReserveCurve, words: Words) -> Vec<ValueMark> {
     let needed = |(place, mix): (usize, &MixReserve)| ValueMark {
         value: mix.needed,
         text: format!("{}: {}", fit(&mix.name, LABEL, NAME), amount(mix.needed)),
-        color: palette::series(place).0,
+        color: palette::mix(place),
         dashed: true,
     };
     let mut marks: Vec<ValueMark> = shown(data).iter().enumerate().map(needed).collect();

@@ -36,6 +36,17 @@ impl StressMap {
         chance > self.breaking_chance
     }
 
+    /// Whether a longer shock has a smaller chance of running out anywhere.
+    fn looks_safer_when_longer(&self) -> bool {
+        let falls = |row: &[f64]| row.windows(2).any(|pair| pair[1] < pair[0]);
+        let along_x = self.x.is_duration && self.chances.iter().any(|row| falls(row));
+        let column = |place: usize| -> Vec<f64> {
+            self.chances.iter().filter_map(|row| row.get(place)).copied().collect()
+        };
+        let along_y = || (0..self.x.values.len()).any(|place| falls(&column(place)));
+        along_x || (self.y.as_ref().is_some_and(|y| y.is_duration) && along_y())
+    }
+
     /// In how many cases the shop breaks, and how many there are.
     fn broken_of_all(&self) -> (usize, usize) {
         let all = || self.chances.iter().flatten();
@@ -54,6 +65,8 @@ pub struct StressAxis {
     pub ticks: Vec<String>,
     /// The value that the number has today, if it is known.
     pub today: Option<f64>,
+    /// Whether it is how long a shock lasts.
+    pub is_duration: bool,
 }
 
 impl StressAxis {
@@ -125,9 +138,12 @@ fn open_page(data: &StressMap, words: Words) -> Page {
         None if broken > 0 => notes.push(words.text("chart.stress_map.note_line", &breaking)),
         _ => {}
     }
+    let period = period::in_words(data.days, words);
+    if data.looks_safer_when_longer() {
+        notes.push(words.text("chart.stress_map.note_longer", &[("period", &period)]));
+    }
     let paths = count(data.paths, language);
     notes.push(words.text("chart.stress_map.note_paths", &[("paths", &paths)]));
-    let period = period::in_words(data.days, words);
     let subtitle = [("business", data.business.as_str()), ("period", &period)];
     Page::open(&Texts {
         title: &title(data, words),
@@ -174,12 +190,21 @@ fn title_of_edge(data: &StressMap, words: Words) -> Option<String> {
     };
     let broken: Vec<bool> =
         data.chances.get(row)?.iter().map(|&chance| data.is_broken(chance)).collect();
+    if let Some(title) = title_of_stretch(data, &broken, words) {
+        return Some(title);
+    }
     let edge = edge(&broken)?;
     let (Edge::Above(place) | Edge::Below(place)) = edge;
+    // It breaks somewhere between two of the values tried.
+    let beyond = match edge {
+        Edge::Above(place) => data.x.ticks.get(place + 1)?,
+        Edge::Below(place) => data.x.ticks.get(place.checked_sub(1)?)?,
+    };
     let chance = chance(data.breaking_chance, words.language());
     let values = [
         ("name", data.x.name.as_str()),
         ("tick", data.x.ticks.get(place)?),
+        ("beyond", beyond),
         ("chance", &chance),
         ("other", data.y.as_ref().map_or("", |y| &y.name)),
     ];
@@ -189,6 +214,24 @@ fn title_of_edge(data: &StressMap, words: Words) -> Option<String> {
         (Edge::Above(_), true) => words.text("chart.stress_map.title_above_with", &values),
         (Edge::Below(_), true) => words.text("chart.stress_map.title_below_with", &values),
     })
+}
+
+/// A line that breaks only in its middle: between which of the values tried.
+fn title_of_stretch(data: &StressMap, broken: &[bool], words: Words) -> Option<String> {
+    let first = broken.iter().position(|broken| *broken)?;
+    let last = broken.iter().rposition(|broken| *broken)?;
+    let ends_safe = !*broken.first()? && !*broken.last()?;
+    if data.y.is_some() || !ends_safe || broken[first..=last].contains(&false) {
+        return None;
+    }
+    let chance = chance(data.breaking_chance, words.language());
+    let values = [
+        ("name", data.x.name.as_str()),
+        ("tick", data.x.ticks.get(first.checked_sub(1)?)?),
+        ("beyond", data.x.ticks.get(last + 1)?),
+        ("chance", &chance),
+    ];
+    Some(words.text("chart.stress_map.title_between", &values))
 }
 
 /// The last place on a row at which the shop does not break.
@@ -229,11 +272,38 @@ mod tests {
             values: vec![0.0, 10.0, 30.0],
             ticks: vec![String::new(); 3],
             today: Some(today),
+            is_duration: false,
         };
         for (today, place) in
             [(-5.0, Some(0)), (12.0, Some(1)), (40.0, Some(2)), (41.0, None), (-5.1, None)]
         {
             assert_eq!(axis(today).today_place(), place, "{today}");
         }
+    }
+
+    /// A line over how long a shop is closed.
+    fn closure(chances: &[f64]) -> StressMap {
+        let values: Vec<f64> = (0..chances.len()).map(|place| 10.0 * place as f64).collect();
+        let ticks = values.iter().map(|value| format!("{value} days")).collect();
+        let name = "Closure".to_owned();
+        let x = StressAxis { name, values, ticks, today: None, is_duration: true };
+        let (business, chances) = (String::new(), vec![chances.to_vec()]);
+        let breaking_chance = StressMap::BREAKING_CHANCE;
+        StressMap { business, days: 90, x, y: None, chances, breaking_chance, paths: 100 }
+    }
+
+    #[test]
+    fn a_breaking_point_lies_between_two_values() {
+        let words = Words::of(Language::English);
+        let told = |chances: &[f64]| title(&closure(chances), words);
+        assert!(told(&[0.0, 0.01, 0.3]).contains("between 10 days and 20 days"));
+        assert!(told(&[0.3, 0.01, 0.0]).contains("between 10 days and 0 days"));
+        assert!(told(&[0.0, 0.2, 0.3, 0.01]).contains("between 0 days and 30 days"));
+    }
+
+    #[test]
+    fn a_longer_closure_that_looks_safer_is_explained() {
+        assert!(closure(&[0.0, 0.2, 0.1]).looks_safer_when_longer());
+        assert!(!closure(&[0.0, 0.1, 0.2]).looks_safer_when_longer());
     }
 }

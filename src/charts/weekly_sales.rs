@@ -29,8 +29,20 @@ pub struct WeeklySales {
     pub without_shocks: Vec<f64>,
     /// When shocks strike or may start.
     pub shock_windows: Vec<ShockWindow>,
+    /// What the shock that matters most does when it comes; nothing where none comes.
+    pub first_week: Option<FirstWeek>,
     /// How many futures were computed.
     pub paths: u64,
+}
+
+/// What a shock does to the sales of the week after its start. A mean over futures in which it comes
+/// at different times, or not at all, hardly shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FirstWeek {
+    /// What people call the shock.
+    pub shock: String,
+    /// Median change of all sales against the same days without shocks, as a share of 1.
+    pub change: f64,
 }
 
 /// What one channel sells.
@@ -40,6 +52,8 @@ pub struct ChannelSales {
     pub name: String,
     /// Mean sales by week, in rupiah, never negative.
     pub weekly: Vec<f64>,
+    /// Position among the channels of the scenario: its colour is the same in every chart.
+    pub place: usize,
 }
 
 /// More channels than this cannot be told apart; the smallest are drawn as one.
@@ -50,6 +64,8 @@ const WIDEST_NAME: f64 = 360.0;
 const FEW_CHANNELS: usize = 6;
 /// A smaller loss or gain than this share is not worth a headline.
 const NOTABLE: f64 = 0.005;
+/// A mean hides a shock whose first week changes sales by so many times as much.
+const HIDDEN: f64 = 5.0;
 const WITHOUT_SHOCKS: Stroke = Stroke::new(INK, 6.0);
 const EDGE: Stroke = Stroke::new(PAPER, 3.0);
 const HATCH: Stroke = Stroke::new(PAPER, 4.0);
@@ -94,6 +110,9 @@ fn validate(data: &WeeklySales) -> Result<(), ChartError> {
         return Err(ChartError::Empty { what: "channels" });
     }
     check::shocks(&data.shock_windows)?;
+    if let Some(first_week) = &data.first_week {
+        check::value("first_week", first_week.change)?;
+    }
     check::amounts("without_shocks", &data.without_shocks)?;
     for channel in &data.channels {
         check::amounts("weekly", &channel.weekly)?;
@@ -114,11 +133,13 @@ struct Layer {
 
 /// Piles the channels up, the largest at the bottom and the merged smallest on top.
 fn stacked(data: &WeeklySales, words: Words) -> Vec<Layer> {
+    let channels = merged(data, words);
+    let colors = colors(&channels);
     let mut bottom = vec![0.0; data.without_shocks.len()];
     let stack = |(place, channel): (usize, ChannelSales)| {
         let top: Vec<f64> =
             bottom.iter().zip(&channel.weekly).map(|(b, sales)| b + sales).collect();
-        let (color, hatched) = palette::series(place);
+        let (color, hatched) = palette::series(colors[place]);
         let bottom = std::mem::replace(&mut bottom, top.clone());
         Layer {
             total: channel.weekly.iter().sum(),
@@ -129,7 +150,25 @@ fn stacked(data: &WeeklySales, words: Words) -> Vec<Layer> {
             hatched,
         }
     };
-    merged(data, words).into_iter().enumerate().map(stack).collect()
+    channels.into_iter().enumerate().map(stack).collect()
+}
+
+/// The place of the colour of each channel: its own where it is free.
+fn colors(channels: &[ChannelSales]) -> Vec<usize> {
+    let mut taken = [false; MOST_CHANNELS];
+    let own: Vec<Option<usize>> = channels
+        .iter()
+        .map(|channel| {
+            let is_free = taken.get(channel.place).is_some_and(|taken| !taken);
+            is_free.then(|| {
+                taken[channel.place] = true;
+                channel.place
+            })
+        })
+        .collect();
+    let free: Vec<usize> = (0..MOST_CHANNELS).filter(|place| !taken[*place]).collect();
+    let mut free = free.into_iter();
+    own.into_iter().map(|own| own.or_else(|| free.next()).unwrap_or(0)).collect()
 }
 
 /// The channels by size, with all beyond the most that can be shown as one.
@@ -145,7 +184,8 @@ fn merged(data: &WeeklySales, words: Words) -> Vec<ChannelSales> {
         for (week, sales) in others.iter().flat_map(|other| other.weekly.iter().enumerate()) {
             weekly[week] += sales;
         }
-        channels.push(ChannelSales { name, weekly });
+        // Together they have the colour that is left.
+        channels.push(ChannelSales { name, weekly, place: MOST_CHANNELS });
     }
     channels
 }
@@ -181,6 +221,9 @@ fn title(data: &WeeklySales, layers: &[Layer], words: Words) -> String {
     let share = if possible > 0.0 { lost / possible } else { 0.0 };
     let days = u32::try_from(data.without_shocks.len() * 7).unwrap_or(u32::MAX);
     let (period, amount) = (period::in_words(days, words), money(lost.abs(), language));
+    if let Some(title) = title_of_first_week(data, (share, &period), words) {
+        return title;
+    }
     let share_told = percent(share.abs(), language);
     let values = [("share", share_told.as_str()), ("amount", &amount), ("period", &period)];
     if share > NOTABLE {
@@ -190,6 +233,29 @@ fn title(data: &WeeklySales, layers: &[Layer], words: Words) -> String {
     } else {
         words.text("chart.weekly_sales.title_same", &[])
     }
+}
+
+/// What the shock does when it comes, where that is far more than the mean over all futures shows.
+fn title_of_first_week(
+    data: &WeeklySales,
+    (lost, period): (f64, &str),
+    words: Words,
+) -> Option<String> {
+    let FirstWeek { shock, change } = data.first_week.as_ref()?;
+    if change.abs() < HIDDEN * lost.abs().max(NOTABLE) {
+        return None;
+    }
+    let (language, mean) = (words.language(), percent(lost.abs(), words.language()));
+    let change_told = percent(change.abs(), language);
+    let values =
+        [("shock", shock.as_str()), ("change", &change_told), ("mean", &mean), ("period", period)];
+    let key = match (*change > 0.0, lost > 0.0) {
+        (false, true) => "chart.weekly_sales.title_week_loss",
+        (true, false) => "chart.weekly_sales.title_week_gain",
+        // The mean goes the other way, so it says something else.
+        _ => return None,
+    };
+    Some(words.text(key, &values))
 }
 
 /// Whether sales without shocks differ from sales with them, beyond rounding.
@@ -260,5 +326,42 @@ fn height_at(line: &[Point], x: f64) -> f64 {
         }
         (Some(end), None) | (None, Some(end)) => end.1,
         (None, None) => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::samples;
+
+    #[test]
+    fn a_channel_keeps_its_colour_whatever_its_size() {
+        let (_, data) = samples::weekly_sales_samples().remove(0);
+        let color = |data: &WeeklySales, name: &str| {
+            let layers = stacked(data, Words::of(Language::English));
+            layers.into_iter().find(|layer| layer.name == name).map(|layer| layer.color)
+        };
+        let name = data.channels[1].name.clone();
+        let mut larger = data.clone();
+        larger.channels[1].weekly.iter_mut().for_each(|sales| *sales *= 100.0);
+        assert_eq!(color(&data, &name), color(&larger, &name));
+        let places: Vec<usize> = [3, 3, 40, 0, 12].into_iter().collect();
+        let channel = |place| ChannelSales { name: String::new(), weekly: Vec::new(), place };
+        let found = colors(&places.into_iter().map(channel).collect::<Vec<_>>());
+        assert_eq!(found, [3, 1, 2, 0, 4]);
+    }
+
+    #[test]
+    fn a_mean_over_unknown_dates_does_not_hide_what_a_shock_does() {
+        let (_, mut data) = samples::weekly_sales_samples().remove(0);
+        data.without_shocks = (0..data.without_shocks.len())
+            .map(|week| {
+                data.channels.iter().map(|channel| channel.weekly[week]).sum::<f64>() * 1.001
+            })
+            .collect();
+        data.first_week = Some(FirstWeek { shock: "Viral".to_owned(), change: 2.4 });
+        let words = Words::of(Language::English);
+        let told = title(&data, &stacked(&data, words), words);
+        assert!(told.contains("Viral") && told.contains("240%"), "{told}");
     }
 }

@@ -120,6 +120,11 @@ fn rows(data: &WithWithout, words: Words) -> [Row; 2] {
             sorted,
         }
     };
+    // Several shocks have no name together.
+    let names = match running_out.shock {
+        Some(_) => ("chart.with_without.without", "chart.with_without.with"),
+        None => ("chart.with_without.without_any", "chart.with_without.with_any"),
+    };
     let marks = running_out.marks();
     let kind = |mark, number: u32, key| {
         (number > 0).then(|| (mark, words.text(key, &[("n", &number.to_string())])))
@@ -131,20 +136,8 @@ fn rows(data: &WithWithout, words: Words) -> [Row; 2] {
     ];
     let without = running_out.marks_without();
     [
-        row(
-            "chart.with_without.without",
-            running_out.without(),
-            without,
-            Vec::new(),
-            &data.without,
-        ),
-        row(
-            "chart.with_without.with",
-            running_out.with(),
-            marks,
-            kinds.into_iter().flatten().collect(),
-            &data.with,
-        ),
+        row(names.0, running_out.without(), without, Vec::new(), &data.without),
+        row(names.1, running_out.with(), marks, kinds.into_iter().flatten().collect(), &data.with),
     ]
 }
 

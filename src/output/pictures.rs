@@ -2,11 +2,12 @@
 
 use super::{Artifact, ArtifactOptions, OutputError};
 use crate::charts::{
-    self, CashFan, ChannelSales, ChartError, FanWithoutShocks, NetCashFlow, Picture,
-    RunningOutTwice, ShockAnatomy, ShockWindow, WeeklySales, WithWithout,
+    self, CashFan, CashJump, ChannelSales, ChartError, FanWithoutShocks, FirstWeek, JumpKind,
+    NetCashFlow, Picture, RunningOutTwice, ShockAnatomy, ShockWindow, WeeklySales, WithWithout,
 };
 use crate::language::Language;
-use crate::report::{Anatomy, Metric, Report, ShockReport};
+use crate::model::AccountKind;
+use crate::report::{Anatomy, Jump, Metric, Report, ShockReport};
 
 /// A format of pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -88,6 +89,8 @@ fn fan_of(report: &Report) -> CashFan {
         example_paths: report.examples.iter().map(|example| example.cash.clone()).collect(),
         shock_windows: report.shocks.iter().map(window_of).collect(),
         out_of_cash_level: -report.credit_limit,
+        owed_at_end: owed_at_end(report),
+        jumps: report.jumps.iter().map(jump_of).collect(),
         probability_out_of_cash: report.metrics.value(Metric::ProbabilityOutOfCash),
         likeliest_month_out_of_cash: report.likeliest_month_out_of_cash(),
         paths: report.paths as u64,
@@ -105,24 +108,46 @@ fn weekly_sales_of(report: &Report) -> WeeklySales {
     // A run shorter than a week has nothing else to show.
     let weeks = if whole == 0 { 1 } else { whole };
     let cut = |values: &[f64]| values.iter().take(weeks).copied().collect::<Vec<f64>>();
-    let channels = report.channels.iter().zip(&report.weekly_sales);
+    let channels = report.channels.iter().zip(&report.weekly_sales).enumerate();
     // A channel that only another mix would start has no place here, unless all are like that.
     let sells = |means: &[f64]| means.iter().any(|sales| *sales > 0.0);
     let none_sells = !report.weekly_sales.iter().any(|fan| sells(&fan.means));
-    let channels = channels.filter(|(_, fan)| none_sells || sells(&fan.means));
+    let channels = channels.filter(|(_, (_, fan))| none_sells || sells(&fan.means));
     WeeklySales {
         business: report.business.clone(),
         start: report.horizon.start(),
         channels: channels
-            .map(|(channel, fan)| ChannelSales {
+            .map(|(place, (channel, fan))| ChannelSales {
                 name: channel.name.clone(),
                 weekly: cut(&fan.means),
+                place,
             })
             .collect(),
         without_shocks: cut(&report.weekly_sales_without_shocks),
+        first_week: first_week_of(report),
         shock_windows: report.shocks.iter().map(window_of).collect(),
         paths: report.paths as u64,
     }
+}
+
+/// What is still owed on loans on the last day, on average.
+fn owed_at_end(report: &Report) -> f64 {
+    report.metrics.get(Metric::LoansDueAtEndMean).map_or(0.0, |owed| owed.value.max(0.0))
+}
+
+fn jump_of(jump: &Jump) -> CashJump {
+    let kind = match jump.kind {
+        AccountKind::LoanProceeds => JumpKind::Loan,
+        AccountKind::HolidayAllowance => JumpKind::HolidayAllowance,
+        _ => JumpKind::Other(jump.name.replace('_', " ")),
+    };
+    CashJump { day: jump.day, kind, amount: jump.amount }
+}
+
+fn first_week_of(report: &Report) -> Option<FirstWeek> {
+    let shock = report.shocks.get(report.anatomy.as_ref()?.shock)?;
+    let change = shock.given_it_happens.get(Metric::FirstWeekSalesChangeMedian)?.value;
+    Some(FirstWeek { shock: shock.name.clone(), change })
 }
 
 fn net_cash_flow_of(report: &Report) -> NetCashFlow {
@@ -134,6 +159,7 @@ fn net_cash_flow_of(report: &Report) -> NetCashFlow {
         level: 0.95,
         value_at_risk: report.metrics.value(Metric::ValueAtRisk95),
         expected_shortfall: report.metrics.value(Metric::ExpectedShortfall95),
+        owed_at_end: owed_at_end(report),
     }
 }
 

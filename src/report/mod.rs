@@ -6,6 +6,7 @@ mod columns;
 mod comparison;
 mod due;
 mod fates;
+mod jumps;
 mod meaning;
 mod metric;
 mod metrics;
@@ -17,6 +18,7 @@ mod yearly_variation;
 pub use anatomy::Anatomy;
 pub use channels::{AccountReport, ChannelReport};
 pub use comparison::{Candidate, Compared, Comparison, Incomparable, Pair, Price};
+pub use jumps::Jump;
 pub use meaning::{
     AlsoAMonth, ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber,
 };
@@ -77,6 +79,8 @@ pub struct Report {
     pub weekly_sales_without_shocks: Vec<f64>,
     /// Balance by day of five paths: those at 10, 30, 50, 70 and 90% of all by net cash flow.
     pub examples: Vec<Example>,
+    /// Amounts that move the balance at once on dates that are the same on every path.
+    pub jumps: Vec<Jump>,
     /// Net cash flow of each path, rupiah, in path order.
     pub net_cash_flows: Vec<f64>,
     /// The same without shocks; empty where there are none.
@@ -106,6 +110,7 @@ impl Report {
         let (figures, fans) =
             rayon::join(|| Figures::of(model, ensemble, &columns), || Fans::of(model, ensemble));
         let figures = figures?;
+        let examples = examples(model, ensemble, &columns.net_cash_flow);
         Ok(Self {
             business: model.name().to_owned(),
             currency: model.currency().to_owned(),
@@ -124,7 +129,8 @@ impl Report {
             cash_without_shocks: fans.cash_without_shocks,
             weekly_sales: fans.weekly_sales,
             weekly_sales_without_shocks: fans.weekly_sales_without_shocks,
-            examples: examples(model, ensemble, &columns.net_cash_flow),
+            jumps: jumps::jumps(model, &examples),
+            examples,
             opening_cash: model.parameters().mean(model.opening_cash),
             credit_limit: model.parameters().mean(model.credit.limit),
             net_cash_flows_without_shocks: without_shocks(model, ensemble),

@@ -1,6 +1,6 @@
 use jiff::civil::date;
 
-use super::super::{CashFan, FanWithoutShocks, RunningOutTwice};
+use super::super::{CashFan, CashJump, FanWithoutShocks, JumpKind, RunningOutTwice};
 use super::random::Random;
 use super::{LONG_NAME, START, Sample, eight_shocks, usual_shocks, window};
 
@@ -32,6 +32,17 @@ fn one_path(random: &mut Random, days: usize, scale: f64) -> Vec<f64> {
         .collect()
 }
 
+/// At both ends, side by side, and one with a long name.
+fn jumps() -> Vec<CashJump> {
+    let jump = |day, kind, amount| CashJump { day, kind, amount };
+    vec![
+        jump(0, JumpKind::Loan, 30e6),
+        jump(70, JumpKind::HolidayAllowance, -12e6),
+        jump(72, JumpKind::Other("Sewa etalase".to_owned()), -11e6),
+        jump(364, JumpKind::Other(LONG_NAME.to_owned()), -9e6),
+    ]
+}
+
 fn usual() -> CashFan {
     fan(&balances(400, 365, 1e6))
 }
@@ -58,6 +69,8 @@ fn fan(paths: &[Vec<f64>]) -> CashFan {
         p95: quantile(0.95),
         example_paths: paths.iter().take(5).cloned().collect(),
         shock_windows: usual_shocks(),
+        owed_at_end: 0.0,
+        jumps: Vec::new(),
         out_of_cash_level: -5e6,
         probability_out_of_cash: 0.07,
         likeliest_month_out_of_cash: Some(date(2026, 8, 1)),
@@ -112,6 +125,7 @@ pub fn cash_fans() -> Vec<Sample<CashFan>> {
             beside_without(eight, 40e3, (0.03, 0.04, 0.0))
         }),
         ("two_shocks", CashFan { shock_windows: two, out_of_cash_level: 0.0, ..usual() }),
+        ("owed", CashFan { owed_at_end: 23.4e6, jumps: jumps(), ..usual() }),
         ("no_shocks", CashFan { shock_windows: Vec::new(), ..usual() }),
         ("eight_shocks", CashFan { shock_windows: eight_shocks(365.0), ..usual() }),
         ("one_path", CashFan { paths: 1, ..fan(&balances(1, 365, 1e6)) }),

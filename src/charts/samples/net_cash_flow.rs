@@ -14,6 +14,7 @@ fn of(values: Vec<f64>) -> NetCashFlow {
         level: 0.95,
         value_at_risk: -sorted[tail - 1],
         expected_shortfall: -sorted[..tail].iter().sum::<f64>() / tail as f64,
+        owed_at_end: 0.0,
         values,
     }
 }
@@ -45,6 +46,7 @@ pub fn net_cash_flows() -> Vec<Sample<NetCashFlow>> {
         ("far_out_values", of(heavy)),
         ("thousand", of(values(4000, 200.0, 400.0))),
         ("ten_trillion", of(values(4000, 2e12, 4e12))),
+        ("owed", NetCashFlow { owed_at_end: 23.4e6, ..usual() }),
         ("thirty_days", NetCashFlow { days: 30, ..usual() }),
         ("ten_years", NetCashFlow { days: 3652, ..usual() }),
         ("long_name", NetCashFlow { business: LONG_NAME.to_owned(), ..usual() }),

@@ -37,7 +37,7 @@ fn sales(number: usize, weeks: usize, scale: f64) -> WeeklySales {
             .iter()
             .enumerate()
             .map(|(week, sales)| sales * if place == 0 { remaining(week) } else { 1.02 });
-        channels.push(ChannelSales { name: (*name).to_owned(), weekly: weekly.collect() });
+        channels.push(ChannelSales { name: (*name).to_owned(), weekly: weekly.collect(), place });
     }
     WeeklySales {
         business: "Batik Sekar Arum".to_owned(),
@@ -45,6 +45,7 @@ fn sales(number: usize, weeks: usize, scale: f64) -> WeeklySales {
         channels,
         without_shocks,
         shock_windows: usual_shocks(),
+        first_week: None,
         paths: 10_000,
     }
 }

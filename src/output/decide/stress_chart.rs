@@ -2,7 +2,7 @@
 
 use super::stress_words::{axis_name, value_words};
 use crate::charts::{ChartError, Picture, StressAxis, StressMap, stress_map};
-use crate::decide::stress::{Axis, Breaking, Grid, Stress};
+use crate::decide::stress::{Axis, Breaking, Grid, Meaning, Stress};
 use crate::language::Language;
 use crate::metrics::Chance;
 
@@ -35,6 +35,7 @@ fn draw(
         values: axis.values.clone(),
         ticks: axis.values.iter().map(|value| value_words(axis, *value, language)).collect(),
         today: axis.today,
+        is_duration: matches!(axis.meaning, Meaning::Duration { .. }),
     };
     let row = |row: &Vec<Chance>| row.iter().map(|chance| chance.estimate.value).collect();
     let map = StressMap {
