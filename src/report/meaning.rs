@@ -169,7 +169,8 @@ fn margin(channel: &Channel, value: impl Fn(ParameterId) -> f64) -> f64 {
     let commission = average_commission(channel, &value);
     let received = (1.0 - returns) * (1.0 - commission - creators);
     let goods = value(terms.goods_share) * (1.0 - returns * value(terms.resale));
-    received - per_order(terms.order_fee) - goods - per_order(terms.packing)
+    let freight = channel.return_freight.map_or(0.0, |id| returns * per_order(id));
+    received - freight - per_order(terms.order_fee) - goods - per_order(terms.packing)
 }
 
 fn mitigations(model: &Model) -> Vec<MitigationMeaning> {
