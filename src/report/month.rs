@@ -52,10 +52,11 @@ impl Shares {
         let creators = value(terms.creator_commission) * value(terms.creator_share)
             + affiliates.map_or(0.0, |a| value(a.commission) * a.ordinary_share(&value));
         let taken = (1.0 - refunds) * (average_commission(channel, &value) + creators);
+        let freight = channel.return_freight.map_or(0.0, |id| refunds * per_order(id));
         let kept = 1.0 - refunds * value(terms.resale);
         Self {
             refunds,
-            fees: taken + per_order(terms.order_fee),
+            fees: taken + freight + per_order(terms.order_fee),
             goods: value(terms.goods_share) * kept + per_order(terms.packing),
         }
     }
