@@ -95,8 +95,7 @@ fn build_channels(
     let mut channels = Vec::with_capacity(scenario.channels.len());
     for (position, channel) in scenario.channels.iter().enumerate() {
         let first_account = accounts.add_channel(position, &channel.id.value);
-        let costs = &scenario.costs;
-        channels.push(Channel::build(channel, costs, first_account, horizon, parameters));
+        channels.push(Channel::build(channel, scenario, first_account, horizon, parameters));
     }
     channels
 }

@@ -12,7 +12,7 @@ use super::horizon::Horizon;
 use super::live::Live;
 use super::parameter::{ParameterId, ParameterTable};
 use super::shape::{DemandShape, Ramp, ShapeTable};
-use crate::scenario::{self, Located, Number};
+use crate::scenario::{self, Located, Number, OfKind, Scenario};
 
 /// A channel of the model.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,11 +118,13 @@ macro_rules! terms {
                     goods_share: numbers.inherited(
                         "goods_share",
                         channel.goods_share.as_ref(),
+                        "costs.goods_share",
                         &costs.goods_share,
                     ),
                     packing: numbers.inherited(
                         "packing_per_order",
                         packing,
+                        "costs.packing_per_order",
                         &costs.packing_per_order,
                     ),
                 }
@@ -184,11 +186,12 @@ impl Channel {
 
     pub(super) fn build(
         channel: &scenario::Channel,
-        costs: &scenario::Costs,
+        scenario: &Scenario,
         first_account: AccountId,
         horizon: Horizon,
         table: &mut ParameterTable,
     ) -> Self {
+        let costs = &scenario.costs;
         let mut numbers = Numbers { id: &channel.id.value, table };
         let base = match &channel.sales {
             scenario::Sales::Weekly(sales) => Base::Weekly(numbers.add("weekly_sales", sales)),
@@ -214,9 +217,9 @@ impl Channel {
                 .as_ref()
                 .map(|affiliates| Affiliates::build(affiliates, &channel.id.value, &mut numbers)),
             order_value: numbers.optional("order_value", channel.order_value.as_ref()),
-            shape: build_shape(channel, horizon, &mut numbers),
+            shape: build_shape(channel, &scenario.business, horizon, &mut numbers),
             shape_table: None,
-            variation: build_variation(channel, &mut numbers),
+            variation: build_variation(channel, &scenario.variation, &mut numbers),
             ads: channel.ads.as_ref().map(|ads| Ads::build(ads, horizon, &mut numbers)),
             lumpy_orders,
             terms: Terms::build(channel, costs, &mut numbers),
@@ -228,6 +231,7 @@ impl Channel {
             goods_credit_days: numbers.inherited(
                 "goods_credit_days",
                 channel.goods_credit_days.as_ref(),
+                "costs.goods_credit_days",
                 &costs.goods_credit_days,
             ),
             opening_receipts: numbers
@@ -258,23 +262,25 @@ impl Numbers<'_> {
         number.map(|number| self.add(key, number))
     }
 
-    /// A number that the channel has of its own or takes over from `[costs]`, where it is one draw
-    /// for all channels.
+    /// A number that the channel has of its own or takes over from the key at `place`, where it is one
+    /// draw for all channels.
     fn inherited(
         &mut self,
         key: &str,
         own: Option<&Located<Number>>,
+        place: &str,
         general: &Located<Number>,
     ) -> ParameterId {
         match own {
             Some(number) => self.add(key, number),
-            None => self.table.add_inherited(&format!("costs.{key}"), &general.value),
+            None => self.table.add_inherited(place, &general.value),
         }
     }
 }
 
 fn build_shape(
     channel: &scenario::Channel,
+    business: &scenario::Business,
     horizon: Horizon,
     numbers: &mut Numbers,
 ) -> DemandShape {
@@ -284,7 +290,12 @@ fn build_shape(
         delay: numbers.add("ramp.delay_days", &ramp.delay_days),
         length: numbers.add("ramp.length_days", &ramp.length_days),
     });
-    let exponent = numbers.add("returns_to_effort", &channel.returns_to_effort);
+    let exponent = numbers.inherited(
+        "returns_to_effort",
+        channel.returns_to_effort.as_ref(),
+        "business.returns_to_effort",
+        &business.returns_to_effort,
+    );
     let effort = Effort::today(channel.reference_share.is_none(), exponent);
     let mut shape = DemandShape::new(channel.sales_by_weekday(), growth, ramp, effort);
     if let scenario::Sales::Live(live) = &channel.sales {
@@ -296,11 +307,25 @@ fn build_shape(
     shape
 }
 
-fn build_variation(channel: &scenario::Channel, numbers: &mut Numbers) -> Variation {
+fn build_variation(
+    channel: &scenario::Channel,
+    general: &scenario::Variation,
+    numbers: &mut Numbers,
+) -> Variation {
+    let mut inherited = |key: &str, own: &Option<Located<Number>>, of_kind: OfKind<'_>| {
+        let place = format!("variation.{}", of_kind.key);
+        numbers.inherited(key, own.as_ref(), &place, of_kind.number)
+    };
+    let half_life =
+        OfKind { key: "slow_level_half_life_days", number: &general.slow_level_half_life_days };
     Variation {
-        noise: numbers.add("noise", &channel.noise),
-        step: numbers.add("slow_level_step", &channel.slow_level_step),
-        half_life: numbers.add("slow_level_half_life_days", &channel.slow_level_half_life_days),
+        noise: inherited("noise", &channel.noise, general.noise(channel)),
+        step: inherited(
+            "slow_level_step",
+            &channel.slow_level_step,
+            general.slow_level_step(channel),
+        ),
+        half_life: inherited(half_life.key, &channel.slow_level_half_life_days, half_life),
         start: numbers.optional("slow_level_start", channel.slow_level_start.as_ref()),
     }
 }

@@ -7,12 +7,12 @@ use crate::model::Model;
 use crate::report::Report;
 use crate::simulate::Replay;
 
-/// Quantiles of the balance by day, with the chance of having run out of cash by then.
+/// Quantiles of the balance by day, with the chance of having run out of cash on that day or before.
 pub(super) fn cash_table(report: &Report) -> Table {
     let mut table = Table::new();
     let mut header = vec!["day".to_owned(), "date".to_owned(), "mean".to_owned()];
     header.extend(report.cash.probabilities.iter().map(|p| quantile_name(*p)));
-    header.push("probability_out_of_cash".to_owned());
+    header.push("cumulative_probability_out_of_cash".to_owned());
     table.row(&header);
     for (day, quantiles) in report.cash.rows.iter().enumerate() {
         let date = report.horizon.date(day as i64).to_string();

@@ -5,6 +5,7 @@ use crate::language::{Language, Words, count, date_long, decimal, money, percent
 use crate::model::Model;
 use crate::report::{
     AlsoAMonth, ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber,
+    YearlyVariation,
 };
 
 /// The lines that say what a scenario means.
@@ -71,8 +72,25 @@ impl Teller {
             lines.push(self.text("terminal.check.cash_for_fixed_costs", &[("days", days)]));
         }
         lines.extend(self.also_a_month(meaning.also_a_month));
-        let share = percent(meaning.yearly_variation, self.language);
-        lines.push(self.text("terminal.check.variation", &[("share", share)]));
+        lines.extend(self.variation(meaning.yearly_variation));
+        lines
+    }
+
+    /// How much sales vary without shocks, how well that is known, and from where.
+    fn variation(&self, variation: YearlyVariation) -> Vec<String> {
+        let share = |value: f64| percent(value, self.language);
+        let middle = ("share", share(variation.middle));
+        let is_known = variation.high - variation.low < 0.005;
+        let mut lines = vec![if is_known {
+            self.text("terminal.check.variation", &[middle])
+        } else {
+            let ends = [("low", share(variation.low)), ("high", share(variation.high))];
+            let [low, high] = ends;
+            self.text("terminal.check.variation_range", &[middle, low, high])
+        }];
+        if variation.from_others {
+            lines.push(self.text("terminal.check.variation_source", &[]));
+        }
         lines
     }
 

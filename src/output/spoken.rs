@@ -7,10 +7,14 @@ use crate::report::{Life, Metric, Report, ResponseReport, ShockReport};
 /// A change of a chance that nobody would notice: fewer than one future in 500.
 const NO_NEWS: f64 = 0.002;
 
+/// Days below zero up to which a shop is out of cash for a moment only.
+const A_WEEK: f64 = 7.0;
+
 /// The sentences about a run, one a line.
 pub fn spoken(report: &Report, language: Language) -> Vec<String> {
     let speaker = Speaker { report, language, words: Words::of(language) };
     let mut lines = vec![speaker.out_of_cash()];
+    lines.extend(speaker.depth_and_days());
     lines.extend(speaker.out_of_cash_without_shocks());
     lines.extend([speaker.reserve(), speaker.net_cash_flow()]);
     lines.extend(speaker.cash_flow_because_of_shocks());
@@ -72,6 +76,17 @@ impl Speaker<'_> {
                 ],
             ),
         }
+    }
+
+    /// How deep and how long cash is out, in the middle of the futures in which it is: a bad day must
+    /// not read like ruin.
+    fn depth_and_days(&self) -> Option<String> {
+        let of = |metric| self.report.metrics.get(metric).map(|found| found.value);
+        let depth = of(Metric::DepthWhenOutOfCashMedian)?;
+        let days = of(Metric::DaysBelowZeroWhenOutOfCashMedian)?;
+        let key = if days <= A_WEEK { "terminal.out_briefly" } else { "terminal.out_for_long" };
+        let days = count(days.round() as u64, self.language);
+        Some(self.words.text(key, &[("depth", &self.money(depth)), ("days", &days)]))
     }
 
     /// A figure of the same paths without shocks, and the difference that shocks make; nothing for a

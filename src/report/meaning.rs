@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::yearly_variation::yearly_variation;
+use super::yearly_variation::YearlyVariation;
 use crate::calendar::FestivalDay;
 use crate::model::{Channel, DrawingAmount, Model, ParameterId, Shock, Source};
 use crate::simulate::average_commission;
@@ -33,8 +33,8 @@ pub struct Meaning {
     pub days_of_fixed_costs: f64,
     /// Days of all ordinary payments that the opening cash pays; infinite without payments.
     pub days_of_cash: f64,
-    /// Coefficient of variation of a year's sales without shocks.
-    pub yearly_variation: f64,
+    /// How much a year's sales vary without shocks.
+    pub yearly_variation: YearlyVariation,
     /// Dated events that touch a simulated day, in the order of the file.
     pub events: Vec<EventMeaning>,
     /// The mitigations that are used.
@@ -142,7 +142,7 @@ impl Meaning {
             opening_cash,
             days_of_fixed_costs: opening_cash / (fixed / (WEEKS_PER_MONTH * 7.0)),
             days_of_cash: opening_cash / payments_a_day,
-            yearly_variation: yearly_variation(model, &sales),
+            yearly_variation: YearlyVariation::of(model, &sales),
             also_a_month: also_a_month(model),
             events: events(model),
             mitigations: mitigations(model),

@@ -23,6 +23,7 @@ pub use meaning::{
 pub use metric::{Life, Metric, MetricEstimate, MetricList, Unit};
 pub use responses::ResponseReport;
 pub use shocks::{ShockReport, ShockWindow};
+pub use yearly_variation::YearlyVariation;
 
 use jiff::civil::Date;
 

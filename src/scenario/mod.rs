@@ -28,9 +28,9 @@ pub use format::{
     ActsOn, Ads, AdsPlan, Affiliates, Business, ByPath, Calendar, Cap, Capacity, Change, ChangeAds,
     Channel, Costs, Credit, CutCost, DrawingAmount, Drawings, EightWeeks, Event, EventDates,
     EventEffect, Factor, Fatigue, Hit, Hosts, Link, Live, Loading, Loadings, Loan, LoanTerms,
-    Mitigation, Mix, NamedValue, OccurrenceNumber, OneOff, OtherCost, Overselling, PayDays, Payout,
+    Mitigation, Mix, NamedValue, OccurrenceNumber, OfKind, OneOff, OtherCost, Overselling, PayDays, Payout,
     PayoutShare, Phase, Plan, Raise, Ramp, Recovery, Response, Sales, Scenario, SellStock, SetKey,
-    Shock, Simulation, Stock, Target, Tax, Timing, When, Window,
+    Shock, Simulation, SlowLoading, Stock, Target, Tax, Timing, Variation, When, Window,
 };
 pub use number::{Distribution, Number, Shape, Support};
 use read::from_document;

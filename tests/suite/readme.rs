@@ -1,7 +1,11 @@
-//! The scenario of the README can be read and simulated, block by block.
+//! What the README shows: its scenario can be read and simulated, block by block, and the first shipped
+//! scenario says what stands there.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use ragam::ensemble::{Ensemble, Silent};
+use ragam::language::Language;
+use ragam::output::spoken;
+use ragam::report::Report;
 
 #[test]
 fn each_step_of_the_readme_is_a_scenario() {
@@ -23,4 +27,20 @@ fn each_step_of_the_readme_is_a_scenario() {
     }
     let smallest = readme.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
     assert!(smallest.lines().count() <= 10, "the smallest file has grown");
+}
+
+#[test]
+fn the_first_scenario_says_what_the_readme_shows() {
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let first = "scenarios/live-shutdown.toml";
+    assert!(readme.contains(&format!("cargo run --release -- run {first}")));
+    let shown = readme.split("```\n").find(|block| block.contains("kas habis")).unwrap();
+    let model = crate::support::model(&crate::support::buyers::shipped("live-shutdown"));
+    let ensemble = Ensemble::simulate(&model, model.paths(), &Silent).unwrap();
+    let said = spoken(&Report::of(&model, &ensemble).unwrap(), Language::Indonesian);
+    for line in shown.lines() {
+        assert!(said.iter().any(|known| known == line), "{line}\n{said:#?}");
+    }
+    assert!(shown.lines().count() >= 3, "{shown}");
 }

@@ -12,6 +12,7 @@ mod sensitivity;
 mod stress;
 mod stress_chart;
 mod stress_files;
+mod stress_trap;
 mod stress_words;
 
 pub use buffer::buffer_chart;

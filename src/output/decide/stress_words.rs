@@ -1,6 +1,7 @@
 //! A stress test in sentences.
 
 use super::number_names::number_name;
+use super::stress_trap::about_durations;
 use crate::decide::stress::{Axis, Breaking, CrossingPoint, Grid, Meaning, Stress};
 use crate::language::{Language, Words, chance, count, decimal, money, percent};
 use crate::metrics::Chance;
@@ -66,6 +67,7 @@ pub(super) fn stress_spoken(stress: &Stress, language: Language) -> Vec<String> 
         let level = chance(stress.level, language);
         lines.push(words.text("terminal.stress.note", &[("level", &level)]));
     }
+    lines.extend(about_durations(stress, language));
     lines
 }
 

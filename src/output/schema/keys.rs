@@ -30,11 +30,11 @@ fn description(key: &KeyFormat) -> String {
     let default = match key.default {
         Fallback::None => String::new(),
         Fallback::Value(value) => format!(" Default: {value}."),
-        Fallback::When { given, then, otherwise } => {
-            format!(" Default: {then} with `{given}`, else {otherwise}.")
+        Fallback::Market { market, otherwise } => {
+            format!(" Default: {market} for `market`, else {otherwise}.")
         }
         Fallback::SameAs(other) => format!(" Default: as `{other}`."),
-        Fallback::Costs(other) => format!(" Default: `{other}` of [costs]."),
+        Fallback::Of(table, other) => format!(" Default: `{other}` of [{table}]."),
         Fallback::Words(words) => format!(" Default: {words}."),
     };
     format!("{}{unit}{default}", key.doc)

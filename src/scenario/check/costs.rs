@@ -1,4 +1,4 @@
-//! `[costs]`.
+//! `[costs]`, and `[variation]`.
 
 use super::context::Context;
 use crate::problems::{Problem, Problems};
@@ -19,5 +19,32 @@ pub(super) fn defaults_are_used(context: &Context<'_>, problems: &mut Problems) 
                 .help("delete this line, or the same line in a channel"),
             );
         }
+    }
+}
+
+/// A number of [variation] that no channel takes over would be read and ignored.
+pub(super) fn variation_is_used(context: &Context<'_>, problems: &mut Problems) {
+    let Some(table) = context.root.get("variation").and_then(|node| node.value.as_table()) else {
+        return;
+    };
+    let scenario = context.scenario;
+    let of = &scenario.variation;
+    let mut used: Vec<&str> = Vec::new();
+    for channel in &scenario.channels {
+        used.extend(channel.noise.is_none().then(|| of.noise(channel).key));
+        used.extend(channel.slow_level_step.is_none().then(|| of.slow_level_step(channel).key));
+        let takes_over = channel.slow_level_half_life_days.is_none();
+        used.extend(takes_over.then_some("slow_level_half_life_days"));
+    }
+    for entry in table.entries.iter().filter(|entry| !used.contains(&entry.key.as_str())) {
+        let key = &entry.key;
+        problems.push(
+            Problem::error(format!(
+                "`{key}` of [variation] has no effect: no channel of its kind takes it over"
+            ))
+            .at(entry.key_span)
+            .label("no effect")
+            .help("delete this line, or the line of its own in a channel"),
+        );
     }
 }

@@ -88,6 +88,7 @@ const RULES: &[Rule] = &[
     mixes::something_is_used_today,
     mixes::unused_channels_are_in_a_mix,
     costs::defaults_are_used,
+    costs::variation_is_used,
     one_offs::dates_are_simulated,
     delivery::orders_can_be_counted,
     delivery::overselling_has_a_limit,

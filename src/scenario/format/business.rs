@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::declare::{Declared, Field, keys, table};
 use super::fields::{Extracted, Fields};
-use super::key::{date, integer, other, rupiah, text, value};
+use super::key::{date, integer, number, other, rupiah, text, value};
 use super::{Group, KeyFormat, Kind, TableFormat, Unit};
 use crate::scenario::{Located, Number};
 
@@ -19,6 +19,10 @@ table! {
         /// ISO 4217 code of the currency. It is shown, never converted.
         currency: Located<String> =
             other(Kind::Currency).default("\"IDR\"").example("\"IDR\""),
+        /// Returns to effort, for channels that say nothing of their own: twice the effort sells 2 to
+        /// this power as much. One draw for the business.
+        returns_to_effort: Located<Number> = number().from(0.0).to(2.0).unit(Unit::Exponent)
+            .usual(0.1, 1.5, "exponent").default("[0.3, 0.6, 0.9]").example("[0.3, 0.6, 0.9]"),
     }
 }
 

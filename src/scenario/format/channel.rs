@@ -39,8 +39,8 @@ table! {
         today_share: Option<Located<f64>> =
             plain().above(0.0).to(1.0).unit(Unit::Share).example("0.5"),
         /// Returns to effort: twice the effort sells 2 to this power as much.
-        returns_to_effort: Located<Number> =
-            number().from(0.0).to(2.0).unit(Unit::Exponent).usual(0.1, 1.5, "exponent").default("0.8").example("[0.6, 0.8, 1.0]"),
+        returns_to_effort: Option<Located<Number>> = number().from(0.0).to(2.0).unit(Unit::Exponent)
+            .usual(0.1, 1.5, "exponent").default_is(Fallback::Of("business", "returns_to_effort")).example("[0.3, 0.6, 0.9]"),
         /// Growth of sales: 0.1 is 10% a year.
         growth_per_year: Located<Number> =
             number().above(-1.0).to(10.0).unit(Unit::ShareAYear).usual(-0.9, 3.0, "growth").default("0").example("0.1"),
@@ -65,13 +65,14 @@ table! {
         order_value_cv: Located<Number> =
             number().from(0.0).to(10.0).unit(Unit::DeviationOverMean).usual(0.05, 3.0, "spread").default("1").example("1.2"),
         /// How much sales differ from day to day.
-        noise: Located<Number> =
-            number().from(0.0).to(3.0).unit(Unit::DeviationOfLogSales).usual(0.02, 1.5, "noise").default_is(NOISE).example("0.5"),
+        noise: Option<Located<Number>> = number().from(0.0).to(3.0).unit(Unit::DeviationOfLogSales)
+            .usual(0.02, 1.5, "noise").default_is(Fallback::Words("by kind of channel, from [variation]")).example("0.5"),
         /// How far the level of sales wanders in a day.
-        slow_level_step: Located<Number> =
-            share().unit(Unit::DeviationOfLogSalesADay).usual(0.001, 0.2, "step").default("0.05").example("0.05"),
+        slow_level_step: Option<Located<Number>> = share().unit(Unit::DeviationOfLogSalesADay)
+            .usual(0.001, 0.2, "step").default_is(Fallback::Words("by kind of channel, from [variation]")).example("0.05"),
         /// Days until half of such a wandering has passed.
-        slow_level_half_life_days: Located<Number> = days(1e9).above(0.0).usual(5.0, 1e4, "half_life").default("90").example("90"),
+        slow_level_half_life_days: Option<Located<Number>> = days(1e9).above(0.0)
+            .usual(5.0, 1e4, "half_life").default_is(Fallback::Of("variation", "slow_level_half_life_days")).example("90"),
         /// How roughly today's level is known.
         slow_level_start: Option<Located<Number>> =
             number().from(0.0).to(3.0).unit(Unit::DeviationOfLogSales)
@@ -102,13 +103,13 @@ table! {
             share().unit(Unit::ShareOfReturnedGoods).default("0.9").example("0.9"),
         /// Cost of goods.
         goods_share: Option<Located<Number>> = number().from(0.0).to(5.0).unit(Unit::ShareOfSales)
-            .usual(0.05, 1.0, "goods").default_is(Fallback::Costs("goods_share")).example("0.6"),
+            .usual(0.05, 1.0, "goods").default_is(Fallback::Of("costs", "goods_share")).example("0.6"),
         /// Days between a sale and the payment of its goods, rounded to whole days.
         goods_credit_days: Option<Located<Number>> =
-            days(365.0).usual(1.0, 120.0, "credit_days").default_is(Fallback::Costs("goods_credit_days")).example("14"),
+            days(365.0).usual(1.0, 120.0, "credit_days").default_is(Fallback::Of("costs", "goods_credit_days")).example("14"),
         /// Packing and shipping paid by the shop; needs `order_value`.
         packing_per_order: Option<Located<Number>> = rupiah().unit(Unit::RupiahAnOrder)
-            .usual(100.0, 1e5, "packing").default_is(Fallback::Costs("packing_per_order")).example("2_000"),
+            .usual(100.0, 1e5, "packing").default_is(Fallback::Of("costs", "packing_per_order")).example("2_000"),
         /// Fixed cost of using the channel.
         fixed_cost_per_month: Located<Number> =
             rupiah().unit(Unit::RupiahAMonth).usual(5e3, 1e9, "monthly_cost").default("0").example("250_000"),
@@ -140,9 +141,6 @@ table! {
         Group::Needs("fixed_cost_day", &["fixed_cost_per_month"]),
     ]
 }
-
-/// Counted orders leave less to chance than sums of money do.
-const NOISE: Fallback = Fallback::When { given: "orders_per_week", then: "0.3", otherwise: "0.5" };
 
 const FROM_ORDINARY_SALES: Fallback = Fallback::Words("computed from ordinary sales");
 

@@ -1,6 +1,6 @@
 //! What channels have in common: `[[factor]]` and `[[link]]`.
 
-use super::declare::{Declared, table};
+use super::declare::{Declared, Field, table};
 use super::fields::{Extracted, Fields};
 use super::key::{days, free_table, id, number, share};
 use super::{Fallback, KeyFormat, TableFormat, Unit};
@@ -11,22 +11,42 @@ use crate::scenario::{Located, Number};
 table! {
     "[[factor]]",
     /// A common cause of variation, such as the market or the traffic of one platform. A factor
-    /// `market` with loading 0.45 is there even when the file has none.
+    /// `market` is there even when the file has none.
     struct Factor {
         /// Name of the factor.
         id: Located<String> = id().required("\"market\""),
         /// How strongly the factor moves the day-to-day sales of channels that `loadings` does not
         /// name.
-        loading: Located<Number> = loading().default("0.45"),
+        loading: Located<Number> =
+            loading().default_is(Fallback::Market { market: "[0.3, 0.4, 0.6]", otherwise: "0.45" }),
         /// Loadings of single channels, by their ids: of day-to-day noise.
         loadings: Loadings = free_table(&LOADINGS),
         /// The same for the slow level of channels that `slow_loadings` does not name.
-        slow_loading: Option<Located<Number>> = loading().default_is(Fallback::SameAs("loading")),
+        slow_loading: SlowLoading = loading().default_is(Fallback::Words(
+            "as `loading`; [0.4, 0.6, 0.85] of a factor `market` that states neither"
+        )),
         /// Loadings of single channels, by their ids: of the slow level; `None` means `loadings`.
         slow_loadings: Option<Loadings> =
             free_table(&SLOW_LOADINGS).default_is(Fallback::SameAs("loadings")),
     }
 }
+
+/// The loading of the slow level of channels that have none of their own; `None` means `loading`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SlowLoading(pub Option<Located<Number>>);
+
+impl Field for SlowLoading {
+    fn read(fields: &Fields<'_>, key: &str) -> Extracted<Self> {
+        let is_market = fields.is("id", Factor::MARKET);
+        if is_market && !fields.has(key) && !fields.has("loading") {
+            return fields.parsed(key, MARKET_SLOW).map(|number| Self(Some(number)));
+        }
+        fields.get(key).map(Self)
+    }
+}
+
+/// Months move the channels of one business together more than days do.
+const MARKET_SLOW: &str = "[0.4, 0.6, 0.85]";
 
 const fn loading() -> KeyFormat {
     number().from(-1.0).to(1.0).unit(Unit::Correlation).example("0.45")
@@ -66,7 +86,7 @@ impl Factor {
     pub(in crate::scenario) fn market() -> Extracted<Self> {
         let mut table = Table::default();
         table.add("id", Self::MARKET);
-        Self::read(&Fields::new(&table, Span::default(), Self::FORMAT))
+        <Self as Declared>::read(&Fields::new(&table, Span::default(), Self::FORMAT))
     }
 
     /// The loading of a channel's day-to-day noise.
@@ -83,7 +103,7 @@ impl Factor {
             Some(loadings) => single("slow_loadings", loadings, channel),
             None => single("loadings", &self.loadings, channel),
         };
-        single.unwrap_or_else(|| match &self.slow_loading {
+        single.unwrap_or_else(|| match &self.slow_loading.0 {
             Some(number) => Loading { key: "slow_loading".to_owned(), number },
             None => Loading { key: "loading".to_owned(), number: &self.loading },
         })

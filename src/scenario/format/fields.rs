@@ -4,7 +4,7 @@
 use jiff::civil::{Date, DateTime};
 
 use super::declare::{Declared, Field};
-use super::{Fallback, KeyFormat, TableFormat};
+use super::{Factor, Fallback, KeyFormat, TableFormat};
 use crate::calendar::Festival;
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::document::{Node, Table, Value, parse_value};
@@ -47,6 +47,11 @@ impl<'a> Fields<'a> {
         self.table.has(key)
     }
 
+    /// Whether a key holds this word.
+    pub(super) fn is(&self, key: &str, word: &str) -> bool {
+        self.table.get(key).and_then(|node| node.value.as_text()) == Some(word)
+    }
+
     fn key(&self, key: &str) -> Extracted<&'static KeyFormat> {
         self.required(key, self.format.key(key))
     }
@@ -66,10 +71,10 @@ impl<'a> Fields<'a> {
             return Ok(Some(node.clone()));
         }
         match self.key(key)?.default {
-            Fallback::None | Fallback::Words(_) | Fallback::Costs(_) => Ok(None),
+            Fallback::None | Fallback::Words(_) | Fallback::Of(..) => Ok(None),
             Fallback::Value(text) => self.written(key, text),
-            Fallback::When { given, then, otherwise } => {
-                self.written(key, if self.has(given) { then } else { otherwise })
+            Fallback::Market { market, otherwise } => {
+                self.written(key, if self.is("id", Factor::MARKET) { market } else { otherwise })
             }
             Fallback::SameAs(other) => self.node(other),
         }
@@ -79,6 +84,12 @@ impl<'a> Fields<'a> {
     fn written(&self, key: &str, text: &str) -> Extracted<Option<Node>> {
         let node = self.required(key, parse_value(text))?;
         Ok(Some(Node { span: self.span, ..node }))
+    }
+
+    /// What a text states as the value of a key.
+    pub(super) fn parsed<T: Scalar>(&self, key: &str, text: &str) -> Extracted<Located<T>> {
+        let node = self.written(key, text)?;
+        self.one(key, &self.required(key, node)?)
     }
 
     /// Reads one node; fails only when the walker has failed.

@@ -5,7 +5,7 @@ use super::declare::{Declared, table};
 use super::key::{free_table, integer, table, tables};
 use super::{
     Calendar, Capacity, Change, Channel, Costs, Credit, Drawings, Event, Factor, Link, Loan,
-    Mitigation, Mix, OneOff, Overselling, Response, Shock, Stock, TableFormat, Tax,
+    Mitigation, Mix, OneOff, Overselling, Response, Shock, Stock, TableFormat, Tax, Variation,
 };
 use crate::scenario::Located;
 
@@ -23,6 +23,8 @@ table! {
         values: Vec<NamedValue> = free_table(&VALUES),
         /// `[[channel]]`, in the order of the file; never empty.
         channels: Vec<Channel> = tables::<Channel>(200).needed().named("channel", ""),
+        /// `[variation]`.
+        variation: Variation = table::<Variation>(),
         /// `[calendar]`.
         calendar: Calendar = table::<Calendar>(),
         /// `[[event]]`, in the order of the file.

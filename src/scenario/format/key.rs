@@ -113,19 +113,17 @@ pub enum Fallback {
     None,
     /// This value, written as in a file.
     Value(&'static str),
-    /// One value when another key of the table is given, else another value.
-    When {
-        /// The other key.
-        given: &'static str,
-        /// The value when it is given.
-        then: &'static str,
-        /// The value when it is not.
+    /// One value for the factor `market`, another for all others.
+    Market {
+        /// The value of the market.
+        market: &'static str,
+        /// The value of others.
         otherwise: &'static str,
     },
     /// The value of another key of the same table.
     SameAs(&'static str),
-    /// The value of a key of `[costs]`.
-    Costs(&'static str),
+    /// The value of a key of another table.
+    Of(&'static str, &'static str),
     /// Something computed, in words.
     Words(&'static str),
 }

@@ -25,6 +25,7 @@ mod sales;
 mod shock;
 mod table;
 mod unit;
+mod variation;
 
 pub use distributions::{DISTRIBUTIONS, WHICH, distribution};
 pub use file::ROOT;
@@ -35,7 +36,7 @@ pub use unit::Unit;
 pub use business::{Business, NamedValue, Simulation};
 pub use change::{ByPath, Change};
 pub use channel::Channel;
-pub use common::{Factor, Link, Loading, Loadings};
+pub use common::{Factor, Link, Loading, Loadings, SlowLoading};
 pub use delivery::{Cap, Capacity, Overselling, Stock};
 pub use event::{Calendar, Event, EventDates, EventEffect};
 pub use file::Scenario;
@@ -48,6 +49,7 @@ pub use promotion::{Ads, AdsPlan, Affiliates, Ramp};
 pub use response::{ChangeAds, CutCost, EightWeeks, Phase, Plan, Raise, Response, SellStock, When};
 pub use sales::{PayDays, Payout, PayoutShare, Sales};
 pub use shock::{ActsOn, Hit, OccurrenceNumber, Recovery, Shock, Target, Timing, Window};
+pub use variation::{OfKind, Variation};
 
 pub(super) use business::ANY_VALUE;
 pub(super) use declare::Declared;

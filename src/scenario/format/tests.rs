@@ -26,7 +26,7 @@ fn written() -> Vec<(&'static KeyFormat, &'static str)> {
     let defaults = keys().flat_map(|(_, key)| {
         let texts = match key.default {
             Fallback::Value(text) => vec![text],
-            Fallback::When { then, otherwise, .. } => vec![then, otherwise],
+            Fallback::Market { market, otherwise } => vec![market, otherwise],
             _ => Vec::new(),
         };
         texts.into_iter().map(move |text| (key, text))
@@ -37,7 +37,9 @@ fn written() -> Vec<(&'static KeyFormat, &'static str)> {
 
 fn fits(key: &KeyFormat, value: &Value) -> bool {
     match key.kind {
-        Kind::Number | Kind::Value => value.as_number().is_some() || value.as_array().is_some(),
+        Kind::Number | Kind::Value => {
+            value.as_number().is_some() || value.as_array().is_some() || value.as_table().is_some()
+        }
         Kind::Plain => value.as_number().is_some(),
         Kind::Anything => true,
         Kind::Integer => matches!(value, Value::Integer(_)),
@@ -112,16 +114,16 @@ fn rules_and_defaults_speak_of_keys_that_exist() {
         }
         for key in table.keys {
             let other = match key.default {
-                Fallback::SameAs(other) | Fallback::When { given: other, .. } => other,
+                Fallback::SameAs(other) => other,
                 _ => continue,
             };
             assert!(table.key(other).is_some(), "{} {other}", table.name);
         }
     }
-    let costs = ROOT.key("costs").and_then(|key| key.kind.inner()).unwrap();
     for (_, key) in keys() {
-        if let Fallback::Costs(other) = key.default {
-            assert!(costs.key(other).is_some(), "{other}");
+        if let Fallback::Of(table, other) = key.default {
+            let table = ROOT.key(table).and_then(|key| key.kind.inner()).unwrap();
+            assert!(table.key(other).is_some(), "{other}");
         }
     }
 }

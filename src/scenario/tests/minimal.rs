@@ -2,10 +2,11 @@
 
 use jiff::civil::date;
 
-use super::{bare, good, loadings, plain};
+use super::{bare, drawn, good, loadings, messages, plain};
+use crate::numeric::exp;
 use crate::problems::Span;
 use crate::scenario::read::SMALLEST;
-use crate::scenario::{Payout, Sales};
+use crate::scenario::{Distribution, Number, Payout, Sales, Shape};
 
 #[test]
 fn the_smallest_file_is_read() {
@@ -55,9 +56,60 @@ fn the_numbers_of_a_channel_have_their_defaults() {
     let inherited = [channel.goods_share, channel.goods_credit_days, channel.packing_per_order];
     assert_eq!(inherited, [None, None, None]);
     assert_eq!(channel.resale.value, plain(0.9));
-    assert_eq!(channel.noise.value, plain(0.5));
-    assert_eq!(channel.slow_level_step.value, plain(0.05));
-    assert_eq!(channel.slow_level_half_life_days.value, plain(90.0));
+    let own = [channel.noise, channel.slow_level_step, channel.slow_level_half_life_days];
+    assert_eq!((own, channel.returns_to_effort), ([None, None, None], None));
+}
+
+/// How strongly sales vary is known of other shops, by kind of channel.
+#[test]
+fn the_variation_of_a_channel_depends_on_its_kind() {
+    let key = |channel: &str| {
+        let text = format!("{SMALLEST}[[channel]]\nid = \"it\"\n{channel}\n");
+        let scenario = good(&text).scenario;
+        let (of, channel) = (&scenario.variation, &scenario.channels[1]);
+        (of.noise(channel).key, of.slow_level_step(channel).key)
+    };
+    let online = ("noise_online", "slow_level_step_online");
+    assert_eq!(key("weekly_sales = 1\nplatform = \"tiktok\""), online);
+    assert_eq!(key("weekly_sales = 1\nfeatures = [\"live\"]"), online);
+    let orders = "orders_per_week = 7\norder_value = 90_000\nplatform = \"shopee\"";
+    assert_eq!(key(orders), ("noise_orders", "slow_level_step_online"));
+    let offline = ("noise_offline", "slow_level_step_offline");
+    assert_eq!(key("weekly_sales = 1\nplatform = \"offline\""), offline);
+    assert_eq!(key("weekly_sales = 1"), ("noise_online", "slow_level_step_other"));
+}
+
+#[test]
+fn the_defaults_of_variation_are_what_other_shops_show() {
+    let variation = good(SMALLEST).scenario.variation;
+    let noise = [&variation.noise_online, &variation.noise_orders, &variation.noise_offline];
+    let pert = |low, likely, high| drawn(Shape::Pert { low, likely, high });
+    let expected = [pert(0.35, 0.5, 0.6), pert(0.2, 0.3, 0.4), pert(0.12, 0.2, 0.3)];
+    assert_eq!(noise.map(|number| number.value.clone()), expected);
+    assert_eq!(variation.slow_level_half_life_days.value, pert(60.0, 90.0, 180.0));
+    // Lognormal by median and sigma: mean = median exp(sigma^2 / 2), cv^2 = exp(sigma^2) - 1.
+    for (number, median, sigma) in [
+        (&variation.slow_level_step_online, 0.055, 0.5_f64),
+        (&variation.slow_level_step_offline, 0.03, 0.7),
+    ] {
+        let Number::Drawn(Distribution { shape: Shape::Lognormal { mean, cv }, .. }) = number.value
+        else {
+            panic!("{number:?}");
+        };
+        let square = sigma * sigma;
+        assert!((mean - median * exp(square / 2.0)).abs() < 1e-4, "{mean}");
+        assert!((cv - (exp(square) - 1.0).sqrt()).abs() < 1e-3, "{cv}");
+    }
+}
+
+#[test]
+fn a_number_of_variation_that_no_channel_takes_over_has_no_effect() {
+    let text = format!("{SMALLEST}[variation]\nnoise_offline = 0.2\n");
+    assert_eq!(
+        messages(&text),
+        ["`noise_offline` of [variation] has no effect: no channel of its kind takes it over"]
+    );
+    good(&format!("{SMALLEST}[variation]\nnoise_online = 0.2\n"));
 }
 
 #[test]
@@ -65,7 +117,9 @@ fn the_market_is_always_there() {
     let factors = good(SMALLEST).scenario.factors;
     assert_eq!(factors.len(), 1);
     assert_eq!(factors[0].id.value, "market");
-    assert_eq!(loadings(&factors[0], &["shopee"]), (vec![plain(0.45)], vec![plain(0.45)]));
+    let quick = drawn(Shape::Pert { low: 0.3, likely: 0.4, high: 0.6 });
+    let slow = drawn(Shape::Pert { low: 0.4, likely: 0.6, high: 0.85 });
+    assert_eq!(loadings(&factors[0], &["shopee"]), (vec![quick], vec![slow]));
 }
 
 #[test]
@@ -84,7 +138,7 @@ fn without_costs_and_credit_there_are_none() {
 fn a_default_has_the_place_of_its_table() {
     let read = good(SMALLEST);
     let channel = &read.scenario.channels[0];
-    assert_eq!(read.source.slice(channel.noise.span), "[[channel]]");
+    assert_eq!(read.source.slice(channel.commission.span), "[[channel]]");
     assert_eq!(read.source.slice(read.scenario.business.currency.span), "[business]");
     assert_eq!(read.scenario.simulation.start.span, Span::default());
     assert_eq!(read.source.slice(channel.name.span), "\"shopee\"");

@@ -48,6 +48,37 @@ to = "chat"
 goods_share = 0.6
 "#;
 
+/// A shop with a channel of each kind, of which nothing is said about how strongly they vary.
+pub(crate) const KINDS: &str = r#"
+format = 1
+
+[business]
+name = "Toko Empat Jenis"
+opening_cash = 5_000_000
+
+[simulation]
+days = 30
+paths = 32
+
+[[channel]]
+id = "shopee"
+weekly_sales = 4_000_000
+
+[[channel]]
+id = "tokopedia"
+orders_per_week = 20
+order_value = 90_000
+
+[[channel]]
+id = "street"
+platform = "offline"
+weekly_sales = 2_000_000
+
+[[channel]]
+id = "chat"
+weekly_sales = 1_000_000
+"#;
+
 /// A shop with another way to spread its effort.
 pub(crate) const MIX: &str = r#"
 format = 1

@@ -15,6 +15,7 @@ mod mix;
 mod response;
 mod shock;
 mod terms;
+mod variation;
 
 use super::row::Row;
 
@@ -27,6 +28,7 @@ pub(crate) fn all_rows() -> impl Iterator<Item = &'static Row> {
         calendar::ROWS,
         common::ROWS,
         shock::ROWS,
+        variation::ROWS,
         costs::ROWS,
         delivery::ROWS,
         finance::ROWS,

@@ -88,6 +88,6 @@ fn check_prints_the_variation_that_they_add() {
         .replace("weekly_sales = 70\n", "weekly_sales = 0\nnoise = 0\nslow_level_step = 0\n");
     let meaning = Meaning::of(&model(&only));
     let expected = 2.0 / 3.0 * (0.433_329_414_560_340_4_f64 / 100.0).sqrt();
-    let variation = meaning.yearly_variation;
+    let variation = meaning.yearly_variation.middle;
     assert!((variation - expected).abs() < 1e-12, "{variation} is not {expected}");
 }

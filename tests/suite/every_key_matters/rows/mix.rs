@@ -23,6 +23,12 @@ pub(super) const ROWS: &[Row] = &[
         &[("returns_to_effort = 0.8", "returns_to_effort = 0.7")],
         Comparison("/mixes/1/metrics/sales_mean/value"),
     ),
+    row(
+        "business.returns_to_effort",
+        MIX,
+        &[("opening_cash = 3_000_000\n", "opening_cash = 3_000_000\nreturns_to_effort = 0.7\n")],
+        Comparison("/mixes/1/metrics/sales_mean/value"),
+    ),
     row("mix.id", MIX, &[(r#"id = "spread""#, r#"id = "wide""#)], Comparison("/pairs/0/mix")),
     row(
         "mix.name",
