@@ -14,15 +14,24 @@ fn answers() -> Answers {
 }
 
 fn assert_reads(answers: &Answers) {
+    for read in read(answers) {
+        assert!(read.warnings.is_empty(), "{:?}\n{}", read.warnings, read.source.text());
+    }
+}
+
+/// What is written in each language, read.
+fn read(answers: &Answers) -> Vec<scenario::Read> {
+    let mut all = Vec::new();
     for language in Language::ALL {
         let text = scenario_text(answers, &Words::of(language));
         match scenario::read("new.toml", text.as_bytes()) {
-            Ok(read) => assert!(read.warnings.is_empty(), "{:?}\n{text}", read.warnings),
+            Ok(read) => all.push(read),
             Err(failed) => panic!("{failed}\n{text}"),
         }
         assert!(!text.contains("[new."), "a sentence is missing:\n{text}");
         assert!(text.lines().all(|line| line.trim_end() == line), "{text}");
     }
+    all
 }
 
 #[test]
@@ -55,7 +64,8 @@ fn the_least_and_the_most_give_a_scenario() {
         }
         extreme.live_percent = 40;
         extreme.marketplace_percent = 40;
-        assert_reads(&extreme);
+        // Extremes are doubted, but they can be read.
+        assert_eq!(read(&extreme).len(), Language::ALL.len());
     }
 }
 

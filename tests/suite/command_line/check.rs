@@ -39,7 +39,7 @@ fn all_problems_of_a_file_are_told_at_once_with_their_places() {
 fn a_shop_is_told_as_a_story_that_its_owner_can_confirm() {
     let dir = Dir::new();
     let mixed = format!(
-        "{STORMY}\n[drawings]\nper_month = 1_500_000\n[tax]\nrate = 0.005\n[capacity]\norders_per_day = 70\n\
+        "{STORMY}\n[drawings]\nper_month = 1_500_000\n[tax]\nrate = 0.005\n[capacity]\nsales_per_day = 5_000_000\n\
          [[response]]\nid = \"r\"\nname = \"Pindah\"\nwhen = {{ cash_below_days = 21 }}\n\
          eight_weeks = {{ cost_per_week = 250_000, lift = 0.25 }}\n\
          [[mix]]\nid = \"half\"\nname = \"Separuh\"\nshares = {{ tiktok_live = 0.5, shopee = 0.5 }}\n"
@@ -57,7 +57,7 @@ fn a_shop_is_told_as_a_story_that_its_owner_can_confirm() {
         "uang penjualan tertahan",
         "Kalau tiktok_live terganggu: 20% penjualannya yang hilang dibeli di shopee",
         "“Pindah”: mulai kalau kas kurang dari 21 hari",
-        "Paling banyak 70 pesanan sehari",
+        "Paling banyak Rp5 jt sehari",
         "Bisa meminjam sampai Rp3 jt",
         "Pajak 0,5%",
         "“Separuh”: tiktok_live 50%, shopee 50%",
