@@ -53,6 +53,8 @@ pub enum AccountKind {
     ResponseCost,
     /// Stock that a response sells below its price.
     StockSold,
+    /// Final income tax that platforms withhold.
+    TaxWithheld,
     /// Payouts that a shock has taken for good.
     PayoutsLost,
 }
@@ -101,6 +103,7 @@ impl AccountKind {
             Self::Tax => "tax",
             Self::ResponseCost => "response_cost",
             Self::StockSold => "stock_sold",
+            Self::TaxWithheld => "tax_withheld",
             Self::PayoutsLost => "payouts_lost",
         }
     }

@@ -53,7 +53,8 @@ impl Model {
         let drawings =
             drawings.map(|d| Drawings::build(d, horizon, &mut accounts, &mut parameters));
         let tax = scenario.tax.as_ref();
-        let tax = tax.map(|tax| Tax::build(tax, horizon, &mut accounts, &mut parameters));
+        let tax =
+            tax.map(|tax| Tax::build(tax, &channels, horizon, &mut accounts, &mut parameters));
         let known = response::Known { channels: &channels, shocks: &shocks, horizon };
         let responses = scenario.responses.iter();
         let responses = responses.map(|r| known.build(r, &mut accounts, &mut parameters)).collect();

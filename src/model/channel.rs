@@ -7,6 +7,7 @@ use super::ads::Ads;
 use super::affiliates::Affiliates;
 use super::delivery::Capacity;
 use super::effort::Effort;
+use super::event::EventTerms;
 use super::fatigue::Fatigue;
 use super::horizon::Horizon;
 use super::live::Live;
@@ -34,11 +35,17 @@ pub struct Channel {
     pub(crate) commission_cap: Option<CommissionCap>,
     /// Orders from day 0 on that pay neither commission nor order fee.
     pub(crate) free_orders: Option<ParameterId>,
+    /// Rupiah for an order that is sent back.
+    pub(crate) return_freight: Option<ParameterId>,
+    /// Days after the payout of a sale until returns are taken out.
+    pub(crate) returns_late_days: usize,
     pub(crate) payout: Payout,
     /// Days that money waits for a weekday on which it is paid out, by day modulo seven; `None` where
     /// every day is one.
     pub(crate) payout_waits: Option<[usize; WEEK]>,
     pub(crate) caps: Vec<Cap>,
+    /// What events do to its fees and costs.
+    pub(crate) event_terms: Vec<EventTerms>,
     /// Days between sale and payment of goods, rounded to whole days.
     pub(crate) goods_credit_days: ParameterId,
     pub(crate) opening_receipts: Option<ParameterId>,
@@ -225,9 +232,12 @@ impl Channel {
             terms: Terms::build(channel, costs, &mut numbers),
             commission_cap,
             free_orders: numbers.optional("free_orders", channel.free_orders.as_ref()),
+            return_freight: numbers.optional("return_freight", channel.return_freight.as_ref()),
+            returns_late_days: channel.returns_late_days.value as usize,
             payout: build_payout(&channel.payout, &mut numbers),
             payout_waits: payout_waits(channel, horizon),
             caps: build_caps(channel, horizon, &mut numbers),
+            event_terms: Vec::new(),
             goods_credit_days: numbers.inherited(
                 "goods_credit_days",
                 channel.goods_credit_days.as_ref(),

@@ -4,7 +4,9 @@ use super::channel::Channel;
 use super::horizon::Horizon;
 use super::parameter::{ParameterId, ParameterTable};
 use super::season::{Season, SeasonDay, SeasonFactor, covered};
-use crate::scenario::{self, EventDates, EventEffect, EventTime, Scenario, felt_days};
+use crate::scenario::{
+    self, EventDates, EventEffect, EventTime, Located, Number, Scenario, felt_days,
+};
 
 /// An event of the model.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,10 +16,23 @@ pub struct Event {
     pub(crate) times: Vec<EventTime>,
 }
 
+/// What an event does to the fees and costs of a channel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventTerms {
+    /// Points added to the commission.
+    pub(crate) points: Option<ParameterId>,
+    /// Share of the price that is given up.
+    pub(crate) discount: Option<ParameterId>,
+    /// How strongly each day feels it.
+    pub(crate) felt: SeasonFactor,
+}
+
 /// The days of an event, on their way into the channels that feel it.
 pub(super) struct EventDays {
     factor: Option<ParameterId>,
     fade: Option<ParameterId>,
+    points: Option<ParameterId>,
+    discount: Option<ParameterId>,
     days: Vec<SeasonDay>,
     /// Ids of the channels; `None` for all.
     channels: Option<Vec<String>>,
@@ -35,7 +50,9 @@ pub(super) fn set_seasons(
     let build = |event| EventDays::build(event, scenario, horizon, table);
     let events: Vec<EventDays> = scenario.events.iter().map(build).collect();
     for (channel, written) in channels.iter_mut().zip(&scenario.channels) {
-        let felt = events.iter().filter(|event| event.is_felt_by(&written.id.value));
+        let is_felt = |event: &&EventDays| event.is_felt_by(&written.id.value);
+        channel.event_terms = events.iter().filter(is_felt).filter_map(EventDays::terms).collect();
+        let felt = events.iter().filter(is_felt);
         channel.shape.set_season(Season::build(written, felt, horizon, table));
     }
 }
@@ -65,9 +82,14 @@ impl EventDays {
         };
         let repeats = !matches!(event.dates, EventDates::Once(_));
         let fade = repeats.then(|| table.add(&path("fades_per_year"), &event.fades_per_year.value));
+        let mut optional = |key: &str, number: Option<&Located<Number>>| {
+            number.map(|number| table.add(&path(key), &number.value))
+        };
         Self {
             factor,
             fade,
+            points: optional("commission_points", event.commission_points.as_ref()),
+            discount: optional("discount", event.discount.as_ref()),
             days: days_of(event, &times, horizon),
             channels: event
                 .channels
@@ -79,6 +101,14 @@ impl EventDays {
     /// Whether a channel feels the event.
     pub(super) fn is_felt_by(&self, channel: &str) -> bool {
         self.channels.as_ref().is_none_or(|ids| ids.iter().any(|id| id == channel))
+    }
+
+    /// What it does to fees and costs, if anything.
+    fn terms(&self) -> Option<EventTerms> {
+        let is_something = self.points.is_some() || self.discount.is_some();
+        let felt = || SeasonFactor::new(None, self.fade, self.days.clone());
+        let (points, discount) = (self.points, self.discount);
+        is_something.then(|| EventTerms { points, discount, felt: felt() })
     }
 
     pub(super) fn season_factor(&self) -> SeasonFactor {

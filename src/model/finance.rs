@@ -1,6 +1,7 @@
 //! Drawings of the owner and final income tax (MODEL 7).
 
 use super::account::{AccountId, AccountKind, ChartOfAccounts};
+use super::channel::Channel;
 use super::horizon::Horizon;
 use super::parameter::{ParameterId, ParameterTable};
 use crate::scenario;
@@ -33,6 +34,19 @@ pub struct Tax {
     /// Whether it is paid, by day.
     pub(crate) is_due: Vec<bool>,
     pub(crate) account: AccountId,
+    pub(crate) withheld: Option<Withheld>,
+}
+
+/// Tax that platforms take out of payouts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Withheld {
+    /// First day of sale.
+    pub(crate) from: i64,
+    /// By channel: whether it withholds.
+    pub(crate) by: Vec<bool>,
+    /// Whether nothing is withheld before the threshold is passed.
+    pub(crate) declared: bool,
+    pub(crate) account: AccountId,
 }
 
 impl Drawings {
@@ -58,6 +72,7 @@ impl Drawings {
 impl Tax {
     pub(super) fn build(
         tax: &scenario::Tax,
+        channels: &[Channel],
         horizon: Horizon,
         chart: &mut ChartOfAccounts,
         table: &mut ParameterTable,
@@ -69,6 +84,15 @@ impl Tax {
             due_at_start: table.add("tax.due_at_start", &tax.due_at_start.value),
             is_due: due_days(horizon, tax.day.value),
             account: chart.add(AccountKind::Tax, None),
+            withheld: tax.withheld_from.as_ref().map(|from| Withheld {
+                from: horizon.day_of(from.value),
+                by: channels
+                    .iter()
+                    .map(|channel| tax.withheld_by.iter().any(|id| id.value == channel.id))
+                    .collect(),
+                declared: tax.declared.value,
+                account: chart.add(AccountKind::TaxWithheld, None),
+            }),
         }
     }
 }

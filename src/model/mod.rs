@@ -34,9 +34,9 @@ pub use change::Changes;
 pub use channel::{Base, Cap, Channel, CommissionCap, Payout, Terms, Variation};
 pub use delivery::{Capacity, Delivery, Overselling, Stock};
 pub use effort::{Effort, EffortShares};
-pub use event::Event;
+pub use event::{Event, EventTerms};
 pub use fatigue::Fatigue;
-pub use finance::{DrawingAmount, Drawings, Tax};
+pub use finance::{DrawingAmount, Drawings, Tax, Withheld};
 pub use horizon::Horizon;
 pub use link::Link;
 pub use live::{Hosts, Live};
@@ -49,7 +49,7 @@ pub use season::{Season, SeasonFactor};
 pub use shape::{DemandShape, Ramp, ShapeNumbers, ShapeTable};
 pub use shock::{Hit, OccurrenceValue, Recovery, Shock, Timing};
 
-pub(crate) use loan::{monthly_payment, still_owed};
+pub(crate) use loan::Repayment;
 pub(crate) use season::Strength;
 pub(crate) use shape::{DAYS_PER_YEAR, ramp_level};
 

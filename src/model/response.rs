@@ -3,6 +3,7 @@
 use super::account::{AccountId, AccountKind, ChartOfAccounts};
 use super::channel::Channel;
 use super::horizon::Horizon;
+use super::loan::Repayment;
 use super::parameter::{ParameterId, ParameterTable};
 use super::shock::Shock;
 use crate::scenario::{self, Plan};
@@ -78,7 +79,7 @@ pub struct Raise {
 pub struct ResponseLoan {
     pub(crate) amount: ParameterId,
     pub(crate) interest_per_year: ParameterId,
-    pub(crate) months: u32,
+    pub(crate) terms: Repayment,
     pub(crate) proceeds: AccountId,
     pub(crate) repayment: AccountId,
 }
@@ -170,7 +171,7 @@ impl Known<'_> {
         let loan = response.loan.as_ref().map(|loan| ResponseLoan {
             amount: add("loan.amount", &loan.amount),
             interest_per_year: add("loan.interest_per_year", &loan.interest_per_year),
-            months: loan.months.value,
+            terms: Repayment { months: loan.months.value, flat: loan.flat.value },
             proceeds: chart.add(AccountKind::LoanProceeds, Some(&format!("response.{id}"))),
             repayment: chart.add(AccountKind::LoanRepayment, Some(&format!("response.{id}"))),
         });

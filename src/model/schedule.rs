@@ -4,7 +4,7 @@
 use super::account::{AccountId, AccountKind, ChartOfAccounts};
 use super::channel::Channel;
 use super::horizon::Horizon;
-use super::loan::{monthly_payment, still_owed};
+use super::loan::Repayment;
 use super::mitigation::Mitigation;
 use super::parameter::{ParameterId, ParameterTable};
 use crate::calendar::Festival;
@@ -48,8 +48,7 @@ pub enum Amount {
 pub struct Loan {
     pub(crate) amount: ParameterId,
     pub(crate) interest_per_year: ParameterId,
-    /// Monthly payments in all.
-    pub(crate) months: u32,
+    pub(crate) repayment: Repayment,
     /// Monthly payments made by the end of the simulation.
     pub(crate) paid_at_end: u32,
 }
@@ -72,7 +71,7 @@ impl Amount {
             Self::Allowance { wages, months } => -value(wages) * value(months),
             Self::LoanPayment(loan) => {
                 let rate = value(loan.interest_per_year);
-                -monthly_payment(value(loan.amount), rate, loan.months)
+                -loan.repayment.monthly(value(loan.amount), rate)
             }
         }
     }
@@ -81,13 +80,13 @@ impl Amount {
 impl Loan {
     /// A monthly payment, rupiah.
     pub(crate) fn monthly(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
-        monthly_payment(value(self.amount), value(self.interest_per_year), self.months)
+        self.repayment.monthly(value(self.amount), value(self.interest_per_year))
     }
 
     /// What is still owed at the end of the simulation, rupiah.
     pub(crate) fn owed_at_end(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
         let rate = value(self.interest_per_year);
-        still_owed(value(self.amount), rate, self.months, self.paid_at_end)
+        self.repayment.still_owed(value(self.amount), rate, self.paid_at_end)
     }
 }
 
@@ -292,8 +291,11 @@ impl Builder<'_> {
         let amount = self.table.add(&key("amount"), &terms.amount.value);
         let rate = self.table.add(&key("interest_per_year"), &terms.interest_per_year.value);
         let months = terms.months.value;
-        let mut numbers = Loan { amount, interest_per_year: rate, months, paid_at_end: 0 };
-        let due: Vec<i64> = (1..=months).map(|k| self.months_after(loan.date.value, k)).collect();
+        let repayment = Repayment { months, flat: terms.flat.value };
+        let mut numbers = Loan { amount, interest_per_year: rate, repayment, paid_at_end: 0 };
+        let day = loan.day.as_ref().map(|day| day.value);
+        let due: Vec<i64> =
+            (1..=months).map(|k| self.months_after(loan.date.value, k, day)).collect();
         let last = self.horizon.days() as i64;
         numbers.paid_at_end = due.iter().filter(|day| **day < last).count() as u32;
         self.schedule.loans.push(numbers);
@@ -306,10 +308,15 @@ impl Builder<'_> {
         }
     }
 
-    /// The day so many months after a date; in a shorter month its last day.
-    fn months_after(&self, date: jiff::civil::Date, months: u32) -> i64 {
+    /// The day so many months after a date, or that day of the month; in a shorter month its last
+    /// day.
+    fn months_after(&self, date: jiff::civil::Date, months: u32, day: Option<u8>) -> i64 {
         let later = date.saturating_add(jiff::Span::new().months(i64::from(months)));
-        self.horizon.day_of(later)
+        let last = later.last_of_month();
+        let of_month = |day: u8| {
+            later.first_of_month().saturating_add(jiff::Span::new().days(i64::from(day) - 1))
+        };
+        self.horizon.day_of(day.map_or(later, |day| of_month(day).min(last)))
     }
 
     /// Puts a payment on a day; outside the simulation it is left out.

@@ -154,12 +154,17 @@ impl Strength {
         }
     }
 
-    /// What a day is multiplied with; of several times of one event the strongest counts.
-    pub(crate) fn on(self, same_day: &[SeasonDay]) -> f64 {
+    /// How strongly a day feels it, 0 to 1; of several times of one event the strongest counts.
+    pub(crate) fn felt(self, same_day: &[SeasonDay]) -> f64 {
         let felt = same_day.iter().map(|day| {
             (0..day.faded_years).fold(day.weight, |weight, _| weight * self.kept_a_year)
         });
-        let felt = felt.fold(0.0, f64::max);
+        felt.fold(0.0, f64::max)
+    }
+
+    /// What a day is multiplied with.
+    pub(crate) fn on(self, same_day: &[SeasonDay]) -> f64 {
+        let felt = self.felt(same_day);
         // In full it is the factor itself, to the bit.
         if felt == 1.0 { self.factor } else { 1.0 + (self.factor - 1.0) * felt }
     }

@@ -9,6 +9,7 @@ use super::course::Course;
 use super::delivery::{DayDemand, Delivery};
 use super::demand::Demand;
 use super::effects::ChannelEffects;
+use super::event_terms::{ChannelEvents, joined};
 use super::ledger::Ledger;
 use super::links::Links;
 use super::orders::{DayOrders, LumpyOrders, scaled};
@@ -34,6 +35,8 @@ pub(crate) struct Days<'a, 'r> {
     pub(crate) amounts: &'a [ByDay],
     /// Fixed costs of a day, rupiah.
     pub(crate) fixed_costs: &'a ByDay,
+    /// By channel: what events do to its fees and costs.
+    pub(crate) events: &'a [Option<ChannelEvents>],
     /// By channel: whether it has affiliates or ads, or responses can move its demand.
     pub(crate) has_extras: Vec<bool>,
     pub(crate) links: Links,
@@ -226,7 +229,11 @@ impl<'a> Days<'a, '_> {
                 let base = scratch.orders[channel].as_ref().unwrap_or(&scratch.sales[channel]);
                 lanes(|lane| base[lane] / value[lane])
             }),
-            goods: self.books[channel].goods_rate(day as i64),
+            goods: self.books[channel].goods_rate(day as i64).map(|rate| {
+                let events = self.events[channel].as_ref();
+                let discounted = events.and_then(|events| events.goods(day as i64));
+                discounted.map_or(*rate, |goods| scaled(rate, goods))
+            }),
         };
         let demand: Vec<DayDemand> = (0..scratch.sales.len()).map(of_channel).collect();
         let Some(delivery) = &mut self.delivery else {
@@ -299,16 +306,28 @@ fn with_factor(sales: &Lanes, factor: Option<&Lanes>, out: &mut Lanes) {
 
 #[inline(always)]
 fn post<'a>(days: &mut Days<'a, '_>, scratch: &DayScratch, day: usize) {
+    let withheld = withhold(days, scratch, day);
     for (channel, books) in days.books.iter_mut().enumerate() {
         let effects = days.effects.map(|effects| &effects[channel]);
         let affiliate_share = days.affiliates[channel].as_ref().map(|tile| tile.share(day));
         let row = |rows: Option<&'a Vec<Lanes>>| rows.map(|rows| &rows[day]);
+        let mut points = row(effects.and_then(|e| e.commission_points.as_ref()));
+        let mut unit_cost = row(effects.and_then(|e| e.unit_cost.as_ref()));
+        let of_events;
+        if let Some(events) = &days.events[channel] {
+            of_events = (
+                joined(points, events.points(day as i64), |a, b| a + b),
+                joined(unit_cost, events.goods(day as i64), |a, b| a * b),
+            );
+            (points, unit_cost) = (of_events.0.as_ref(), of_events.1.as_ref());
+        }
         let terms = DayTerms {
             affiliate_share: affiliate_share.as_ref(),
-            commission_points: row(effects.and_then(|e| e.commission_points.as_ref())),
-            unit_cost: row(effects.and_then(|e| e.unit_cost.as_ref())),
+            commission_points: points,
+            unit_cost,
             held: effects.and_then(|e| e.held.as_ref()).map_or(0, |rows| rows[day]),
             lost: row(effects.and_then(|e| e.lost.as_ref())),
+            withheld: withheld.as_ref(),
             charged: None,
         };
         let sales =
@@ -327,6 +346,20 @@ fn post<'a>(days: &mut Days<'a, '_>, scratch: &DayScratch, day: usize) {
         let delivery = days.delivery.as_mut();
         days.responses.post(day, horizon, delivery, days.parameters, &mut days.ledger);
     }
+}
+
+/// What platforms withhold of a day's sales less returns, share of 1.
+fn withhold(days: &mut Days, scratch: &DayScratch, day: usize) -> Option<Lanes> {
+    let by = days.owner.withholds()?;
+    let (mut total, mut own) = ([0.0; LANES], [0.0; LANES]);
+    for (channel, books) in days.books.iter().enumerate() {
+        let taxed = scaled(&scratch.sales[channel], books.kept_on(day as i64));
+        for lane in 0..LANES {
+            total[lane] += taxed[lane];
+            own[lane] += if by[channel] { taxed[lane] } else { 0.0 };
+        }
+    }
+    days.owner.withhold(day, &total, &own)
 }
 
 /// Posts what is due by the calendar, less what responses save.

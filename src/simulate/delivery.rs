@@ -38,7 +38,7 @@ pub(crate) struct DayDemand<'a> {
     /// Orders of that demand.
     pub(crate) orders: Option<Lanes>,
     /// Cost of the goods of a rupiah of sales.
-    pub(crate) goods: Option<&'a Lanes>,
+    pub(crate) goods: Option<Lanes>,
 }
 
 impl Delivery {

@@ -21,6 +21,7 @@ mod demand;
 mod draws;
 mod due;
 mod effects;
+mod event_terms;
 mod fee_cap;
 mod figures;
 mod ledger;

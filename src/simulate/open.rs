@@ -1,21 +1,22 @@
 //! Opens the days of a block: everything that is prepared from the draws before day 0.
 
 use super::ads::ChannelAds;
-use super::books::{Books, Delays, Exposure};
+use super::books::{Before, Books, Delays, Exposure};
 use super::by_day::ByDay;
 use super::days::Days;
 use super::delivery::Delivery;
 use super::demand::Demand;
 use super::draws::Draws;
 use super::effects::{ChannelEffects, Effects};
+use super::event_terms::ChannelEvents;
 use super::ledger::{Ledger, Recording};
 use super::links::Links;
 use super::orders::LumpyOrders;
-use super::owner::Owner;
+use super::owner::{Owner, rate_withheld_before};
 use super::parameters::Parameters;
 use super::responses::Responses;
 use super::stock::Stock;
-use crate::model::{DAYS_PER_YEAR, Model, ParameterId, Shock};
+use crate::model::{Channel, DAYS_PER_YEAR, Model, ParameterId, Shock};
 use crate::numeric::{LANES, Lanes};
 
 /// Months of a year.
@@ -32,6 +33,7 @@ pub(crate) struct Prepared<'a> {
     orders: Vec<Option<LumpyOrders>>,
     amounts: Vec<ByDay>,
     fixed_costs: ByDay,
+    events: Vec<Option<ChannelEvents>>,
 }
 
 impl<'a> Prepared<'a> {
@@ -41,10 +43,7 @@ impl<'a> Prepared<'a> {
         let future = model.delivery.stock.as_ref().map_or(0, |stock| stock.days_to_cover());
         let channels = || model.channels.iter();
         let demand = |channel| {
-            // Before a stock was bought on credit, what it replaced had been sold.
-            let stock = model.delivery.stock.as_ref().filter(|stock| stock.credit_days.is_some());
-            let reviewed = stock.map_or(0, |stock| stock.review_days);
-            let past = Delays::prepare(channel, model, parameters, -1).past() + reviewed;
+            let past = past_of(channel, model, parameters);
             Demand::prepare(channel, model, parameters, past, future)
         };
         let starts = |position: usize| {
@@ -61,6 +60,10 @@ impl<'a> Prepared<'a> {
             runs.then(|| ChannelAds::prepare(ads, model, parameters, days + future))
         });
         let orders = channels().map(|c| LumpyOrders::prepare(c, model, parameters, first_path));
+        let events = channels().map(|channel| {
+            let past = past_of(channel, model, parameters);
+            ChannelEvents::prepare(channel, parameters, past, days + future)
+        });
         let amounts = model.schedule.amounts().iter();
         let amounts = amounts.map(|amount| {
             ByDay::prepare(model, parameters, &amount.numbers(), |value| amount.at(value))
@@ -72,6 +75,7 @@ impl<'a> Prepared<'a> {
             orders: orders.collect(),
             amounts: amounts.collect(),
             fixed_costs: fixed_costs(model, parameters),
+            events: events.collect(),
             model,
             draws,
         }
@@ -107,6 +111,7 @@ impl<'a> Prepared<'a> {
             full: &self.full,
             amounts: &self.amounts,
             fixed_costs: &self.fixed_costs,
+            events: &self.events,
             has_extras: self.has_extras(),
             links: Links::prepare(model, parameters, is_hit),
             ads: self.ads.clone(),
@@ -133,13 +138,25 @@ impl<'a> Prepared<'a> {
             let hits = |shock: &Shock| shock.hits.iter().any(|hit| hit.channel == position);
             model.shocks.iter().any(|shock| by(shock) && hits(shock))
         };
+        let withheld = model.tax.as_ref().and_then(|tax| tax.withheld.as_ref());
+        let rate_before = model.tax.as_ref().map(|tax| rate_withheld_before(tax, parameters));
         let open = |(position, channel)| {
             let exposure = Exposure {
-                commission: touched(position, |shock| shock.commission_points.is_some()),
+                commission: touched(position, |shock| shock.commission_points.is_some())
+                    || self.events[position].is_some(),
                 payouts: touched(position, |shock| shock.holds_payouts),
+                withheld: withheld.filter(|it| it.by[position]).map(|it| it.account),
             };
             let demand = &self.demand[position];
-            Books::open(channel, model, parameters, demand, exposure)
+            let before = Before {
+                demand,
+                events: self.events[position].as_ref(),
+                withheld: withheld
+                    .filter(|it| it.by[position])
+                    .zip(rate_before.as_ref())
+                    .map(|(it, rate)| (it.from, rate)),
+            };
+            Books::open(channel, model, parameters, before, exposure)
         };
         model.channels.iter().enumerate().map(open).collect()
     }
@@ -159,13 +176,23 @@ impl<'a> Prepared<'a> {
             let expected = self.demand[channel].expected(day);
             let ads = self.ads[channel].as_ref().zip(usize::try_from(day).ok());
             let ads = ads.map(|(ads, day)| ads.planned(day));
+            let discounted = self.events[channel].as_ref().and_then(|events| events.goods(day));
             for lane in 0..LANES {
-                let effect = ads.map_or(1.0, |effect| effect[lane]);
+                let effect = ads.map_or(1.0, |effect| effect[lane])
+                    * discounted.map_or(1.0, |goods| goods[lane]);
                 need[lane] += rate[lane] * expected[lane] * effect;
             }
         }
         need
     }
+}
+
+/// Days before day 0 whose sales can still move money.
+fn past_of(channel: &Channel, model: &Model, parameters: &Parameters) -> usize {
+    // Before a stock was bought on credit, what it replaced had been sold.
+    let stock = model.delivery.stock.as_ref().filter(|stock| stock.credit_days.is_some());
+    let reviewed = stock.map_or(0, |stock| stock.review_days);
+    Delays::prepare(channel, model, parameters, -1).past() + reviewed
 }
 
 /// Fixed costs of a day: a year of monthly costs, spread evenly.

@@ -23,6 +23,8 @@ struct Tax<'a> {
     turnover_before: Lanes,
     /// Tax of earlier months that is not paid yet.
     due: Lanes,
+    /// What is taxed of this month's sales and has been settled by those who withhold.
+    settled: Lanes,
 }
 
 #[derive(Debug, Clone)]
@@ -44,6 +46,7 @@ impl<'a> Owner<'a> {
             turnover: *parameters.lanes(tax.turnover_so_far),
             turnover_before: *parameters.lanes(tax.turnover_so_far),
             due: *parameters.lanes(tax.due_at_start),
+            settled: [0.0; LANES],
         });
         let drawings = model.drawings.as_ref().map(|drawings| Drawings {
             drawings,
@@ -67,6 +70,32 @@ impl<'a> Owner<'a> {
                 drawings.close_month(ledger);
             }
         }
+    }
+
+    /// What a channel withholds of a day's sales less returns, share of 1, before they are noted: all
+    /// that is taxed of them, or, without a declaration, all of them. `total` are the sales less
+    /// returns of all channels, `own` of those that withhold.
+    pub(crate) fn withhold(&mut self, day: usize, total: &Lanes, own: &Lanes) -> Option<Lanes> {
+        let tax = self.tax.as_mut()?;
+        let withheld = tax.tax.withheld.as_ref().filter(|it| day as i64 >= it.from)?;
+        let mut rate = tax.rate;
+        for lane in 0..LANES {
+            let above = |turnover: f64| (turnover - tax.threshold[lane]).max(0.0);
+            let before = tax.turnover[lane];
+            let taxed = above(before + total[lane]) - above(before);
+            let share = if total[lane] > 0.0 { taxed / total[lane] } else { 0.0 };
+            tax.settled[lane] += share * own[lane];
+            if withheld.declared {
+                rate[lane] *= share;
+            }
+        }
+        Some(rate)
+    }
+
+    /// By channel: whether it withholds; nothing where none does.
+    pub(crate) fn withholds(&self) -> Option<&'a [bool]> {
+        let tax: &'a model::Tax = self.tax.as_ref()?.tax;
+        tax.withheld.as_ref().map(|withheld| withheld.by.as_slice())
     }
 
     /// Whether sales have to be noted.
@@ -110,14 +139,31 @@ impl<'a> Owner<'a> {
     }
 }
 
+/// What was withheld of a rupiah of sales before day 0.
+pub(crate) fn rate_withheld_before(tax: &model::Tax, parameters: &Parameters) -> Lanes {
+    let declared = tax.withheld.as_ref().is_some_and(|withheld| withheld.declared);
+    let mut rate = *parameters.lanes(tax.rate);
+    for lane in 0..LANES {
+        let (so_far, threshold) =
+            (parameters.at(tax.turnover_so_far, lane), parameters.at(tax.threshold, lane));
+        if declared && so_far <= threshold {
+            rate[lane] = 0.0;
+        }
+    }
+    rate
+}
+
 impl Tax<'_> {
     /// The month's part of the tax of the year so far: what is above the threshold.
     fn close_month(&mut self, year_is_over: bool) {
         for lane in 0..LANES {
             let above = |turnover: f64| (turnover - self.threshold[lane]).max(0.0);
             let more = above(self.turnover[lane]) - above(self.turnover_before[lane]);
+            let more =
+                if self.settled[lane] == 0.0 { more } else { (more - self.settled[lane]).max(0.0) };
             self.due[lane] += self.rate[lane] * more;
         }
+        self.settled = [0.0; LANES];
         if year_is_over {
             self.turnover = [0.0; LANES];
         }

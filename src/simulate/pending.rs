@@ -52,6 +52,17 @@ impl Delay {
         }
     }
 
+    /// The same, so many days later.
+    pub(crate) fn later(&self, late: usize) -> Self {
+        match self {
+            Self::Common(shares) => {
+                Self::Common(shares.iter().map(|(days, share)| (days + late, *share)).collect())
+            }
+            Self::PerPath(days) => Self::PerPath(Box::new(days.map(|days| days + late))),
+            Self::ForWeekday(delay, waits) => Self::ForWeekday(Box::new(delay.later(late)), *waits),
+        }
+    }
+
     /// Whether everything falls due on the day itself.
     pub(crate) fn is_at_once(&self) -> bool {
         matches!(self, Self::Common(shares) if *shares == [(0, 1.0)])

@@ -8,7 +8,8 @@ use crate::numeric::{LANES, Lanes};
 /// What a rupiah of sales pays and costs; `None` where it is nothing on every path.
 #[derive(Debug, Clone)]
 pub(super) struct Rates {
-    pub(super) returns: Option<Lanes>,
+    /// What returns take out of payouts: their value, and the freight of orders that are sent back.
+    pub(super) taken_back: Option<Lanes>,
     /// Sales less returns.
     pub(super) kept: Lanes,
     /// Commission of the platform on sales less returns.
@@ -20,6 +21,7 @@ pub(super) struct Rates {
     pub(super) goods: Option<Lanes>,
     pub(super) packing: Option<Lanes>,
     cap: Option<FeeCap>,
+    has_freight: bool,
 }
 
 impl Rates {
@@ -53,7 +55,10 @@ impl Rates {
         };
         let present = |absent: bool, rate: &dyn Fn(usize) -> f64| (!absent).then(|| lanes(rate));
         Self {
-            returns: present(zero(terms.returns), &|lane| at(terms.returns, lane)),
+            taken_back: present(zero(terms.returns), &|lane| {
+                let freight = channel.return_freight.map_or(0.0, |id| per_order(id, lane));
+                at(terms.returns, lane) * (1.0 + freight)
+            }),
             commission: present(zero(terms.commission), &|lane| {
                 capped(at(terms.commission, lane), lane).min(room[lane]) * kept[lane]
             }),
@@ -69,6 +74,7 @@ impl Rates {
             packing: present(zero(terms.packing), &|lane| per_order(terms.packing, lane)),
             kept,
             cap,
+            has_freight: channel.return_freight.is_some(),
         }
     }
 
@@ -143,7 +149,9 @@ impl Rates {
         lanes(|lane| {
             let own = commission.map_or(rate(&self.commission, lane) * sales[lane], |c| c[lane]);
             let fees = rate(&self.order_fee, lane) * orders[lane];
-            sales[lane] * (self.kept[lane] - rate(&self.creators, lane)) - fees - own
+            let freight = rate(&self.taken_back, lane) - (1.0 - self.kept[lane]);
+            let freight = if self.has_freight { freight } else { 0.0 };
+            sales[lane] * (self.kept[lane] - rate(&self.creators, lane) - freight) - fees - own
         })
     }
 }

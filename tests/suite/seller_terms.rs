@@ -195,6 +195,100 @@ fn cash_needed_is_the_amount_from_which_all_larger_ones_are_enough() {
     }
 }
 
+#[test]
+fn a_campaign_has_fees_and_discounts_of_its_own() {
+    let event = "[[event]]\nid = \"kembar\"\nyearly = [\"01-05\"]\nfactor = 4\n\
+                 commission_points = 0.045\ndiscount = 0.2\n[costs]\ngoods_share = 0.5\n";
+    let model = model(&shop(10, "commission = 0.05\npayout_delay_days = 2", event));
+    let commission = posted(&model, "channel.a.commission");
+    assert!(near(commission[6], -4e6 * 0.095) && near(commission[5], -5e4), "{commission:?}");
+    let goods = posted(&model, "channel.a.goods");
+    // At four fifths of the price four million take goods that usually sell for five.
+    assert!(near(goods[4], -2.5e6) && near(goods[3], -5e5), "{goods:?}");
+}
+
+#[test]
+fn a_campaign_before_the_first_day_has_left_its_fees() {
+    let event = "[[event]]\nid = \"kembar\"\ndate = 2025-12-31\nfactor = 2\n\
+                 commission_points = 0.1\n";
+    let model = model(&shop(10, "payout_delay_days = 3", event));
+    let commission = posted(&model, "channel.a.commission");
+    assert!(near(commission[2], -2e5), "{commission:?}");
+    assert_eq!(commission[3..], [0.0; 7]);
+}
+
+#[test]
+fn fees_of_a_campaign_come_every_year() {
+    let event = "[[event]]\nid = \"kembar\"\nyearly = [\"09-09\", \"10-10\", \"11-11\", \"12-12\"]\n\
+                 factor = 4\ncommission_points = 0.045\n";
+    let shop = Shop::of(&shop(730, "", event));
+    assert!(near(shop.account("channel.a.commission"), -8.0 * 4e6 * 0.045));
+}
+
+fn taxed(declared: &str) -> Shop {
+    let tax = format!("[tax]\nwithheld_from = 2026-01-01\nwithheld_by = [\"a\"]\n{declared}");
+    let text = shop(365, "", &tax);
+    Shop::of(&text.replace("weekly_sales = 7_000_000", "weekly_sales = 23_013_699"))
+}
+
+#[test]
+fn a_platform_withholds_from_the_first_rupiah_unless_it_was_told_otherwise() {
+    let year = 365.0 * 23_013_699.0 / 7.0;
+    let without = taxed("");
+    assert!(near(without.account("tax_withheld"), -0.005 * year));
+    assert!((without.account("tax_withheld") + 6e6).abs() < 1.0);
+    let with = taxed("declared = true\n");
+    assert!(near(with.account("tax_withheld"), -0.005 * (year - 5e8)));
+    // What was withheld is not paid a second time.
+    for shop in [&without, &with] {
+        assert!(shop.account("tax").abs() < 1e-3, "{}", shop.account("tax"));
+        assert!(shop.ensemble.blocks()[0].due.tax[0].abs() < 1e-3);
+    }
+}
+
+#[test]
+fn the_shop_itself_pays_for_channels_that_do_not_withhold() {
+    let other = format!(
+        "[[channel]]\nid = \"b\"\nweekly_sales = 7_000_000\n{STEADY}\
+         [tax]\nthreshold_per_year = 0\nwithheld_from = 2026-02-01\nwithheld_by = [\"a\"]\n"
+    );
+    let shop = Shop::of(&shop(90, "payout_delay_days = 5", &other));
+    // From 1 February to 31 March 59 days, of which five are still to be paid out.
+    assert!(near(shop.account("tax_withheld"), -0.005 * 54e6), "{}", shop.account("tax_withheld"));
+    // In February January of both is paid, in March February of one.
+    assert!(near(shop.account("tax"), -0.005 * (62e6 + 28e6)));
+    assert!(near(shop.ensemble.blocks()[0].due.tax[0], 0.005 * 31e6));
+    assert!(near(shop.ensemble.blocks()[0].due.receipts[0], 5e6 * 0.995));
+}
+
+#[test]
+fn what_is_sent_back_is_taken_out_of_later_payouts_with_its_freight() {
+    let channel = "order_value = 100_000\nreturns = 0.1\nreturn_freight = 10_000\n\
+                   payout_delay_days = 1\nreturns_late_days = 3";
+    let text = shop(10, channel, "");
+    let day = -1e6 * 0.1 * 1.1;
+    assert!(posted(&model(&text), "channel.a.returns").iter().all(|amount| near(*amount, day)));
+    // One day of sales is on its way, and four of returns.
+    assert!(near(Shop::of(&text).ensemble.blocks()[0].due.receipts[0], 1e6 + 4.0 * day));
+    let closed = "[[shock]]\nid = \"x\"\nhits = [\"a\"]\ndate = 2026-01-06\nduration_days = 90\n\
+                  severity = 1\n";
+    let returns = posted(&model(&shop(12, channel, closed)), "channel.a.returns");
+    // Sales end with day 4, whose returns come on day 8.
+    assert!(near(returns[8], day) && returns[9] == 0.0, "{returns:?}");
+}
+
+#[test]
+fn a_flat_loan_is_paid_back_on_its_day_of_the_month() {
+    let loan = "[[loan]]\nid = \"k\"\namount = 10_000_000\ndate = 2026-01-20\nmonths = 10\n\
+                interest_per_year = 0.24\nflat = true\nday = 31\n";
+    let text = shop(90, "", loan);
+    let paid = posted(&model(&text), "loan_repayment.k");
+    // 28 February and 31 March.
+    assert!(near(paid[58], -1.2e6) && near(paid[89], -1.2e6), "{paid:?}");
+    assert!(near(paid.iter().sum(), -2.4e6));
+    assert!(near(Shop::of(&text).ensemble.blocks()[0].due.loans[0], 8e6));
+}
+
 fn refused(text: &str) -> String {
     ragam::scenario::read("x.toml", text.as_bytes()).unwrap_err().to_string()
 }
@@ -210,4 +304,6 @@ fn what_is_wrong_with_such_terms_is_told() {
     assert!(refused(&shop(30, late, "")).contains("no day that is simulated"));
     let idle = forfeit(1.0, "").replace("holds_payouts = true", "holds_payouts = false");
     assert!(refused(&shop(30, "", &idle)).contains("holds no payouts"));
+    let nobody = "[tax]\nwithheld_from = 2026-01-01\nwithheld_by = [\"shopi\"]\n";
+    assert!(refused(&shop(30, "", nobody)).contains("no channel"));
 }

@@ -9,7 +9,8 @@ use crate::scenario::words::quote;
 use crate::scenario::{Located, Number, Support, from_document};
 
 /// Keys of a channel that can change on a date.
-const OF_A_CHANNEL: [&str; 12] = [
+const OF_A_CHANNEL: [&str; 13] = [
+    "return_freight",
     "commission",
     "commission_cap",
     "order_fee",
@@ -39,7 +40,7 @@ const CHANGEABLE: &str = "a change can be of \"costs.wages_per_month\", \"costs.
     \"costs.other.<name>.per_month\", \"costs.goods_share\", \"costs.goods_credit_days\", \
     \"costs.packing_per_order\", \"capacity.orders_per_day\", \"capacity.sales_per_day\", or of a \
     channel, such as \"channel.<id>.commission\": commission_cap, order_fee, creator_commission, creator_share, \
-    returns, resale, goods_share, packing_per_order, payout_delay_days, goods_credit_days, \
+    returns, return_freight, resale, goods_share, packing_per_order, payout_delay_days, goods_credit_days, \
     fixed_cost_per_month, ads.per_week";
 
 pub(super) fn dates_are_simulated(context: &Context<'_>, problems: &mut Problems) {

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::problems::{Problem, Problems};
-use crate::scenario::words::quote;
+use crate::scenario::words::{did_you_mean, quote, quoted_list};
 use crate::scenario::{Channel, Sales};
 
 /// Turnover a year above which the final tax of individuals no longer applies, rupiah: Indonesian
@@ -59,6 +59,30 @@ pub(super) fn loans_are_felt(context: &Context<'_>, problems: &mut Problems) {
                 .help(format!("{}; correct the date, or delete the loan", horizon.in_words())),
             );
         }
+    }
+}
+
+/// Tax is withheld by channels that are there, on days that are simulated.
+pub(super) fn withholding_is_felt(context: &Context<'_>, problems: &mut Problems) {
+    let Some(tax) = &context.scenario.tax else {
+        return;
+    };
+    let ids = context.channel_ids();
+    for channel in tax.withheld_by.iter().filter(|id| !ids.contains(&id.value.as_str())) {
+        let problem = Problem::error(format!("there is no channel {}", quote(&channel.value)))
+            .at(channel.span)
+            .label("no such channel");
+        let all = || format!("the channels are {}", quoted_list(&ids, "and"));
+        problems.push(did_you_mean(problem, &channel.value, ids.iter().copied(), all));
+    }
+    let horizon = context.horizon();
+    if let Some(from) = tax.withheld_from.as_ref().filter(|from| from.value > horizon.last) {
+        problems.push(
+            Problem::error("tax is withheld only after the last day that is simulated")
+                .at(from.span)
+                .label("outside")
+                .help(horizon.in_words()),
+        );
     }
 }
 

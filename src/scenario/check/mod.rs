@@ -99,6 +99,7 @@ const RULES: &[Rule] = &[
     ids::loans_differ,
     finance::plans_are_felt,
     finance::loans_are_felt,
+    finance::withholding_is_felt,
     finance::turnover_is_within_the_law,
     ids::responses_differ,
     responses::dates_are_simulated,

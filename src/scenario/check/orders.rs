@@ -44,7 +44,9 @@ fn needed_for_limits(channel: &Channel) -> Option<Problem> {
         Capacity::Orders(orders) => Some((orders.span, "orders are counted here")),
         Capacity::Sales(_) => None,
     };
-    let (place, label) = cap.or(free).or_else(|| channel.caps.iter().find_map(of_orders))?;
+    let freight = channel.return_freight.as_ref().map(|it| (it.span, "a cost of an order"));
+    let (place, label) =
+        cap.or(free).or(freight).or_else(|| channel.caps.iter().find_map(of_orders))?;
     Some(missing(channel, place, label))
 }
 
@@ -83,6 +85,7 @@ pub(super) fn value_is_used(context: &Context<'_>, problems: &mut Problems) {
             || channel.lumpy_orders.value
             || channel.commission_cap.is_some()
             || channel.free_orders.is_some()
+            || channel.return_freight.is_some()
             || channel.caps.iter().any(|cap| matches!(cap.limit, Capacity::Orders(_)))
             || matches!(context.scenario.capacity, Some(Capacity::Orders(_)));
         if !counted {

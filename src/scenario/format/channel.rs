@@ -2,7 +2,8 @@
 
 use super::declare::table;
 use super::key::{
-    day_of_month, days, id, number, other, plain, rupiah, share, shown_name, table, tables, truth,
+    day_of_month, days, id, integer, number, other, plain, rupiah, share, shown_name, table,
+    tables, truth,
 };
 use super::live::WEEKDAYS;
 use super::{
@@ -101,6 +102,13 @@ table! {
         /// Share of returned goods that can be sold again; with `returns`.
         resale: Located<Number> =
             share().unit(Unit::ShareOfReturnedGoods).default("0.9").example("0.9"),
+        /// Freight that the shop pays for an order that is sent back, taken out of payouts; needs
+        /// `order_value`.
+        return_freight: Option<Located<Number>> =
+            rupiah().unit(Unit::RupiahAnOrder).example("10_000"),
+        /// Days after the payout of a sale until what is sent back is taken out of later payouts.
+        returns_late_days: Located<u32> =
+            integer().from(0.0).to(365.0).unit(Unit::Days).default("0").example("14"),
         /// Cost of goods.
         goods_share: Option<Located<Number>> = number().from(0.0).to(5.0).unit(Unit::ShareOfSales)
             .usual(0.05, 1.0, "goods").default_is(Fallback::Of("costs", "goods_share")).example("0.6"),
@@ -137,6 +145,8 @@ table! {
         Group::Together(&["creator_commission", "creator_share"]),
         Group::AtMostOne(&["affiliates", "creator_commission"]),
         Group::Needs("resale", &["returns"]),
+        Group::Needs("return_freight", &["returns"]),
+        Group::Needs("returns_late_days", &["returns"]),
         Group::Needs("order_value_cv", &["lumpy_orders", "commission_cap"]),
         Group::Needs("fixed_cost_day", &["fixed_cost_per_month"]),
     ]

@@ -42,6 +42,12 @@ table! {
         fall_days: Located<f64> = slope(),
         /// What it does.
         effect: EventEffect,
+        /// Added to the commission on the peak days, share of sales: 0.045 is four and a half points.
+        commission_points: Option<Located<Number>> =
+            number().from(-1.0).to(1.0).unit(Unit::Share).example("0.045"),
+        /// Share of the price that the shop gives up on the peak days: the same money takes more goods.
+        discount: Option<Located<Number>> =
+            number().from(0.0).to(0.95).unit(Unit::Share).example("0.1"),
         /// Share of the effect that is lost with each year after `first_year`.
         fades_per_year: Located<Number> =
             share().unit(Unit::ShareAYear).usual(0.01, 0.8, "fade").default("0").example("0.1"),
@@ -57,6 +63,8 @@ table! {
     rules: [
         Group::ExactlyOne(&["date", "yearly", "festival"]),
         Group::ExactlyOne(&["factor", "closed"]),
+        Group::Needs("commission_points", &["factor"]),
+        Group::Needs("discount", &["factor"]),
         Group::Needs("fades_per_year", &["yearly", "festival"]),
         Group::Needs("first_year", &["fades_per_year"]),
     ]

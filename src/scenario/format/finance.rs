@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::declare::{Declared, Stated, keys, table};
 use super::fields::{Extracted, Fields};
-use super::key::{date, day_of_month, id, integer, number, rupiah, share};
-use super::{Group, KeyFormat, TableFormat, Unit};
+use super::key::{date, day_of_month, id, integer, number, other, rupiah, share, truth};
+use super::{Fallback, Group, KeyFormat, Kind, TableFormat, Unit};
 use crate::scenario::{Located, Number};
 
 /// `[[loan]]`: a loan and the day on which it is paid out.
@@ -15,6 +15,8 @@ pub struct Loan {
     pub id: Located<String>,
     /// Day on which it is paid out.
     pub date: Located<Date>,
+    /// Day of the month of its payments; `None` for that of the loan.
+    pub day: Option<Located<u8>>,
     /// What is lent and how it is paid back.
     pub terms: LoanTerms,
 }
@@ -35,13 +37,20 @@ impl Declared for Loan {
             months = LOAN_MONTHS,
             /// Interest on what is still owed; 6% is the rate of a first KUR micro loan.
             interest_per_year = LOAN_INTEREST,
+            /// Whether interest is on all that was lent, to the last payment, as cooperatives and lenders
+            /// by telephone reckon.
+            flat = LOAN_FLAT,
+            /// Day of the month on which it is paid back, from the month after the loan on; in shorter
+            /// months the last day.
+            day = day_of_month()
+                .default_is(Fallback::Words("that of the loan")).example("10"),
         },
         groups: &[],
     };
 
     fn read(fields: &Fields<'_>) -> Extracted<Self> {
         let (id, date) = (fields.get("id")?, fields.get("date")?);
-        Ok(Self { id, date, terms: LoanTerms::read(fields)? })
+        Ok(Self { id, date, day: fields.get("day")?, terms: LoanTerms::read(fields)? })
     }
 }
 
@@ -51,6 +60,8 @@ const LOAN_MONTHS: KeyFormat = integer()
     .unit(Unit::Months)
     .usual(1.0, 240.0, "loan_months")
     .required("24");
+
+const LOAN_FLAT: KeyFormat = truth().default("false").example("true");
 
 const LOAN_INTEREST: KeyFormat = number()
     .from(0.0)
@@ -70,6 +81,9 @@ table! {
         months: Located<u32> = LOAN_MONTHS,
         /// Interest on what is still owed; 6% is the rate of a first KUR micro loan.
         interest_per_year: Located<Number> = LOAN_INTEREST,
+        /// Whether interest is on all that was lent, to the last payment, as cooperatives and lenders by
+        /// telephone reckon.
+        flat: Located<bool> = LOAN_FLAT,
     }
 }
 
@@ -127,5 +141,16 @@ table! {
         due_at_start: Located<Number> = rupiah().usual(1e3, 1e9, "amount").default("0").example("150_000"),
         /// Day on which the tax of the month before is paid; in shorter months the last day.
         day: Located<u8> = day_of_month().default("15").example("15"),
+        /// First day whose sales are taxed by the platform, out of the payout; with `withheld_by`.
+        withheld_from: Option<Located<Date>> = date().example("2026-01-01"),
+        /// Ids of the channels that withhold it; with `withheld_from`.
+        withheld_by: Vec<Located<String>> = other(Kind::Ids).example("[\"shopee\"]"),
+        /// Whether they were told that sales of a year stay below the threshold: then they withhold
+        /// nothing before they pass it, else from the first rupiah on.
+        declared: Located<bool> = truth().default("false").example("true"),
     }
+    rules: [
+        Group::Together(&["withheld_from", "withheld_by"]),
+        Group::Needs("declared", &["withheld_from"]),
+    ]
 }

@@ -1,10 +1,9 @@
 //! The books of a channel by day of sale: where its terms change on a date, what was sold before
 //! settles by the terms of its day (MODEL 10b).
 
-use super::{ChannelBooks, ChannelDue, DaySales, DayTerms, Delays, Exposure};
+use super::{Before, ChannelBooks, ChannelDue, DaySales, DayTerms, Delays, Exposure};
 use crate::model::{Channel, Model, ParameterId, Payout};
 use crate::numeric::{LANES, Lanes};
-use crate::simulate::demand::Demand;
 use crate::simulate::ledger::Ledger;
 use crate::simulate::parameters::{Parameters, lanes};
 
@@ -44,12 +43,12 @@ impl Books {
         channel: &Channel,
         model: &Model,
         parameters: &Parameters,
-        demand: &Demand,
+        before: Before,
         exposure: Exposure,
     ) -> Self {
         let open = |first_day| Period {
             first_day,
-            books: ChannelBooks::open(channel, model, parameters, demand, first_day, exposure),
+            books: ChannelBooks::open(channel, model, parameters, before, first_day, exposure),
             longest: Delays::prepare(channel, model, parameters, first_day).past(),
         };
         let days = model.changes.days(&changing(channel));
@@ -115,6 +114,11 @@ impl Books {
         self.periods[self.current].books.kept()
     }
 
+    /// Share of what is sold on a day that is not returned.
+    pub(crate) fn kept_on(&self, day: i64) -> &Lanes {
+        self.periods[self.period(day)].books.kept()
+    }
+
     /// What is still due after the last day.
     pub(crate) fn due(&self) -> ChannelDue {
         let mut due = self.periods[0].books.due();
@@ -165,6 +169,7 @@ fn changing(channel: &Channel) -> Vec<ParameterId> {
         channel.goods_credit_days,
     ];
     ids.extend(channel.commission_cap.map(|cap| cap.most));
+    ids.extend(channel.return_freight);
     if let Payout::Delay(days) = channel.payout {
         ids.push(days);
     }

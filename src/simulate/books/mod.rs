@@ -8,6 +8,7 @@ pub(crate) use by_day_of_sale::Books;
 
 use super::affiliates::AffiliateBooks;
 use super::demand::Demand;
+use super::event_terms::ChannelEvents;
 use super::orders::scaled;
 use super::parameters::Parameters;
 use super::pending::{Delay, Pending, Waiting};
@@ -32,6 +33,11 @@ struct ChannelBooks {
     affiliates: Option<AffiliateBooks>,
     /// Ads that the platform takes out of them.
     ads: Option<Pending>,
+    /// Returns that are taken out of later ones, and after how many days; else they settle with the
+    /// sale.
+    late_returns: Option<(Pending, Delay)>,
+    /// Tax that the platform withholds from them.
+    withheld: Option<Pending>,
     held: Option<Held>,
     goods: Goods,
     goods_delay: Delay,
@@ -48,6 +54,8 @@ struct Held {
     orders: Waiting,
     affiliates: Waiting,
     ads: Waiting,
+    returns: Waiting,
+    withheld: Waiting,
     opening_receipts: Waiting,
 }
 
@@ -59,6 +67,8 @@ struct Paid {
     orders: Option<Lanes>,
     affiliates: Option<Lanes>,
     ads: Option<Lanes>,
+    returns: Option<Lanes>,
+    withheld: Option<Lanes>,
     opening: Option<Lanes>,
 }
 
@@ -72,6 +82,8 @@ impl Paid {
             orders: of(&mut self.orders),
             affiliates: of(&mut self.affiliates),
             ads: of(&mut self.ads),
+            returns: of(&mut self.returns),
+            withheld: of(&mut self.withheld),
             opening: of(&mut self.opening),
         }
     }
@@ -79,6 +91,7 @@ impl Paid {
 
 #[derive(Debug, Clone, Copy)]
 struct ChannelAccounts {
+    withheld: Option<AccountId>,
     payouts_lost: Option<AccountId>,
     sales: AccountId,
     returns: AccountId,
@@ -113,6 +126,8 @@ pub(crate) struct DayTerms<'a> {
     pub(crate) held: u32,
     /// Share of what would be paid out that is lost for good.
     pub(crate) lost: Option<&'a Lanes>,
+    /// Tax that the platform withholds, share of sales less returns.
+    pub(crate) withheld: Option<&'a Lanes>,
     /// Share of the orders that pay fees.
     pub(crate) charged: Option<&'a Lanes>,
 }
@@ -122,6 +137,17 @@ pub(crate) struct DayTerms<'a> {
 pub(crate) struct Exposure {
     pub(crate) commission: bool,
     pub(crate) payouts: bool,
+    /// Account of the tax that the channel withholds, if it does.
+    pub(crate) withheld: Option<AccountId>,
+}
+
+/// What a channel sold before day 0.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Before<'a> {
+    pub(crate) demand: &'a Demand,
+    pub(crate) events: Option<&'a ChannelEvents>,
+    /// Tax that was withheld from a day on, share of sales less returns.
+    pub(crate) withheld: Option<(i64, &'a Lanes)>,
 }
 
 /// Where the goods of a channel come from.
@@ -147,6 +173,7 @@ pub(crate) struct ChannelDue {
 /// The delays of a channel, which say how far before day 0 its books begin.
 pub(crate) struct Delays {
     payout: Delay,
+    returns: Option<Delay>,
     goods: Delay,
 }
 
@@ -158,15 +185,19 @@ impl Delays {
         parameters: &Parameters,
         day: i64,
     ) -> Self {
+        let payout = Delay::of_payout(channel, model, parameters, day);
+        let late = channel.returns_late_days;
         Self {
-            payout: Delay::of_payout(channel, model, parameters, day),
+            returns: (late > 0).then(|| payout.later(late)),
+            payout,
             goods: Delay::of_days(channel.goods_credit_days, model, parameters, day),
         }
     }
 
     /// Days before day 0 whose sales can still be due.
     pub(crate) fn past(&self) -> usize {
-        self.payout.longest().max(self.goods.longest())
+        let settled = self.returns.as_ref().unwrap_or(&self.payout).longest();
+        settled.max(self.goods.longest())
     }
 }
 
@@ -177,11 +208,11 @@ impl ChannelBooks {
         channel: &Channel,
         model: &Model,
         parameters: &Parameters,
-        demand: &Demand,
+        before: Before,
         day: i64,
         exposure: Exposure,
     ) -> Self {
-        let Delays { payout, goods } = Delays::prepare(channel, model, parameters, day);
+        let Delays { payout, returns, goods } = Delays::prepare(channel, model, parameters, day);
         let rates = Rates::prepare(channel, model, parameters, day);
         let open_affiliates = |affiliates| {
             AffiliateBooks::open(affiliates, parameters, &rates.kept, payout.longest())
@@ -191,7 +222,13 @@ impl ChannelBooks {
         let of_orders = channel.commission_cap.is_some() && channel.lumpy_orders.is_some();
         let commission = exposure.commission || is_free || of_orders;
         let mut books = Self {
-            accounts: ChannelAccounts::of(channel.first_account, model.payouts_lost),
+            accounts: ChannelAccounts {
+                payouts_lost: model.payouts_lost,
+                withheld: exposure.withheld,
+                ..ChannelAccounts::of(channel.first_account)
+            },
+            late_returns: returns.map(|delay| (Pending::new(delay.longest()), delay)),
+            withheld: exposure.withheld.map(|_| Pending::new(payout.longest())),
             ads: ads.map(|_| Pending::new(payout.longest())),
             affiliates: channel.affiliates.as_ref().map(open_affiliates),
             rates,
@@ -208,9 +245,9 @@ impl ChannelBooks {
             opening_bills: None,
         };
         if day < 0 {
-            books.fill_pipeline(demand);
+            books.fill_pipeline(before);
             if let Some(ads) = ads {
-                books.fill_ads(demand, parameters.lanes(ads.today));
+                books.fill_ads(before.demand, parameters.lanes(ads.today));
             }
             books.replace_opening(channel, parameters);
         }
@@ -228,6 +265,15 @@ impl ChannelBooks {
                 amount = scaled(&amount, charged);
             }
             commission.add(day, &amount, &self.payout);
+        }
+        if let (Some((returns, delay)), Some(rate)) =
+            (&mut self.late_returns, &self.rates.taken_back)
+        {
+            returns.add(day, &scaled(rate, sold.sales), delay);
+        }
+        if let (Some(withheld), Some(rate)) = (&mut self.withheld, terms.withheld) {
+            let taxed = scaled(&self.rates.kept, sold.sales);
+            withheld.add(day, &scaled(rate, &taxed), &self.payout);
         }
         if let Some(affiliates) = &mut self.affiliates {
             affiliates.add(day, sold.sales, terms.affiliate_share, &self.payout);
@@ -269,6 +315,8 @@ impl Held {
             orders: Waiting::new(),
             affiliates: Waiting::new(),
             ads: Waiting::new(),
+            returns: Waiting::new(),
+            withheld: Waiting::new(),
             opening_receipts: Waiting::new(),
         }
     }
@@ -281,6 +329,8 @@ impl Held {
             (&mut self.orders, &mut due.orders),
             (&mut self.affiliates, &mut due.affiliates),
             (&mut self.ads, &mut due.ads),
+            (&mut self.returns, &mut due.returns),
+            (&mut self.withheld, &mut due.withheld),
             (&mut self.opening_receipts, &mut due.opening),
         ] {
             if let Some(due) = due {
@@ -291,13 +341,14 @@ impl Held {
 }
 
 impl ChannelAccounts {
-    fn of(first: AccountId, payouts_lost: Option<AccountId>) -> Self {
+    fn of(first: AccountId) -> Self {
         let of = |kind: AccountKind| {
             let place = AccountKind::OF_A_CHANNEL.iter().position(|other| *other == kind);
             first + place.unwrap_or(0)
         };
         Self {
-            payouts_lost,
+            payouts_lost: None,
+            withheld: None,
             sales: of(AccountKind::Sales),
             returns: of(AccountKind::Returns),
             commission: of(AccountKind::Commission),

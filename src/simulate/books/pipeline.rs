@@ -1,23 +1,29 @@
 //! The pipeline: what sales before day 0 have left due, and what is left due at the end.
 
-use super::{ChannelBooks, ChannelDue, DaySales, DayTerms};
+use super::{Before, ChannelBooks, ChannelDue, DaySales, DayTerms};
 use crate::model::Channel;
 use crate::numeric::{LANES, Lanes};
 use crate::simulate::demand::Demand;
+use crate::simulate::orders::scaled;
 use crate::simulate::parameters::{Parameters, lanes};
 use crate::simulate::pending::{Delay, Pending};
 use crate::simulate::rates::Rates;
 
 impl ChannelBooks {
     /// Sales before day 0 are ordinary, and what they leave due is still to come.
-    pub(super) fn fill_pipeline(&mut self, demand: &Demand) {
-        let past = self.payout.longest().max(self.goods_delay.longest()) as i64;
+    pub(super) fn fill_pipeline(&mut self, before: Before) {
+        let settled = self.late_returns.as_ref().map_or(&self.payout, |(_, delay)| delay);
+        let past = settled.longest().max(self.goods_delay.longest()) as i64;
         for day in -past..0 {
-            let sales = demand.expected(day);
+            let sales = before.demand.expected(day);
+            let points = before.events.and_then(|events| events.points(day));
+            let withheld = before.withheld.filter(|(from, _)| day >= *from).map(|(_, rate)| rate);
+            let terms = DayTerms { commission_points: points, withheld, ..DayTerms::default() };
             // Counted orders vary around their mean, which is what an ordinary day leaves due.
             let sold = DaySales { sales: &sales, orders: Some(&sales) };
-            self.add_receipts(day, sold, DayTerms::default());
-            if let Some(goods) = self.goods_of(&sales, None) {
+            self.add_receipts(day, sold, terms);
+            let discounted = before.events.and_then(|events| events.goods(day));
+            if let Some(goods) = self.goods_of(&sales, discounted) {
                 self.bills.add(day, &goods, &self.goods_delay);
             }
         }
@@ -46,6 +52,10 @@ impl ChannelBooks {
                 pattern.iter_mut().zip(affiliates.by_day()).for_each(|(net, due)| less(net, due));
                 affiliates.clear(self.payout.longest());
             }
+            self.withheld = self.withheld.as_ref().map(|_| Pending::new(self.payout.longest()));
+            if let Some((returns, delay)) = &mut self.late_returns {
+                *returns = Pending::new(delay.longest());
+            }
             self.ads = self.ads.as_ref().map(|_| Pending::new(self.payout.longest()));
             self.opening_receipts = Some(spread(parameters.lanes(id), &pattern));
             self.receipts = Pending::new(self.payout.longest());
@@ -61,6 +71,11 @@ impl ChannelBooks {
         }
     }
 
+    /// What returns take out of sales.
+    fn taken_back_of(&self, sales: &Lanes) -> Lanes {
+        self.rates.taken_back.as_ref().map_or([0.0; LANES], |rate| scaled(rate, sales))
+    }
+
     /// What is still due after the last day.
     pub(super) fn due(&self) -> ChannelDue {
         let commission = self.commission.as_ref().map(Pending::total);
@@ -70,8 +85,13 @@ impl ChannelBooks {
         if let Some(opening) = &self.opening_receipts {
             add(&mut receipts, &opening.total());
         }
-        if let Some(ads) = &self.ads {
-            less(&mut receipts, &ads.total());
+        for taken in [&self.ads, &self.withheld].into_iter().flatten() {
+            less(&mut receipts, &taken.total());
+        }
+        if let Some((returns, _)) = &self.late_returns {
+            // They are not deducted from these receipts but from all later ones.
+            add(&mut receipts, &self.taken_back_of(&sales));
+            less(&mut receipts, &returns.total());
         }
         let mut bills = self.bills.total();
         if let Some(opening) = &self.opening_bills {
@@ -85,6 +105,11 @@ impl ChannelBooks {
             add(&mut net, held.opening_receipts.amount());
             less(&mut net, held.ads.amount());
             less(&mut net, held.affiliates.amount());
+            less(&mut net, held.withheld.amount());
+            if self.late_returns.is_some() {
+                add(&mut net, &self.taken_back_of(sales));
+                less(&mut net, held.returns.amount());
+            }
             net
         });
         if let Some(affiliates) = &self.affiliates {

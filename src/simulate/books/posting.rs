@@ -35,6 +35,8 @@ impl ChannelBooks {
             && self.orders.is_none()
             && self.affiliates.is_none()
             && self.ads.is_none()
+            && self.late_returns.is_none()
+            && self.withheld.is_none()
             && self.held.is_none()
             && self.opening_receipts.is_none()
     }
@@ -50,7 +52,7 @@ impl ChannelBooks {
         let (accounts, rates) = (&self.accounts, &self.rates);
         ledger.post(accounts.sales, paid);
         for (account, rate) in [
-            (accounts.returns, &rates.returns),
+            (accounts.returns, &rates.taken_back),
             (accounts.commission, &rates.commission),
             (accounts.creator_commission, &rates.creators),
             (accounts.order_fees, &rates.order_fee),
@@ -88,6 +90,8 @@ impl ChannelBooks {
             commission: take(&mut self.commission),
             orders: take(&mut self.orders),
             ads: take(&mut self.ads),
+            withheld: take(&mut self.withheld),
+            returns: self.late_returns.as_mut().map(|(returns, _)| returns.take(day)),
             // The ring is read once and not refilled, so later rounds find it empty.
             opening: take(&mut self.opening_receipts),
             affiliates: self.affiliates.as_mut().map(|affiliates| affiliates.take(day)),
@@ -99,8 +103,10 @@ impl ChannelBooks {
     fn post_paid(&self, paid: &Paid, ledger: &mut Ledger) {
         let (accounts, rates, sales) = (&self.accounts, &self.rates, &paid.sales);
         ledger.post(accounts.sales, sales);
-        if let Some(returns) = &rates.returns {
-            ledger.post_share(accounts.returns, returns, sales);
+        match (&paid.returns, &rates.taken_back) {
+            (Some(due), _) => ledger.post(accounts.returns, &negative(due)),
+            (None, Some(rate)) => ledger.post_share(accounts.returns, rate, sales),
+            (None, None) => {}
         }
         match (&paid.commission, &rates.commission) {
             (Some(due), _) => ledger.post(accounts.commission, &negative(due)),
@@ -118,6 +124,9 @@ impl ChannelBooks {
         }
         if let Some(ads) = &paid.ads {
             ledger.post(accounts.ads, &negative(ads));
+        }
+        if let (Some(due), Some(account)) = (&paid.withheld, accounts.withheld) {
+            ledger.post(account, &negative(due));
         }
         if let Some(opening) = &paid.opening {
             ledger.post(accounts.opening_receipts, opening);

@@ -11,7 +11,7 @@ use super::delivery::Delivery;
 use super::figures::NEVER;
 use super::ledger::Ledger;
 use super::parameters::Parameters;
-use crate::model::{AccountId, Horizon, Model, Response, monthly_payment, still_owed};
+use crate::model::{AccountId, Horizon, Model, Repayment, Response};
 use crate::numeric::{LANES, Lanes};
 use effects::Effects;
 use plan::Plan;
@@ -45,7 +45,7 @@ struct Loan {
     amount: Lanes,
     interest_per_year: Lanes,
     monthly: Lanes,
-    months: u32,
+    repayment: Repayment,
     /// Payments made.
     paid: [u32; LANES],
 }
@@ -204,7 +204,7 @@ impl OneResponse<'_> {
             let began = self.began[lane];
             if began == day as u32 {
                 proceeds[lane] = loan.amount[lane];
-            } else if began != NEVER && loan.paid[lane] < loan.months {
+            } else if began != NEVER && loan.paid[lane] < loan.repayment.months {
                 let day_of_month = horizon.date(i64::from(began)).day().unsigned_abs();
                 if horizon.is_due(day as i64, day_of_month) {
                     loan.paid[lane] += 1;
@@ -247,16 +247,16 @@ impl Loan {
             amount,
             interest_per_year,
             monthly: std::array::from_fn(|lane| {
-                monthly_payment(amount[lane], interest_per_year[lane], loan.months)
+                loan.terms.monthly(amount[lane], interest_per_year[lane])
             }),
-            months: loan.months,
+            repayment: loan.terms,
             paid: [0; LANES],
         }
     }
 
     fn owed(&self, lane: usize) -> f64 {
         let rate = self.interest_per_year[lane];
-        still_owed(self.amount[lane], rate, self.months, self.paid[lane])
+        self.repayment.still_owed(self.amount[lane], rate, self.paid[lane])
     }
 }
 

@@ -418,6 +418,9 @@ order_value_cv = 1.2
 commission = 0.06
 commission_cap = 20_000
 free_orders = 50
+returns = 0.05
+return_freight = 15_000
+returns_late_days = 7
 payout_delay_days = 2
 payout_weekdays = ["monday", "thursday"]
 caps = [{ from = 2026-02-01, to = 2026-02-20, orders_per_day = 2 }]
@@ -440,6 +443,32 @@ duration_days = 10
 severity = 1
 holds_payouts = true
 payouts_lost = 0.5
+
+[[event]]
+id = "campaign"
+yearly = ["02-02", "03-03"]
+factor = 2
+commission_points = 0.02
+discount = 0.1
+
+[[loan]]
+id = "koperasi"
+amount = 5_000_000
+date = 2026-01-20
+months = 10
+interest_per_year = 0.24
+flat = true
+day = 5
+
+[[response]]
+id = "pinjam"
+when = { date = 2026-02-20 }
+loan = { amount = 3_000_000, months = 6, interest_per_year = 0.3, flat = true }
+
+[tax]
+withheld_from = 2026-01-20
+withheld_by = ["mall"]
+declared = false
 
 [costs]
 goods_share = 0.5
