@@ -291,8 +291,8 @@ impl Builder<'_> {
         let amount = self.table.add(&key("amount"), &terms.amount.value);
         let rate = self.table.add(&key("interest_per_year"), &terms.interest_per_year.value);
         let months = terms.months.value;
-        let repayment = Repayment { months, flat: terms.flat.value };
-        let mut numbers = Loan { amount, interest_per_year: rate, repayment, paid_at_end: 0 };
+        let plan = Repayment { months, flat: terms.flat.value };
+        let mut numbers = Loan { amount, interest_per_year: rate, repayment: plan, paid_at_end: 0 };
         let day = loan.day.as_ref().map(|day| day.value);
         let due: Vec<i64> =
             (1..=months).map(|k| self.months_after(loan.date.value, k, day)).collect();
