@@ -50,6 +50,9 @@ const CORE: (f64, f64) = (0.005, 0.995);
 /// How far the axis may reach beyond the core, as a share of its width.
 const ROOM_BESIDE_CORE: f64 = 0.4;
 
+/// Where fewer than this part of the worst futures are worse than the value at risk, others are tied.
+const TIED: f64 = 0.9;
+
 /// Draws the spread of the net cash flow: a histogram and fifty dots, with the worst marked.
 ///
 /// # Errors
@@ -184,16 +187,36 @@ fn value_marks(data: &NetCashFlow, sorted: &[f64], words: Words) -> Vec<ValueMar
     let amount = |value| money(value, language);
     let worst = words
         .text("chart.net_cash_flow.shortfall", &[("odds", &odds), ("amount", &amount(shortfall))]);
-    let limit =
-        words.text("chart.net_cash_flow.risk", &[("odds", &odds), ("amount", &amount(risk))]);
+    let worse = sorted.partition_point(|&value| value < risk);
+    let limit = [("odds", odds.as_str()), ("amount", &amount(risk))];
+    let limit = match share_of_worse(data, worse, sorted.len()) {
+        None => words.text("chart.net_cash_flow.risk", &limit),
+        Some(0.0) => words.text("chart.net_cash_flow.risk_none", &limit[1..]),
+        Some(share) => {
+            let chance = chance_short(share, language);
+            words.text("chart.net_cash_flow.risk_ties", &[("chance", &chance), limit[1]])
+        }
+    };
     let zero = words.text("chart.net_cash_flow.zero", &[("chance", &losing)]);
     let median = words.text("chart.net_cash_flow.median", &[("amount", &amount(data.median))]);
-    vec![
-        ValueMark { value: shortfall, text: worst, color: VERMILLION, dashed: true },
+    let mean_of_worst =
+        ValueMark { value: shortfall, text: worst, color: VERMILLION, dashed: true };
+    // Where none is worse than the limit, the worst have no mean of their own.
+    let mean_of_worst = (worse > 0).then_some(mean_of_worst);
+    let others = [
         ValueMark { value: risk, text: limit, color: VERMILLION, dashed: false },
         ValueMark { value: 0.0, text: zero, color: INK, dashed: false },
         ValueMark { value: data.median, text: median, color: BLUE, dashed: false },
-    ]
+    ];
+    mean_of_worst.into_iter().chain(others).collect()
+}
+
+/// The share of futures that are worse than the value at risk, where so many are exactly there that
+/// it is not what the level says.
+fn share_of_worse(data: &NetCashFlow, worse: usize, paths: usize) -> Option<f64> {
+    // One future at the boundary is always there.
+    let expected = (1.0 - data.level) * paths as f64;
+    ((worse + 1) as f64 <= TIED * expected).then(|| worse as f64 / paths as f64)
 }
 
 /// Losses are vermillion and gains blue; all but the worst futures are light.
@@ -233,5 +256,50 @@ fn draw_captions(canvas: &mut Canvas, parts: (Frame, Frame), data: &NetCashFlow,
             canvas.write(&line, (frame.left - CAPTIONS, base_line), CAPTION, Align::Start);
             base_line += leading;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(values: Vec<f64>, value_at_risk: f64) -> Vec<String> {
+        let data = NetCashFlow {
+            business: "Toko".to_owned(),
+            days: 364,
+            median: values[values.len() / 2],
+            values,
+            level: 0.95,
+            value_at_risk,
+            expected_shortfall: value_at_risk,
+        };
+        let mut sorted = data.values.clone();
+        sorted.sort_by(f64::total_cmp);
+        let marks = value_marks(&data, &sorted, Words::of(Language::English));
+        marks.into_iter().map(|mark| mark.text).collect()
+    }
+
+    /// 98 of 100 futures are alike: none is worse, and nobody says that one in twenty is.
+    #[test]
+    fn ties_are_not_one_in_twenty() {
+        let mut values = vec![26e6; 98];
+        values.extend([26e9; 2]);
+        let said = said(values, -26e6);
+        assert!(said[0].starts_with("none is worse than this"), "{said:?}");
+        assert!(said.iter().all(|text| !text.contains("1 in 20")), "{said:?}");
+    }
+
+    #[test]
+    fn two_in_a_hundred_below_a_tie_are_told_as_such() {
+        let mut values = vec![26e6; 98];
+        values.extend([-1e6; 2]);
+        let said = said(values, -26e6);
+        assert!(said[1].contains("worse than this") && !said[1].contains("1 in 20"), "{said:?}");
+    }
+
+    #[test]
+    fn where_all_differ_one_in_twenty_is_worse() {
+        let said = said((0..1000).map(f64::from).collect(), -49.0);
+        assert!(said[1].starts_with("1 in 20 is worse than this"), "{said:?}");
     }
 }
