@@ -272,6 +272,7 @@ mod tests {
             level: 0.95,
             value_at_risk,
             expected_shortfall: value_at_risk,
+            owed_at_end: 0.0,
         };
         let mut sorted = data.values.clone();
         sorted.sort_by(f64::total_cmp);
