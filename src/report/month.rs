@@ -13,7 +13,7 @@ const MONTHS_PER_YEAR: f64 = 12.0;
 pub struct Month {
     /// Sales of all channels.
     pub sales: f64,
-    /// Paid back for what buyers return.
+    /// Paid back for what buyers return, with its freight.
     pub refunds: f64,
     /// Commissions, fees, and what creators take.
     pub fees: f64,
@@ -47,16 +47,16 @@ impl Shares {
     pub(super) fn of(channel: &Channel, value: impl Fn(ParameterId) -> f64) -> Self {
         let terms = &channel.terms;
         let per_order = |id: ParameterId| channel.order_value.map_or(0.0, |v| value(id) / value(v));
-        let refunds = value(terms.returns);
+        let returns = value(terms.returns);
+        let freight = channel.return_freight.map_or(0.0, per_order);
         let affiliates = channel.affiliates.as_ref();
         let creators = value(terms.creator_commission) * value(terms.creator_share)
             + affiliates.map_or(0.0, |a| value(a.commission) * a.ordinary_share(&value));
-        let taken = (1.0 - refunds) * (average_commission(channel, &value) + creators);
-        let freight = channel.return_freight.map_or(0.0, |id| refunds * per_order(id));
-        let kept = 1.0 - refunds * value(terms.resale);
+        let taken = (1.0 - returns) * (average_commission(channel, &value) + creators);
+        let kept = 1.0 - returns * value(terms.resale);
         Self {
-            refunds,
-            fees: taken + freight + per_order(terms.order_fee),
+            refunds: returns * (1.0 + freight),
+            fees: taken + per_order(terms.order_fee),
             goods: value(terms.goods_share) * kept + per_order(terms.packing),
         }
     }
