@@ -20,7 +20,7 @@ fn the_loan_is_paid_back_as_an_annuity() {
     let paid = first_path(CASE, "loan_repayment.kur");
     assert_eq!(paid.len(), 11, "from 15 February to 15 December");
     assert_eq!(paid[0].0, 45);
-    assert!(paid.iter().all(|(_, amount)| (amount + 886_412.0).abs() < 1.0), "{paid:?}");
+    assert!(paid.iter().all(|(_, amount)| (amount + 1_873_181.0).abs() < 1.0), "{paid:?}");
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn a_new_channel_costs_first_and_sells_later() {
         let more = differences(&online.cash(day), &offline.cash(day));
         mean(&more) - (20_000_000.0 - paid_back)
     };
-    let months = |count: f64| count * 886_412.0;
+    let months = |count: f64| count * 1_873_181.0;
     let (june, end) = (more(151, months(4.0)), more(363, months(11.0)));
     assert!(june < -10_000_000.0, "to 1 June: {june}");
     assert!(end > june + 5_000_000.0, "in the second half it earns: {june}, {end}");

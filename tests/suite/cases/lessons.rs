@@ -73,7 +73,7 @@ fn a_shutdown_adds_risk_to_a_seller_who_lives_from_live_and_little_to_one_who_is
 fn the_short_halt_of_2025_decided_little_beside_ordinary_luck() {
     let (today, [spread]) = lessons("live-halt-2025", ["spread"]);
     assert!(today.risk_added() < 0.02 && today.cash_brought() < -1.0, "{today:?}");
-    assert!(today.without.out > 3.0 * spread.with.out, "{today:?}, {spread:?}");
+    assert!(today.without.out > 2.0 * spread.with.out, "{today:?}, {spread:?}");
 }
 
 #[test]
@@ -94,15 +94,15 @@ fn to_be_allowed_to_sell_again_is_not_to_sell_as_before() {
 fn a_ban_breaks_a_shop_with_one_leg_and_a_second_one_carries_it() {
     let (today, [second, rules]) = lessons("account-ban", ["second_shop", "rules_known"]);
     assert!(today.risk_added() > 0.15, "{today:?}");
-    assert!(second.with.out < today.with.out / 3.0, "{second:?}, {today:?}");
+    assert!(second.with.out < today.with.out / 2.0, "{second:?}, {today:?}");
     assert!(rules.risk_added() < today.risk_added(), "{rules:?}, {today:?}");
 }
 
 #[test]
-fn a_step_of_the_algorithm_costs_months_and_spreading_halves_it() {
+fn a_step_of_the_algorithm_costs_months_and_spreading_softens_it() {
     let (today, [spread, silent]) = lessons("algorithm-step", ["spread", "no_answer"]);
     assert!(today.cash_brought() < -15.0, "{today:?}");
-    assert!(spread.cash_brought() > 0.6 * today.cash_brought(), "{spread:?}, {today:?}");
+    assert!(spread.cash_brought() > 0.75 * today.cash_brought(), "{spread:?}, {today:?}");
     assert!(silent.with.out > today.with.out, "{silent:?}, {today:?}");
 }
 
@@ -128,11 +128,14 @@ fn in_jambi_the_missing_schedule_leaks_most_and_its_plug_alone_pays() {
 }
 
 #[test]
-fn a_viral_day_brings_more_to_the_prepared_and_hands_all_year_cost_more_than_it_brings() {
-    let (today, [stock, ready]) = lessons("viral-overselling", ["more_stock", "ready_for_it"]);
+fn a_viral_day_brings_more_to_the_prepared_and_hands_without_goods_cost_more_than_they_bring() {
+    let (today, [stock, hands, ready]) =
+        lessons("viral-overselling", ["more_stock", "more_hands", "ready_for_it"]);
     assert!(ready.cash_brought() > 3.0 * today.cash_brought(), "{ready:?}, {today:?}");
-    assert!(ready.without.cash < today.without.cash - 3.0, "{ready:?}, {today:?}");
-    assert!(stock.with.cash > today.with.cash, "{stock:?}, {today:?}");
+    assert!(ready.with.cash > today.with.cash + 2.0, "{ready:?}, {today:?}");
+    // Without a viral day to be ready is worth nothing.
+    assert!((ready.without.cash - today.without.cash).abs() < 1.0, "{ready:?}, {today:?}");
+    assert!(hands.with.cash < today.with.cash && today.with.cash < stock.with.cash, "{hands:?}");
 }
 
 #[test]
@@ -171,15 +174,30 @@ fn where_the_lesson_is_about_an_ordinary_year_shocks_hardly_move_it() {
 }
 
 #[test]
-fn live_adds_cash_to_anjab_and_more_of_it_does_not() {
-    let (today, [none, more]) = lessons("anjab-store", ["without_live", "more_live"]);
-    assert!(today.without.cash > none.without.cash + 10.0, "{today:?}, {none:?}");
-    assert!(more.without.cash < today.without.cash, "{more:?}, {today:?}");
+fn of_what_live_adds_to_anjab_a_tenth_is_left() {
+    let (today, [none]) = lessons("anjab-store", ["without_live"]);
+    // Of about 120 million a year.
+    for (with_live, none) in [(today.with, none.with), (today.without, none.without)] {
+        let left = with_live.cash - none.cash;
+        assert!((6.0..18.0).contains(&left), "{today:?}, {none:?}");
+    }
+    // The mixes are of today's shop: what `compare` says of them, `optimize` says too.
+    let mixes = crate::support::buyers::read(&shipped("anjab-store")).scenario.mixes;
+    assert!(mixes.iter().all(|mix| mix.set.is_empty()));
 }
 
 #[test]
-fn going_online_on_credit_pays_unless_it_starts_slowly() {
+fn going_online_on_credit_pays_within_the_year_unless_it_starts_slowly() {
     let (today, [stay, slow]) = lessons("offline-goes-online", ["stay_offline", "slow_start"]);
-    assert!(today.with.cash > slow.with.cash, "{today:?}, {slow:?}");
-    assert!(today.with.cash > stay.with.cash, "{today:?}, {stay:?}");
+    let lives: [fn(&Lesson) -> f64; 2] = [|it| it.with.cash, |it| it.without.cash];
+    for cash in lives {
+        assert!(cash(&today) > cash(&stay) + 1.0, "{today:?}, {stay:?}");
+        assert!(cash(&slow) < cash(&stay) - 1.0, "{slow:?}, {stay:?}");
+    }
+    // Nothing of it is owed at the end.
+    let model = model(&shipped("offline-goes-online"), None);
+    let ensemble = Ensemble::simulate(&model, 64, &Silent).unwrap();
+    let report = ragam::report::Report::of(&model, &ensemble).unwrap();
+    let owed = report.metrics.get(ragam::report::Metric::LoansDueAtEndMean).unwrap();
+    assert!(owed.value.abs() < 1.0, "{owed:?}");
 }
