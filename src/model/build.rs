@@ -59,7 +59,7 @@ impl Model {
         let responses = scenario.responses.iter();
         let responses = responses.map(|r| known.build(r, &mut accounts, &mut parameters)).collect();
         let changes = Changes::build(scenario, horizon, &mut parameters);
-        Self {
+        let mut model = Self {
             name: scenario.business.name.value.clone(),
             currency: scenario.business.currency.value.clone(),
             horizon,
@@ -83,7 +83,9 @@ impl Model {
             tax,
             responses,
             changes,
-        }
+        };
+        model.settle_idle_numbers();
+        model
     }
 }
 

@@ -67,6 +67,11 @@ impl Effort {
         Self { in_place: true, ..self.clone() }
     }
 
+    /// Whether sales hang on the returns to effort.
+    pub(super) fn hangs_on_returns(&self) -> bool {
+        self.ratio != 1.0 && self.ratio != 0.0
+    }
+
     /// Returns to effort k.
     pub(super) fn exponent(&self) -> ParameterId {
         self.exponent

@@ -14,6 +14,7 @@ mod event;
 mod fatigue;
 mod finance;
 mod horizon;
+mod idle;
 mod link;
 mod live;
 mod loan;

@@ -117,6 +117,11 @@ impl DemandShape {
         Self { ramp: None, effort, ..self.clone() }
     }
 
+    /// Whether its effort is another than the one at which its ordinary sales are stated.
+    pub(super) fn hangs_on_returns(&self) -> bool {
+        self.effort.hangs_on_returns()
+    }
+
     /// Returns to effort.
     pub(super) fn effort_exponent(&self) -> ParameterId {
         self.effort.exponent()
