@@ -114,7 +114,7 @@ fn controls_and_directions_that_were_typed_reach_no_terminal() {
         (vec!["buffer", "shop.toml", "--mix", BAD], 1),
         (vec!["stress", "shop.toml", "--axis", &axis], 1),
         (vec!["replay", &file, "--path", "0"], 0),
-        (vec!["new", &file, "--case", BAD], 3),
+        (vec!["new", "new.toml", "--cash", BAD], 2),
     ] {
         let output = trial.ragam(&arguments);
         let said = harmless(&output);

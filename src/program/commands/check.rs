@@ -65,7 +65,9 @@ impl Checked {
         };
         match loaded {
             Ok(loaded) => {
-                let text = told(&loaded, language);
+                // What is too much to run is too much to explain, too.
+                let is_refused = memory::refusal(&loaded.path, &loaded.model).is_some();
+                let text = if is_refused { String::new() } else { told(&loaded, language) };
                 Self::Sound(Box::new(loaded), text)
             }
             Err(refused) => Self::Refused(refused),
@@ -92,12 +94,12 @@ impl Checked {
         match self {
             Self::Sound(loaded, text) => {
                 loaded.warn(&world.terminal, language);
-                let refused = memory::refusal(&loaded.path, &loaded.model).is_some();
                 if let Some(notice) = memory::remark(&loaded.path, &loaded.model) {
                     world.terminal.notice(&notice);
                 }
                 world.terminal.say(text.as_bytes());
-                if refused { Ending::ScenarioWrong } else { Ending::Well }
+                // What was not explained is refused.
+                if text.is_empty() { Ending::ScenarioWrong } else { Ending::Well }
             }
             Self::Refused(refused) => refused.report(&world.terminal),
         }
