@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::Instant;
 
 const SHOP: &str = "format = 1\n[business]\nname = \"x\"\nopening_cash = 9_000_000\n\
     [simulation]\nweeks = 4\npaths = 64\n[[channel]]\nid = \"a\"\nweekly_sales = 2_000_000\n\
@@ -63,13 +63,17 @@ fn hidden(folder: &Path) -> usize {
 fn a_kill_at_any_moment_leaves_whole_results_and_the_next_run_cleans_up() {
     let shop = Shop::new(SHOP);
     assert!(shop.run(0).status().unwrap().success());
+    let begun = Instant::now();
+    assert!(shop.run(0).status().unwrap().success());
+    let life = begun.elapsed();
     fs::write(shop.results().join("notes.txt"), "mine").unwrap();
     let kills: u32 = std::env::var("RAGAM_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(20);
     let mut seed_before = shop.seed();
     for kill in 1..=kills {
         let mut child = shop.run(kill).spawn().unwrap();
-        // Spread over the whole life of the process, which ends by itself in the last of them.
-        std::thread::sleep(Duration::from_micros(u64::from(kill.wrapping_mul(7919) % 60_000)));
+        // Spread over the whole life of the process, which ends by itself in the last of them. How long
+        // that is depends on the machine: a fixed time once ended before anything was shown.
+        std::thread::sleep(life * (kill.wrapping_mul(7919) % 1_150) / 1_000);
         child.kill().unwrap();
         child.wait().unwrap();
         let seed = shop.seed();

@@ -33,12 +33,17 @@ fn as_json(checked: &[Checked], language: Language, world: &World) -> Ending {
     let problems: Vec<Vec<Problem>> = checked.iter().map(|one| one.problems(language)).collect();
     for ((one, name), problems) in checked.iter().zip(&names).zip(&problems) {
         match one {
-            Checked::Sound(loaded, _) => files.push(CheckedFile {
-                file: name,
-                sound: Some((&loaded.model, &loaded.read.variants)),
-                source: Some(loaded.source()),
-                problems,
-            }),
+            Checked::Sound(loaded, text) => {
+                if text.is_empty() {
+                    ending = ending.max(one.report(language, world));
+                }
+                files.push(CheckedFile {
+                    file: name,
+                    sound: Some((&loaded.model, &loaded.read.variants)),
+                    source: Some(loaded.source()),
+                    problems,
+                });
+            }
             Checked::Refused(refused) => {
                 ending = ending.max(refused.report(&world.terminal));
                 if let Refused::Wrong(failed) = refused {
