@@ -356,7 +356,7 @@ mod tests {
         let (_, mut data) = samples::weekly_sales_samples().remove(0);
         data.without_shocks = (0..data.without_shocks.len())
             .map(|week| {
-                data.channels.iter().map(|channel| channel.weekly[week]).sum::<f64>() * 1.001
+                data.channels.iter().map(|channel| channel.weekly[week]).sum::<f64>() * 0.999
             })
             .collect();
         data.first_week = Some(FirstWeek { shock: "Viral".to_owned(), change: 2.4 });

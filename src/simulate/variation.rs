@@ -147,15 +147,20 @@ fn factor_weights(
     loading: &dyn Fn(usize) -> ParameterId,
     parameters: &Parameters,
 ) -> Vec<NoiseLanes> {
-    let mut rest = [1.0; LANES];
+    let mut rest: Lanes = [1.0; LANES];
     let mut weights = Vec::with_capacity(factors + 1);
-    for factor in 0..factors {
+    // The market comes first; where nothing is said of it, it moves no more than the others leave.
+    for factor in (0..factors).rev() {
         let loadings = parameters.lanes(loading(factor));
+        let mut fitting = [0.0; LANES];
         for lane in 0..LANES {
-            rest[lane] -= loadings[lane] * loadings[lane];
+            let most = rest[lane].max(0.0).sqrt();
+            fitting[lane] = loadings[lane].clamp(-most, most);
+            rest[lane] -= fitting[lane] * fitting[lane];
         }
-        weights.push(narrow(loadings));
+        weights.push(narrow(&fitting));
     }
+    weights.reverse();
     weights.push(narrow(&map(&rest, |rest| rest.max(0.0).sqrt())));
     weights
 }

@@ -12,6 +12,7 @@ format = 1
 [business]
 name = "Toko Campuran"
 opening_cash = 10_000_000
+returns_to_effort = 0.8
 [simulation]
 start = 2026-01-05
 weeks = 40

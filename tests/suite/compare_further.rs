@@ -160,7 +160,7 @@ fn dominance_and_returns_are_told_in_both_languages() {
     let by_returns = &entries(&found, "returns_to_effort", "even")[0]["by_returns"];
     let tried: Vec<f64> =
         by_returns.as_array().unwrap().iter().map(|k| number(&k["returns_to_effort"])).collect();
-    assert_eq!(tried, [0.6, 0.8, 1.0]);
+    assert_eq!(tried, [0.3, 0.6, 0.9]);
     let (_, english, _) = ragam(folder.path(), "compare shop.toml --no-charts --lang en");
     for words in [
         "In quiet futures, without any shock",

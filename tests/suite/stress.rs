@@ -102,6 +102,8 @@ fn breaking_points_are_told_in_both_languages() {
             "stress",
             OEMAR,
             "--breaking-point",
+            "--chance",
+            "0.1",
             "--paths",
             "500",
             "--no-charts",

@@ -12,9 +12,22 @@ format = 1
 [business]
 name = "Toko"
 opening_cash = 6_000_000
+returns_to_effort = 0.6
 [simulation]
 start = 2026-01-05
 weeks = 40
+[variation]
+noise_online = 0.5
+noise_orders = 0.3
+noise_offline = 0.2
+slow_level_step_online = 0.05
+slow_level_step_offline = 0.04
+slow_level_step_other = 0.05
+slow_level_half_life_days = 90
+[[factor]]
+id = "market"
+loading = 0.4
+slow_loading = 0.6
 [values]
 margin_lost = [0.1, 0.3]
 [[channel]]

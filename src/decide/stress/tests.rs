@@ -115,8 +115,8 @@ fn the_usual_axes_are_shocks_and_shares() {
     let paths: Vec<&str> = found.breaking.iter().map(|one| one.axis.path.as_str()).collect();
     assert_eq!(paths, ["shock.halt.severity", "shock.halt.duration_days", "share.a", "share.b"]);
     assert!(found.grid.is_none());
-    // A shock without recovery must last.
-    assert_eq!(found.breaking[1].axis.values, [1.0, 7.0, 14.0, 21.0, 28.0]);
+    // A shock that lasts no time is the base case of the question.
+    assert_eq!(found.breaking[1].axis.values, [0.0, 7.0, 14.0, 21.0, 28.0]);
 }
 
 #[test]

@@ -32,13 +32,28 @@ pub(super) fn number_name(path: &str, shown: &[(String, String)], words: Words) 
     if *top == "values" {
         return spaced(leaf);
     }
+    // A number that changes on a date is named as the number itself.
+    if let ["change", _, changed @ ..] = names.as_slice()
+        && !changed.is_empty()
+    {
+        return number_name(&changed.join("."), shown, words);
+    }
     let thing = thing(tables, shown);
-    let what = known(tables, leaf, words).unwrap_or_else(|| spaced(leaf));
+    let what = known(tables, key_named(tables, leaf), words).unwrap_or_else(|| spaced(leaf));
     match thing {
         Some(thing) => {
             words.text("number.of_thing", &[("what", what.as_str()), ("thing", thing.as_str())])
         }
         None => what,
+    }
+}
+
+/// The key that a name stands for: entries of some tables stand by the id of a channel.
+fn key_named<'a>(tables: &[&str], leaf: &'a str) -> &'a str {
+    match tables.last() {
+        Some(&"loadings") => "loading",
+        Some(&"slow_loadings") => "slow_loading",
+        _ => leaf,
     }
 }
 
@@ -78,6 +93,9 @@ mod tests {
         assert_eq!(named("channel.shopee.commission"), "komisi (Shopee)");
         assert_eq!(named("shock.live_halt.window.probability"), "kemungkinan terjadi (live halt)");
         assert_eq!(named("values.viewers_return_days"), "viewers return days");
+        assert_eq!(named("change.set.costs.goods_share"), "harga pokok barang");
+        let quick = named("factor.traffic.loadings.shopee");
+        assert_eq!(quick, named("factor.traffic.loading"));
     }
 
     #[test]
@@ -86,6 +104,9 @@ mod tests {
         for path in all_keys() {
             let path = path.replace('*', "x");
             let names: Vec<&str> = path.split('.').collect();
+            if names.first() == Some(&"change") {
+                continue;
+            }
             // Entries of lists stand by an id, or by two.
             let with_ids = (0..3).map(|ids| {
                 let id = std::iter::repeat_n("x", ids);
@@ -98,7 +119,8 @@ mod tests {
             }
             let (leaf, tables) = names.split_last().unwrap();
             for language in Language::ALL {
-                assert!(known(tables, leaf, Words::of(language)).is_some(), "{path}: {language}");
+                let named = known(tables, key_named(tables, leaf), Words::of(language));
+                assert!(named.is_some(), "{path}: {language}");
             }
             checked += 1;
         }

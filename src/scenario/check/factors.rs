@@ -60,14 +60,16 @@ pub(super) fn loadings_are_used(context: &Context<'_>, problems: &mut Problems) 
     }
 }
 
-/// The squared loadings of a channel must leave room for what is its own.
+/// The squared loadings of a channel that are written must leave room for what is its own.
 pub(super) fn loadings_leave_a_rest(context: &Context<'_>, problems: &mut Problems) {
     let kinds: [(&str, Of); 2] =
         [("loadings", Factor::loading_of), ("slow loadings", Factor::slow_loading_of)];
     for channel in &context.scenario.channels {
         for (kind, of) in kinds {
             let squares = squares(context, &channel.id.value, of);
-            let sum: f64 = squares.iter().map(|square| square.square).sum();
+            // What nobody wrote, the default of the market, takes no more than the others leave.
+            let is_written = |square: &&Square<'_>| square.place != Span::default();
+            let sum: f64 = squares.iter().filter(is_written).map(|square| square.square).sum();
             if sum > 1.0 + TOLERANCE {
                 problems.push(too_much(&channel.id, kind, sum, &squares));
                 // The slow loadings are mostly the same: one message will do.

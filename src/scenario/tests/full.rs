@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::date;
 
-use super::{FULL, FULL_OWNER, bare, between, drawn, good, loadings, plain};
+use super::{FULL, FULL_OWNER, FULL_TERMS, bare, between, drawn, good, loadings, plain};
 use crate::calendar::Festival;
 use crate::scenario::document::{Table, Value, parse};
 use crate::scenario::{
@@ -39,7 +39,7 @@ fn set_keys(table: &Table, prefix: &str, paths: &mut BTreeSet<String>) {
 #[test]
 fn the_full_file_sets_every_key() {
     let mut set = BTreeSet::new();
-    for text in [FULL, FULL_OWNER] {
+    for text in [FULL, FULL_OWNER, FULL_TERMS] {
         let source = crate::problems::Source::new("full.toml", text);
         set_keys(&parse(&source).unwrap(), "", &mut set);
     }
@@ -49,6 +49,7 @@ fn the_full_file_sets_every_key() {
         .collect();
     // The other ways to say how long the simulation is, what can be delivered, what is drawn.
     assert_eq!(absent, ["simulation.weeks", "capacity.sales_per_day", "drawings.per_month"]);
+    assert_eq!(good(FULL_TERMS).warnings, []);
 }
 
 #[test]

@@ -11,7 +11,9 @@ use crate::scenario::{Distribution, Number, Payout, Sales, Shape};
 #[test]
 fn the_smallest_file_is_read() {
     let read = good(SMALLEST);
-    assert!(read.warnings.is_empty());
+    // That goods cost nothing is told, and nothing else.
+    assert_eq!(read.warnings.len(), 1);
+    assert!(read.warnings[0].message.starts_with("nothing says what goods cost"));
     let scenario = read.scenario;
     assert_eq!(scenario.business.name.value, "Toko Melati");
     assert_eq!(scenario.business.opening_cash.value, plain(10e6));

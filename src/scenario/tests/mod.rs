@@ -17,6 +17,9 @@ const FULL: &str = include_str!("full.toml");
 /// The other: keys of what the owner does.
 const FULL_OWNER: &str = include_str!("full_owner.toml");
 
+/// The third: terms of platforms and suppliers.
+const FULL_TERMS: &str = include_str!("full_terms.toml");
+
 /// Reads a file that is known to be good.
 fn good(text: &str) -> Read {
     read("good.toml", text.as_bytes()).unwrap_or_else(|failed| panic!("{failed}"))

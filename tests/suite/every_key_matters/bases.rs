@@ -77,6 +77,9 @@ weekly_sales = 2_000_000
 [[channel]]
 id = "chat"
 weekly_sales = 1_000_000
+
+[costs]
+goods_share = 0.5
 "#;
 
 /// A shop with another way to spread its effort.
@@ -387,6 +390,7 @@ weekly_sales = 7_000_000
 commission = 0.05
 
 [costs]
+goods_share = 0.5
 wages_per_month = 2_000_000
 rent_per_month = 1_000_000
 

@@ -92,12 +92,7 @@ pub(super) const ROWS: &[Row] = &[
         &[(r#"withheld_by = ["mall"]"#, r#"withheld_by = ["shop"]"#)],
         Summary("/accounts/tax_withheld/value"),
     ),
-    row(
-        "tax.declared",
-        TERMS,
-        &[("declared = false", "declared = true")],
-        Summary("/accounts/tax_withheld/value"),
-    ),
+    row("tax.declared", TERMS, &[("declared = false", "declared = true")], Cash),
     row(
         "shock.payouts_lost",
         TERMS,
