@@ -29,7 +29,7 @@ fn a_live_funnel() {
     let viewers = Shape::Gamma { mean: 300.0, cv: 0.4 };
     assert_eq!(live.viewers_first_hour.value, between(viewers, f64::NEG_INFINITY, 5000.0));
     assert_eq!(live.viewers_later_hour.value, plain(150.0));
-    let conversion = Shape::Beta { alpha: 2.0, beta: 80.0, low: 0.0, high: 0.5 };
+    let conversion = Shape::Beta { alpha: 2.0, beta: 80.0, low: 0.0, high: 0.3 };
     assert_eq!(live.conversion.value, drawn(conversion));
     assert_eq!(live.returns_to_sessions.value, plain(0.7));
 }
