@@ -12,7 +12,7 @@ fn shop(days: u32, more: &str) -> String {
     format!(
         "format = 1\n[business]\nname = \"Toko\"\nopening_cash = 10_000_000\n\
          [simulation]\nstart = 2026-01-05\ndays = {days}\npaths = 32\n\
-         [[channel]]\nid = \"live\"\nweekly_sales = 7_000_000\n{STEADY}{more}"
+         [[channel]]\nid = \"live\"\nweekly_sales = 7_000_000\nreturns_to_effort = 0.8\n{STEADY}{more}"
     )
 }
 
@@ -109,7 +109,7 @@ fn shop_with_cash(days: u32, cash: f64, more: &str) -> Shop {
 #[test]
 fn a_channel_that_is_started_sells_and_costs_from_then_on() {
     let second = format!(
-        "[[channel]]\nid = \"instagram\"\nweekly_sales = 3_500_000\nreference_share = 0.5\nfixed_cost_per_month = 200_000\n{STEADY}"
+        "[[channel]]\nid = \"instagram\"\nweekly_sales = 3_500_000\nreference_share = 0.5\nfixed_cost_per_month = 200_000\nreturns_to_effort = 0.8\n{STEADY}"
     );
     let response = "[[response]]\nid = \"mulai\"\nwhen = { date = 2026-01-26 }\nlasts_days = 28\nraise = [{ channel = \"instagram\", effort = 0.25, delay_days = 7, length_days = 0 }]\n";
     let text = second + response;

@@ -60,16 +60,15 @@ pub(super) fn loadings_are_used(context: &Context<'_>, problems: &mut Problems) 
     }
 }
 
-/// The squared loadings of a channel that are written must leave room for what is its own.
+/// The squared loadings of a channel must leave room for what is its own, but for the market's with
+/// its default.
 pub(super) fn loadings_leave_a_rest(context: &Context<'_>, problems: &mut Problems) {
     let kinds: [(&str, Of); 2] =
         [("loadings", Factor::loading_of), ("slow loadings", Factor::slow_loading_of)];
     for channel in &context.scenario.channels {
         for (kind, of) in kinds {
             let squares = squares(context, &channel.id.value, of);
-            // What nobody wrote, the default of the market, takes no more than the others leave.
-            let is_written = |square: &&Square<'_>| square.place != Span::default();
-            let sum: f64 = squares.iter().filter(is_written).map(|square| square.square).sum();
+            let sum: f64 = squares.iter().map(|square| square.square).sum();
             if sum > 1.0 + TOLERANCE {
                 problems.push(too_much(&channel.id, kind, sum, &squares));
                 // The slow loadings are mostly the same: one message will do.
@@ -87,7 +86,14 @@ struct Square<'a> {
 }
 
 fn squares<'a>(context: &'a Context<'_>, channel: &str, of: Of) -> Vec<Square<'a>> {
-    let factors = context.scenario.factors.iter();
+    // The market with its default takes no more than the others leave: it is the value that counts,
+    // not whether it is written.
+    let market = Factor::market().ok();
+    let is_default = |factor: &Factor| {
+        let market = market.as_ref().filter(|_| factor.id.value == Factor::MARKET);
+        market.is_some_and(|m| of(m, channel).number.value == of(factor, channel).number.value)
+    };
+    let factors = context.scenario.factors.iter().filter(|factor| !is_default(factor));
     let squares = factors.map(|factor| {
         let loading = of(factor, channel).number;
         let support = context.support(loading);

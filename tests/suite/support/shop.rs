@@ -12,8 +12,7 @@ pub struct Shop {
 }
 
 /// Channels that sell the same every day: keys that leave nothing to chance.
-pub const STEADY: &str =
-    "noise = 0\nslow_level_step = 0\nslow_level_start = 0\nreturns_to_effort = 0.8\n";
+pub const STEADY: &str = "noise = 0\nslow_level_step = 0\nslow_level_start = 0\n";
 
 impl Shop {
     /// Simulates a scenario text with one block of paths.
