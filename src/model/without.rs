@@ -70,6 +70,7 @@ impl Model {
     pub fn without_ups_and_downs(mut self) -> Self {
         let nothing = self.parameters.add_fixed("nothing", 0.0);
         self.channels.iter_mut().for_each(|channel| channel.sell_evenly(nothing));
+        self.settle_idle_numbers();
         self
     }
 
@@ -81,6 +82,8 @@ impl Model {
         if let Some(channel) = self.channels.get_mut(position) {
             channel.sell_evenly(nothing);
         }
+        // With one channel left that varies, nothing hangs on how it moves with the market.
+        self.settle_idle_numbers();
         for shock in &mut self.shocks {
             shock.hits.retain(|hit| hit.channel != position);
             // What hits nobody any longer must not set off a response either.
