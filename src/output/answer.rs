@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::csv::Table;
 use super::json;
 use super::pictures::in_formats;
-use super::{Artifact, ArtifactOptions, OutputError};
+use super::{Artifact, ArtifactOptions, CsvStyle, OutputError};
 use crate::charts::Picture;
 use crate::language::Language;
 
@@ -23,8 +23,8 @@ pub trait Answer {
     /// Every figure with its error: an object, in the order in which it is written.
     fn summary(&self, language: Language) -> Value;
 
-    /// The tables by the names of their files.
-    fn tables(&self) -> Vec<(&'static str, Table)>;
+    /// The tables by the names of their files, in a style.
+    fn tables(&self, style: CsvStyle) -> Vec<(&'static str, Table)>;
 
     /// Texts by the names of their files: scenarios, and what can be pasted into them.
     fn texts(&self, _language: Language) -> Vec<(&'static str, Vec<u8>)> {
@@ -45,7 +45,8 @@ pub trait Answer {
 pub fn files(answer: &dyn Answer, options: &ArtifactOptions) -> Result<Vec<Artifact>, OutputError> {
     let language = options.language;
     let named = |name: &str, bytes| Artifact { name: name.to_owned(), bytes };
-    let tables = answer.tables().into_iter().map(|(name, table)| named(name, table.finish()));
+    let tables =
+        answer.tables(options.csv).into_iter().map(|(name, table)| named(name, table.finish()));
     let texts = answer.texts(language).into_iter().map(|(name, text)| named(name, text));
     let mut files: Vec<Artifact> = tables.chain(texts).collect();
     if options.charts {

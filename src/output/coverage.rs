@@ -1,15 +1,15 @@
 //! How forecasts would have held in the past, as a table.
 
+use super::cells::{Cell, CsvStyle};
 use super::csv::Table;
-use super::numbers::number;
 use crate::fit::backtest::{Backtest, Coverage};
 
 /// The coverage of every channel's ranges, a row for each history, horizon and method. Shares are
 /// of 1; `width_80` and `error` are medians, as shares of the middle and of what came.
 #[must_use]
-pub fn coverage_csv(channels: &[(String, Vec<Backtest>)]) -> Vec<u8> {
-    let mut table = Table::new();
-    table.row(&[
+pub fn coverage_csv(channels: &[(String, Vec<Backtest>)], style: CsvStyle) -> Vec<u8> {
+    let mut table = Table::new(style);
+    table.row([
         "channel",
         "history_days",
         "horizon_days",
@@ -24,24 +24,24 @@ pub fn coverage_csv(channels: &[(String, Vec<Backtest>)]) -> Vec<u8> {
     ]);
     for (channel, tried) in channels {
         for one in tried {
-            let mut head = vec![channel.clone()];
+            let mut head: Vec<Cell> = vec![channel.as_str().into()];
             let counts = [one.history, one.horizon, one.origins.len(), one.separate()];
-            head.extend(counts.iter().map(ToString::to_string));
-            let row = |method: &str, figures: [String; 5]| {
-                let method = [method.to_owned()];
-                head.iter().cloned().chain(method).chain(figures).collect::<Vec<String>>()
+            head.extend(counts.map(Cell::count));
+            let row = |method: &str, figures: [f64; 5]| {
+                let figures = figures.map(Cell::Number);
+                head.iter().cloned().chain([method.into()]).chain(figures).collect::<Vec<Cell>>()
             };
-            table.row(&row("model", figures(&one.coverage())));
-            table.row(&row("past_days_drawn_anew", figures(&one.resampled())));
-            let mut last_month: [String; 5] = Default::default();
-            last_month[4] = number(one.last_month_error());
-            table.row(&row("last_month_mean", last_month));
+            table.row(row("model", figures(&one.coverage())));
+            table.row(row("past_days_drawn_anew", figures(&one.resampled())));
+            let mut last_month = [f64::NAN; 5];
+            last_month[4] = one.last_month_error();
+            table.row(row("last_month_mean", last_month));
         }
     }
     table.finish()
 }
 
-fn figures(coverage: &Coverage) -> [String; 5] {
+fn figures(coverage: &Coverage) -> [f64; 5] {
     let [fifty, eighty, most] = coverage.held;
-    [fifty, eighty, most, coverage.width, coverage.error].map(number)
+    [fifty, eighty, most, coverage.width, coverage.error]
 }

@@ -1,81 +1,86 @@
 //! Tables: cash by day, sales by week, postings of a path.
 
-use std::borrow::Cow;
-
-use super::numbers::{number, quantile_name};
+use super::cells::{Cell, CsvStyle};
+use super::numbers::quantile_name;
 use crate::ensemble::Fan;
 use crate::metrics::Estimate;
 use crate::model::Model;
-use crate::report::Report;
+use crate::report::{Report, Unit};
 use crate::simulate::Replay;
 
 /// Quantiles of the balance by day, with the chance of having run out of cash on that day or before.
-pub(super) fn cash_table(report: &Report) -> Table {
-    let mut table = Table::new();
+pub(super) fn cash_table(report: &Report, style: CsvStyle) -> Table {
+    let mut table = Table::new(style);
     let mut header = vec!["day".to_owned(), "date".to_owned(), "mean".to_owned()];
     header.extend(report.cash.probabilities.iter().map(|p| quantile_name(*p)));
     header.push("cumulative_probability_out_of_cash".to_owned());
-    table.row(&header);
+    table.row(header);
     for (day, quantiles) in report.cash.rows.iter().enumerate() {
         let date = report.horizon.date(day as i64).to_string();
-        let mut row = vec![day.to_string(), date, number(report.cash.means[day])];
-        row.extend(quantiles.iter().map(|value| number(*value)));
+        let mut row = vec![Cell::count(day), date.into(), Cell::Money(report.cash.means[day])];
+        row.extend(quantiles.iter().map(|value| Cell::Money(*value)));
         let out = report.running_out.by_day.get(day).map_or(f64::NAN, |c| c.estimate.value);
-        row.push(number(out));
-        table.row(&row);
+        row.push(Cell::Number(out));
+        table.row(row);
     }
     table
 }
 
 /// Quantiles of weekly sales by channel; the last week may have fewer than seven days.
-pub(super) fn sales_table(report: &Report) -> Table {
-    let mut table = Table::new();
+pub(super) fn sales_table(report: &Report, style: CsvStyle) -> Table {
+    let mut table = Table::new(style);
     let probabilities = report.weekly_sales.first().map_or(&[][..], |fan| &fan.probabilities);
     let mut header: Vec<String> =
         ["channel", "week", "first_date", "days", "mean"].map(str::to_owned).to_vec();
     header.extend(probabilities.iter().map(|p| quantile_name(*p)));
-    table.row(&header);
+    table.row(header);
     for (channel, fan) in report.channels.iter().zip(&report.weekly_sales) {
         for week in 0..fan.rows.len() {
-            table.row(&sales_row(report, &channel.id, fan, week));
+            table.row(sales_row(report, &channel.id, fan, week));
         }
     }
     table
 }
 
-fn sales_row(report: &Report, channel: &str, fan: &Fan, week: usize) -> Vec<String> {
+fn sales_row(report: &Report, channel: &str, fan: &Fan, week: usize) -> Vec<Cell> {
     let first = 7 * week;
     let days = (report.horizon.days() - first).min(7);
     let date = report.horizon.date(first as i64).to_string();
-    let mean = number(fan.means[week]);
-    let mut row = vec![channel.to_owned(), week.to_string(), date, days.to_string(), mean];
-    row.extend(fan.rows[week].iter().map(|value| number(*value)));
+    let mut row = vec![channel.into(), Cell::count(week), date.into(), Cell::count(days)];
+    row.push(Cell::Money(fan.means[week]));
+    row.extend(fan.rows[week].iter().map(|value| Cell::Money(*value)));
     row
 }
 
 /// Every posting of a path, day by day, in the order in which it was posted.
 ///
 /// `balance` is net of what is drawn on the credit line; adding the amounts one after another to
-/// the opening balance gives it to the bit. `close` rows end each day and say what is drawn.
-pub fn postings_csv(model: &Model, replay: &Replay) -> Vec<u8> {
-    let mut table = Table::new();
-    table.row(&["day", "date", "account", "amount", "balance", "credit_drawn"]);
+/// the opening balance gives it to the bit (in the Indonesian style each is rounded by itself).
+/// `close` rows end each day and say what is drawn.
+pub fn postings_csv(model: &Model, replay: &Replay, style: CsvStyle) -> Vec<u8> {
+    let mut table = Table::new(style);
+    table.row(["day", "date", "account", "amount", "balance", "credit_drawn"]);
     let horizon = model.horizon();
     let mut balance = replay.opening_cash;
     let first = horizon.start().to_string();
-    table.row(&["", &first, "opening_cash", "", &number(balance), ""]);
+    let opening = ["".into(), first.into(), "opening_cash".into(), "".into()];
+    table.row(opening.into_iter().chain([Cell::Money(balance), "".into()]));
     let mut postings = replay.postings.iter().peekable();
     for (day, close) in replay.closes.iter().enumerate() {
         let date = horizon.date(day as i64).to_string();
-        let number_of_day = day.to_string();
+        let row = |account: &str, cells: [Cell; 3]| {
+            let place = [Cell::count(day), date.as_str().into(), account.into()];
+            place.into_iter().chain(cells)
+        };
         while let Some(posting) = postings.next_if(|posting| posting.day == day) {
             balance += posting.amount;
             let account = &model.accounts().accounts()[posting.account].name;
-            let (amount, balance) = (number(posting.amount), number(balance));
-            table.row(&[&number_of_day, &date, account, &amount, &balance, ""]);
+            let money = [posting.amount, balance].map(Cell::Money);
+            let [amount, balance] = money;
+            table.row(row(account, [amount, balance, "".into()]));
         }
-        let (balance, drawn) = (number(close.balance), number(close.drawn));
-        table.row(&[&number_of_day, &date, "close", "", &balance, &drawn]);
+        let [balance, drawn] = [close.balance, close.drawn].map(Cell::Money);
+        table.row(row("close", ["".into(), balance, drawn]));
     }
     table.finish()
 }
@@ -84,44 +89,46 @@ pub fn postings_csv(model: &Model, replay: &Replay) -> Vec<u8> {
 pub(super) const ESTIMATE: [&str; 4] = ["value", "std_error", "low", "high"];
 
 /// The cells of a figure in these columns: value, standard error, ends of the interval; empty where there is none.
-pub(super) fn estimate_cells(estimate: &Estimate) -> [String; 4] {
-    let optional = |value: Option<f64>| value.map_or_else(String::new, number);
+pub(super) fn estimate_cells(estimate: &Estimate, unit: Unit) -> [Cell; 4] {
+    let cell = |value: Option<f64>| Cell::of(value.unwrap_or(f64::NAN), unit);
     [
-        number(estimate.value),
-        optional(estimate.std_error),
-        optional(estimate.interval.map(|interval| interval.low)),
-        optional(estimate.interval.map(|interval| interval.high)),
+        cell(Some(estimate.value)),
+        cell(estimate.std_error),
+        cell(estimate.interval.map(|interval| interval.low)),
+        cell(estimate.interval.map(|interval| interval.high)),
     ]
-}
-
-/// A cell that no spreadsheet takes for a formula: one that begins like a formula and is no number
-/// has an apostrophe before it, as such programs write a text themselves.
-fn harmless(cell: &[u8]) -> Cow<'_, [u8]> {
-    let begins = matches!(cell.first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r'));
-    let is_number = || str::from_utf8(cell).is_ok_and(|text| text.parse::<f64>().is_ok());
-    if begins && !is_number() { [b"'", cell].concat().into() } else { Cow::Borrowed(cell) }
 }
 
 /// A table in memory that becomes a CSV file.
 pub struct Table {
     writer: csv::Writer<Vec<u8>>,
+    style: CsvStyle,
 }
 
 impl Table {
-    pub(super) fn new() -> Self {
-        Self { writer: csv::Writer::from_writer(Vec::new()) }
+    pub(super) fn new(style: CsvStyle) -> Self {
+        let mut writer = csv::WriterBuilder::new();
+        let writer = writer.delimiter(style.separator()).from_writer(style.beginning().to_vec());
+        Self { writer, style }
     }
 
-    /// A table of these rows, the first of which is the header; all are as long as that.
-    pub(super) fn of(rows: impl IntoIterator<Item = Vec<String>>) -> Self {
-        let mut table = Self::new();
-        rows.into_iter().for_each(|row| table.row(&row));
+    /// A table of these rows below a header; all are as long as that.
+    pub(super) fn of<H: Into<Cell>, R: IntoIterator<Item = Cell>>(
+        style: CsvStyle,
+        header: impl IntoIterator<Item = H>,
+        rows: impl IntoIterator<Item = R>,
+    ) -> Self {
+        let mut table = Self::new(style);
+        table.row(header);
+        rows.into_iter().for_each(|row| table.row(row));
         table
     }
 
-    pub(super) fn row<T: AsRef<[u8]>>(&mut self, cells: &[T]) {
+    pub(super) fn row<T: Into<Cell>>(&mut self, cells: impl IntoIterator<Item = T>) {
+        let style = self.style;
         // Writing to memory cannot fail, and all rows of a table have the same length.
-        let written = self.writer.write_record(cells.iter().map(|cell| harmless(cell.as_ref())));
+        let cells = cells.into_iter().map(|cell| cell.into().written(style));
+        let written = self.writer.write_record(cells.map(String::into_bytes));
         debug_assert!(written.is_ok(), "rows of different length");
     }
 
@@ -138,8 +145,25 @@ mod tests {
     /// A name such as `=HYPERLINK(..)` was a formula where the table was opened.
     #[test]
     fn names_never_become_formulas() {
-        let mut table = Table::new();
-        table.row(&["=1+1", "+SUM(A1)", "-2+3", "@x", "-5000.5", "a=b"]);
+        let names = ["=1+1", "+SUM(A1)", "-2+3", "@x", "-5000.5", "a=b"];
+        let mut table = Table::new(CsvStyle::Plain);
+        table.row(names);
         assert_eq!(table.finish(), b"'=1+1,'+SUM(A1),'-2+3,'@x,-5000.5,a=b\n");
+        let mut table = Table::new(CsvStyle::Indonesian);
+        table.row(names);
+        let written = "\u{feff}'=1+1;'+SUM(A1);'-2+3;'@x;-5000.5;a=b\n";
+        assert_eq!(String::from_utf8(table.finish()).unwrap(), written);
+    }
+
+    #[test]
+    fn a_table_for_indonesian_excel_has_semicolons_commas_and_whole_rupiah() {
+        let mut table = Table::new(CsvStyle::Indonesian);
+        table.row(["name", "money", "number", "text"]);
+        let (money, number) = (Cell::Money(-1_234_567.5), Cell::Number(-0.125));
+        table.row(["a;b".into(), money, number, "a,b".into()]);
+        table.row(["".into(), Cell::Money(-0.4), Cell::Number(f64::NAN), "\"".into()]);
+        let written = String::from_utf8(table.finish()).unwrap();
+        let rows = "\u{feff}name;money;number;text\n\"a;b\";-1234568;-0,125;a,b\n;0;;\"\"\"\"\n";
+        assert_eq!(written, rows);
     }
 }

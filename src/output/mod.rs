@@ -3,6 +3,7 @@
 //! Nothing here touches a file; the program does.
 
 mod answer;
+mod cells;
 mod checked;
 mod comparison;
 mod coverage;
@@ -19,6 +20,7 @@ mod story;
 
 pub use self::csv::{Table, postings_csv};
 pub use answer::{Answer, SUMMARY, files, summary};
+pub use cells::{Cell, CsvStyle};
 pub use checked::{CheckedFile, check_json};
 pub use comparison::{ComparisonAnswer, comparison_chart};
 pub use coverage::coverage_csv;
@@ -50,6 +52,8 @@ pub struct ArtifactOptions {
     pub charts: bool,
     /// Formats of the charts.
     pub formats: Vec<PictureFormat>,
+    /// How tables are written.
+    pub csv: CsvStyle,
 }
 
 /// The scenario as it was read.

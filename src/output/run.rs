@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::csv::{Table, cash_table, sales_table};
 use super::json::run_summary;
-use super::{Answer, OutputError, ScenarioText, run_charts, spoken};
+use super::{Answer, CsvStyle, OutputError, ScenarioText, run_charts, spoken};
 use crate::charts::Picture;
 use crate::language::Language;
 use crate::report::Report;
@@ -31,8 +31,9 @@ impl Answer for RunAnswer<'_> {
         run_summary(self.report, &self.text)
     }
 
-    fn tables(&self) -> Vec<(&'static str, Table)> {
-        vec![("cash.csv", cash_table(self.report)), ("sales.csv", sales_table(self.report))]
+    fn tables(&self, style: CsvStyle) -> Vec<(&'static str, Table)> {
+        let report = self.report;
+        vec![("cash.csv", cash_table(report, style)), ("sales.csv", sales_table(report, style))]
     }
 
     fn texts(&self, _language: Language) -> Vec<(&'static str, Vec<u8>)> {

@@ -21,5 +21,6 @@ mod results;
 mod said;
 mod scenarios;
 mod schema;
+mod tables;
 mod threads;
 mod usage;

@@ -7,7 +7,7 @@ use proptest::test_runner::{Config, TestCaseError};
 use ragam::ensemble::{Ensemble, KEPT_WHOLE, NotOneWhole, Part, Silent};
 use ragam::language::Language;
 use ragam::model::Model;
-use ragam::output::{self, Artifact, ArtifactOptions, RunAnswer, ScenarioText};
+use ragam::output::{self, Artifact, ArtifactOptions, CsvStyle, RunAnswer, ScenarioText};
 use ragam::report::Report;
 use ragam::scenario;
 
@@ -26,8 +26,12 @@ fn model() -> Model {
 /// Every file of a run but its pictures.
 fn files(model: &Model, ensemble: &Ensemble) -> Vec<Artifact> {
     let report = Report::of(model, ensemble).unwrap();
-    let options =
-        ArtifactOptions { language: Language::English, charts: false, formats: Vec::new() };
+    let options = ArtifactOptions {
+        language: Language::English,
+        charts: false,
+        formats: Vec::new(),
+        csv: CsvStyle::Plain,
+    };
     let text = ScenarioText { name: "x.toml", bytes: TEXT.as_bytes() };
     output::files(&RunAnswer { report: &report, text }, &options).unwrap()
 }

@@ -14,7 +14,7 @@ use crate::support::{known, model};
 use insta::assert_snapshot;
 use ragam::ensemble::{Ensemble, Silent};
 use ragam::language::Language;
-use ragam::output::{self, ArtifactOptions, RunAnswer, ScenarioText};
+use ragam::output::{self, ArtifactOptions, CsvStyle, RunAnswer, ScenarioText};
 use ragam::report::Report;
 
 /// Days of `cash.csv` that are kept at its beginning and at its end.
@@ -32,8 +32,12 @@ fn run(name: &str, text: &str, paths: u64) -> Files {
     let ensemble = Ensemble::simulate(&model, model.paths(), &Silent).unwrap();
     let report = Report::of(&model, &ensemble).unwrap();
     let scenario = ScenarioText { name, bytes: text.as_bytes() };
-    let options =
-        ArtifactOptions { language: Language::Indonesian, charts: false, formats: Vec::new() };
+    let options = ArtifactOptions {
+        language: Language::Indonesian,
+        charts: false,
+        formats: Vec::new(),
+        csv: CsvStyle::Plain,
+    };
     let answer = RunAnswer { report: &report, text: scenario };
     let files = output::files(&answer, &options).unwrap();
     let text_of = |name: &str| {

@@ -13,8 +13,8 @@ use ragam::ensemble::{Ensemble, Silent};
 use ragam::language::Language;
 use ragam::model::Model;
 use ragam::output::{
-    self, Artifact, ArtifactOptions, PictureFormat, RunAnswer, ScenarioText, meaning, postings_csv,
-    spoken,
+    self, Artifact, ArtifactOptions, CsvStyle, PictureFormat, RunAnswer, ScenarioText, meaning,
+    postings_csv, spoken,
 };
 use ragam::report::{Metric, Report};
 use ragam::scenario::{Number, Read, Variant, read};
@@ -485,7 +485,12 @@ fn files(model: &Model, charts: bool) -> Result<Vec<Artifact>, TestCaseError> {
     let report = report(model)?;
     let text = ScenarioText { name: "shop.toml", bytes: b"" };
     let language = Language::English;
-    let options = ArtifactOptions { language, charts, formats: vec![PictureFormat::Svg] };
+    let options = ArtifactOptions {
+        language,
+        charts,
+        formats: vec![PictureFormat::Svg],
+        csv: CsvStyle::Plain,
+    };
     let said = [("spoken", spoken(&report, language)), ("meaning", meaning(model, language))];
     let answer = RunAnswer { report: &report, text };
     let mut files = output::files(&answer, &options).map_err(failed)?;
@@ -624,7 +629,7 @@ proptest! {
     #[test]
     fn every_number_is_one(shop in shops()) {
         for model in shop.models(Changes::default())? {
-            let postings = postings_csv(&model, &replay_path(&model, 0));
+            let postings = postings_csv(&model, &replay_path(&model, 0), CsvStyle::Plain);
             // Not by its name: its cells may be empty.
             let postings = Artifact { name: "postings".to_owned(), bytes: postings };
             for file in files(&model, false)?.into_iter().chain([postings]) {

@@ -1,6 +1,7 @@
 //! "Not at all" as an answer: numbers of zero that a mix or an axis sets, effort that is taken away.
 
 use ragam::model::Model;
+use ragam::output::CsvStyle;
 use ragam::report::Meaning;
 use ragam::scenario::{Editor, Setting, read};
 
@@ -13,7 +14,8 @@ const SHOP: &str = "format = 1\n[business]\nname = \"Toko Uji\"\nopening_cash = 
 
 fn total(model: &Model, account: &str) -> f64 {
     let postings = ragam::simulate::replay_path(model, 0);
-    let csv = String::from_utf8(ragam::output::postings_csv(model, &postings)).unwrap();
+    let csv =
+        String::from_utf8(ragam::output::postings_csv(model, &postings, CsvStyle::Plain)).unwrap();
     let lines = csv.lines().filter(|line| line.contains(account));
     lines.map(|line| line.split(',').nth(3).unwrap().parse::<f64>().unwrap()).sum()
 }

@@ -11,7 +11,7 @@ use words::comparison_spoken;
 
 use serde_json::Value;
 
-use super::{Answer, OutputError, Table};
+use super::{Answer, CsvStyle, OutputError, Table};
 use crate::charts::{MixComparison, MixOutcome, PairedDifference, Picture, mix_comparison};
 use crate::decide::Further;
 use crate::language::Language;
@@ -43,8 +43,8 @@ impl Answer for ComparisonAnswer {
         comparison_json(&self.comparison, &self.further)
     }
 
-    fn tables(&self) -> Vec<(&'static str, Table)> {
-        vec![("comparison.csv", rows::comparison_table(&self.comparison, &self.further))]
+    fn tables(&self, style: CsvStyle) -> Vec<(&'static str, Table)> {
+        vec![("comparison.csv", rows::comparison_table(&self.comparison, &self.further, style))]
     }
 
     fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {

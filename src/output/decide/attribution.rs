@@ -9,10 +9,11 @@ use crate::charts::{Picture, attribution_bars};
 use crate::decide::{Attribution, Game, Method, Part, Player};
 use crate::language::{Language, Words, chance, decimal, money};
 use crate::metrics::{Estimate, Shapley};
+use crate::output::cells::{Cell, CsvStyle};
 use crate::output::csv::{ESTIMATE, estimate_cells};
 use crate::output::json::{SUMMARY_VERSION, about, engine, estimate, with};
 use crate::output::{Answer, OutputError, Table};
-use crate::report::Unit;
+use crate::report::{Metric, Unit};
 
 /// Name of the chart's files.
 const CHART: &str = "attribution";
@@ -30,8 +31,8 @@ impl Answer for OfMix<Attribution> {
         summary(&self.found, &self.mix)
     }
 
-    fn tables(&self) -> Vec<(&'static str, Table)> {
-        vec![("attribution.csv", table(&self.found))]
+    fn tables(&self, style: CsvStyle) -> Vec<(&'static str, Table)> {
+        vec![("attribution.csv", table(&self.found, style))]
     }
 
     fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
@@ -95,26 +96,27 @@ fn shares_json(game: &Game, shapley: &Shapley, unit: Unit) -> Value {
 }
 
 /// One row a share, with a row for the base and one for the total of each game and figure.
-fn table(attribution: &Attribution) -> Table {
-    let header = ["game", "figure", "part", "name"].into_iter().chain(ESTIMATE);
-    let mut rows = vec![header.map(str::to_owned).collect()];
-    let mut add = |row: [&str; 4], estimate: &Estimate| {
-        rows.push(row.map(str::to_owned).into_iter().chain(estimate_cells(estimate)).collect());
+fn table(attribution: &Attribution, style: CsvStyle) -> Table {
+    let mut table = Table::new(style);
+    table.row(["game", "figure", "part", "name"].into_iter().chain(ESTIMATE));
+    let mut add = |row: [&str; 4], unit: Unit, estimate: &Estimate| {
+        table.row(row.map(Cell::from).into_iter().chain(estimate_cells(estimate, unit)));
     };
     for (name, game) in games(attribution) {
         let figures = [
-            ("expected_shortfall_95", &game.expected_shortfall),
-            ("probability_out_of_cash", &game.out_of_cash),
+            (Metric::ExpectedShortfall95, &game.expected_shortfall),
+            (Metric::ProbabilityOutOfCash, &game.out_of_cash),
         ];
-        for (figure, shapley) in figures {
-            add([name, figure, "base", ""], &shapley.empty);
+        for (metric, shapley) in figures {
+            let (figure, unit) = (metric.name(), metric.unit());
+            add([name, figure, "base", ""], unit, &shapley.empty);
             for (part, share) in game.players.iter().zip(&shapley.players) {
-                add([name, figure, &part.id, part.name.as_deref().unwrap_or("")], share);
+                add([name, figure, &part.id, part.name.as_deref().unwrap_or("")], unit, share);
             }
-            add([name, figure, "total", ""], &shapley.all);
+            add([name, figure, "total", ""], unit, &shapley.all);
         }
     }
-    Table::of(rows)
+    table
 }
 
 /// The sentences about where the risk comes from.

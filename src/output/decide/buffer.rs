@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::super::cells::{Cell, CsvStyle};
 use super::super::csv::estimate_cells;
 use super::super::json::{SUMMARY_VERSION, about, engine, estimate, with};
-use super::super::numbers::number;
 use super::super::{Answer, OutputError, Table};
 use crate::charts::{MixReserve, Picture, ReserveCurve, reserve_curve};
 use crate::decide::buffer::{Buffer, MixBuffer};
@@ -28,8 +28,8 @@ impl Answer for Buffer {
         summary(self)
     }
 
-    fn tables(&self) -> Vec<(&'static str, Table)> {
-        vec![("buffer.csv", table(self))]
+    fn tables(&self, style: CsvStyle) -> Vec<(&'static str, Table)> {
+        vec![("buffer.csv", table(self, style))]
     }
 
     fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
@@ -118,14 +118,13 @@ fn mix(mix: &MixBuffer) -> Value {
 }
 
 /// The reserve of each mix by the share of futures that is to be survived.
-fn table(buffer: &Buffer) -> Table {
-    let mut table = Table::new();
-    table.row(&["mix", "survive", "reserve", "std_error", "low", "high"]);
+fn table(buffer: &Buffer, style: CsvStyle) -> Table {
+    let mut table = Table::new(style);
+    table.row(["mix", "survive", "reserve", "std_error", "low", "high"]);
     for mix in &buffer.mixes {
         for level in &mix.levels {
-            let mut row = vec![mix.id.clone(), number(level.survive)];
-            row.extend(estimate_cells(&level.reserve));
-            table.row(&row);
+            let place = [mix.id.as_str().into(), Cell::Number(level.survive)];
+            table.row(place.into_iter().chain(estimate_cells(&level.reserve, Unit::Money)));
         }
     }
     table

@@ -7,7 +7,7 @@ use super::optimize_words::{mix_words, optimize_spoken};
 use crate::charts::{BestMix, ChartError, Frontier, MixPoint, NamedMix, Picture, frontier};
 use crate::decide::optimize::{FreshFigures, MeanAndShortfall, MixFigures, Optimum, Parts, WHOLE};
 use crate::language::{Language, Words};
-use crate::output::{Answer, OutputError, Table};
+use crate::output::{Answer, CsvStyle, OutputError, Table};
 
 const CHART: &str = "frontier";
 
@@ -24,8 +24,8 @@ impl Answer for Optimum {
         optimize_json(self, best_toml(self, language).as_deref())
     }
 
-    fn tables(&self) -> Vec<(&'static str, Table)> {
-        vec![("frontier.csv", frontier_table(self))]
+    fn tables(&self, style: CsvStyle) -> Vec<(&'static str, Table)> {
+        vec![("frontier.csv", frontier_table(self, style))]
     }
 
     fn texts(&self, language: Language) -> Vec<(&'static str, Vec<u8>)> {

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use crate::decide::optimize::{FreshFigures, JudgedMix, MixFigures, Optimum, Parts, WHOLE};
 use crate::metrics::Estimate;
 use crate::output::Table;
+use crate::output::cells::{Cell, CsvStyle};
 use crate::output::json::{SUMMARY_VERSION, about, engine, estimate, with};
-use crate::output::numbers::number;
 use crate::report::Unit;
 
 /// Every figure of a search for the best mix with its error.
@@ -113,25 +113,24 @@ fn fresh_json(best: &JudgedMix, fresh: &FreshFigures) -> Value {
 }
 
 /// One row a mix: today's, the frontier, the best one, with its figures on fresh draws.
-pub(super) fn frontier_table(optimum: &Optimum) -> Table {
+pub(super) fn frontier_table(optimum: &Optimum, style: CsvStyle) -> Table {
     let ids = optimum.channels.iter().map(|(id, _)| format!("share.{id}"));
     let figures = named(&optimum.today.figures);
     let names = figures.flat_map(|(name, _)| [name.to_owned(), format!("{name}_std_error")]);
-    let header = std::iter::once("mix".to_owned()).chain(ids).chain(names).collect();
+    let header = std::iter::once("mix".to_owned()).chain(ids).chain(names);
     let row = |kind: &str, parts: &Parts, figures: &MixFigures| {
-        let share = |part: &u32| number(f64::from(*part) / f64::from(WHOLE));
+        let share = |part: &u32| Cell::Number(f64::from(*part) / f64::from(WHOLE));
         let cells = named(figures).flat_map(|(_, estimate)| {
-            [number(estimate.value), estimate.std_error.map_or_else(String::new, number)]
+            [estimate.value, estimate.std_error.unwrap_or(f64::NAN)].map(Cell::Money)
         });
-        std::iter::once(kind.to_owned()).chain(parts.iter().map(share)).chain(cells).collect()
+        std::iter::once(kind.into()).chain(parts.iter().map(share)).chain(cells).collect()
     };
-    let mut rows: Vec<Vec<String>> =
-        vec![row("today", &optimum.today.parts, &optimum.today.figures)];
+    let mut rows: Vec<Vec<Cell>> = vec![row("today", &optimum.today.parts, &optimum.today.figures)];
     rows.extend(optimum.frontier.iter().map(|mix| row("frontier", &mix.parts, &mix.figures)));
     if let Some((best, fresh)) = &optimum.best {
         rows.push(row("best", &best.parts, &best.figures));
         rows.push(row("today_fresh", &optimum.today.parts, &fresh.today));
         rows.push(row("best_fresh", &best.parts, &fresh.chosen));
     }
-    Table::of(std::iter::once(header).chain(rows))
+    Table::of(style, header, rows)
 }

@@ -10,9 +10,9 @@ use crate::charts::{Picture, tornado};
 use crate::decide::{Figure, NumberEffect, Pinned, Sensitivity};
 use crate::language::{Language, Words, chance, money, percent};
 use crate::metrics::{Estimate, SobolIndices};
+use crate::output::cells::{Cell, CsvStyle};
 use crate::output::csv::{ESTIMATE, estimate_cells};
 use crate::output::json::{SUMMARY_VERSION, about, engine, estimate, with};
-use crate::output::numbers::number;
 use crate::output::{Answer, OutputError, Table};
 use crate::report::Unit;
 
@@ -35,8 +35,8 @@ impl Answer for OfMix<Sensitivity> {
         summary(&self.found, &self.mix)
     }
 
-    fn tables(&self) -> Vec<(&'static str, Table)> {
-        vec![("sensitivity.csv", table(&self.found))]
+    fn tables(&self, style: CsvStyle) -> Vec<(&'static str, Table)> {
+        vec![("sensitivity.csv", table(&self.found, style))]
     }
 
     fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
@@ -109,37 +109,43 @@ fn indices_json(indices: &SobolIndices) -> Value {
 }
 
 /// One row a figure: of all numbers drawn, of each number at each point, of luck.
-fn table(sensitivity: &Sensitivity) -> Table {
-    let header = ["number", "point", "input", "figure"].into_iter().chain(ESTIMATE);
-    let mut rows = vec![header.map(str::to_owned).collect()];
-    let mut add = |row: [&str; 4], estimate: &Estimate| {
-        rows.push(row.map(str::to_owned).into_iter().chain(estimate_cells(estimate)).collect());
+fn table(sensitivity: &Sensitivity, style: CsvStyle) -> Table {
+    let mut table = Table::new(style);
+    table.row(["number", "point", "input", "figure"].into_iter().chain(ESTIMATE));
+    let mut add = |place: [&str; 2], input: f64, figure: (&str, Unit), estimate: &Estimate| {
+        let (name, unit) = figure;
+        let [number, point] = place.map(Cell::from);
+        let row = [number, point, Cell::Number(input), name.into()];
+        table.row(row.into_iter().chain(estimate_cells(estimate, unit)));
     };
-    let mean = format!("{}_mean", name_of(sensitivity.figure));
-    let chance = "probability_out_of_cash";
-    add(["", "", "", &mean], &sensitivity.mean);
-    add(["", "", "", chance], &sensitivity.out_of_cash.estimate);
+    let none = f64::NAN;
+    let mean_name = format!("{}_mean", name_of(sensitivity.figure));
+    let mean = (mean_name.as_str(), Unit::Money);
+    let mean_difference = format!("{mean_name}_difference");
+    let chance = ("probability_out_of_cash", Unit::Share);
+    add([""; 2], none, mean, &sensitivity.mean);
+    add([""; 2], none, chance, &sensitivity.out_of_cash.estimate);
     for effect in &sensitivity.numbers {
         let name = effect.name.as_str();
         for (point, pinned) in [("low", &effect.low), ("high", &effect.high)] {
-            let input = number(pinned.value);
-            add([name, point, &input, &mean], &pinned.mean);
-            add([name, point, &input, &format!("{mean}_difference")], &pinned.mean_difference);
-            add([name, point, &input, chance], &pinned.out_of_cash.estimate);
-            let difference = &pinned.out_of_cash_difference;
-            add([name, point, &input, "out_of_cash_difference"], difference);
+            let (place, input) = ([name, point], pinned.value);
+            add(place, input, mean, &pinned.mean);
+            add(place, input, (&mean_difference, Unit::Money), &pinned.mean_difference);
+            add(place, input, chance, &pinned.out_of_cash.estimate);
+            let difference = ("out_of_cash_difference", Unit::Share);
+            add(place, input, difference, &pinned.out_of_cash_difference);
         }
-        add([name, "swing", "", &mean], &effect.mean_swing);
-        add([name, "swing", "", chance], &effect.out_of_cash_swing);
+        add([name, "swing"], none, mean, &effect.mean_swing);
+        add([name, "swing"], none, chance, &effect.out_of_cash_swing);
     }
     let numbers = sensitivity.numbers.iter().map(|e| (e.name.as_str(), e.indices.as_ref()));
     for (name, indices) in numbers.chain([("luck", sensitivity.luck.as_ref())]) {
         if let Some(indices) = indices {
-            add([name, "", "", "first_order"], &indices.first_order);
-            add([name, "", "", "total"], &indices.total);
+            add([name, ""], none, ("first_order", Unit::Share), &indices.first_order);
+            add([name, ""], none, ("total", Unit::Share), &indices.total);
         }
     }
-    Table::of(rows)
+    table
 }
 
 /// The sentences about which unknown number matters most.

@@ -8,7 +8,7 @@ use super::stress_words::stress_spoken;
 use crate::charts::{ChartError, Picture};
 use crate::decide::stress::Stress;
 use crate::language::Language;
-use crate::output::{Answer, OutputError, Table};
+use crate::output::{Answer, CsvStyle, OutputError, Table};
 
 /// Name of the chart of the grid.
 const GRID_CHART: &str = "stress_map";
@@ -32,12 +32,12 @@ impl Answer for Stress {
         stress_json(self)
     }
 
-    fn tables(&self) -> Vec<(&'static str, Table)> {
-        let grid = self.grid.as_ref().map(|grid| ("stress.csv", grid_table(grid)));
+    fn tables(&self, style: CsvStyle) -> Vec<(&'static str, Table)> {
+        let grid = self.grid.as_ref().map(|grid| ("stress.csv", grid_table(grid, style)));
         let mut tables: Vec<_> = grid.into_iter().collect();
         if !self.breaking.is_empty() {
-            tables.push(("breaking_points.csv", breaking_table(&self.breaking)));
-            tables.push(("scan.csv", scan_table(&self.breaking)));
+            tables.push(("breaking_points.csv", breaking_table(&self.breaking, style)));
+            tables.push(("scan.csv", scan_table(&self.breaking, style)));
         }
         tables
     }

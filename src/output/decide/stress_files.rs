@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::decide::stress::{Axis, Breaking, CrossingPoint, Grid, Stress};
 use crate::metrics::{CONFIDENCE, Chance};
 use crate::output::Table;
+use crate::output::cells::{Cell, CsvStyle};
 use crate::output::json::{SUMMARY_VERSION, about, engine, estimate, with};
-use crate::output::numbers::number;
 use crate::report::Unit;
 
 /// Every figure of a stress test with its interval.
@@ -74,60 +74,57 @@ fn found(breaking: &Breaking) -> &'static str {
 }
 
 /// One row a cell.
-pub(super) fn grid_table(grid: &Grid) -> Table {
-    let mut header = vec![grid.x.path.clone()];
-    header.extend(grid.y.as_ref().map(|y| y.path.clone()));
-    header.extend(CHANCE.map(str::to_owned));
+pub(super) fn grid_table(grid: &Grid, style: CsvStyle) -> Table {
+    let axes = std::iter::once(&grid.x).chain(&grid.y).map(|axis| axis.path.as_str());
     let rows = grid.cells().map(|(x, y, chance)| {
-        let mut row = vec![number(x)];
-        row.extend(y.map(number));
-        row.extend(chance_cells(chance));
-        row
+        let place = std::iter::once(x).chain(y).map(Cell::Number);
+        place.chain(chance_cells(chance)).collect::<Vec<Cell>>()
     });
-    Table::of(std::iter::once(header).chain(rows))
+    Table::of(style, axes.chain(CHANCE), rows)
 }
 
 /// One row a crossing; an axis without one has a row that says so.
-pub(super) fn breaking_table(breaking: &[Breaking]) -> Table {
-    let header = ["path", "found", "value", "low", "high", "chance_rises"].map(str::to_owned);
+pub(super) fn breaking_table(breaking: &[Breaking], style: CsvStyle) -> Table {
     let rows = breaking.iter().flat_map(|one| {
-        let start = [one.axis.path.clone(), found(one).to_owned()];
-        let cells = |crossing: &CrossingPoint| {
-            let optional = |value: Option<f64>| value.map_or_else(String::new, number);
-            let ends = [number(crossing.value), optional(crossing.low), optional(crossing.high)];
-            [start.to_vec(), ends.to_vec(), vec![crossing.rises.to_string()]].concat()
+        let start = [one.axis.path.as_str().into(), found(one).into()];
+        let row = |ends: [Option<f64>; 3], rises: String| {
+            let ends = ends.map(|end| Cell::Number(end.unwrap_or(f64::NAN)));
+            start.iter().cloned().chain(ends).chain([rises.into()]).collect::<Vec<Cell>>()
+        };
+        let of = |crossing: &CrossingPoint| {
+            let ends = [Some(crossing.value), crossing.low, crossing.high];
+            row(ends, crossing.rises.to_string())
         };
         if one.crossings.is_empty() {
-            let empty = vec![String::new(); 4];
-            return vec![[start.to_vec(), empty].concat()];
+            return vec![row([None; 3], String::new())];
         }
-        one.crossings.iter().map(cells).collect::<Vec<_>>()
+        one.crossings.iter().map(of).collect::<Vec<_>>()
     });
-    Table::of(std::iter::once(header.to_vec()).chain(rows))
+    let header = ["path", "found", "value", "low", "high", "chance_rises"];
+    Table::of(style, header, rows)
 }
 
 /// One row a scanned value of each axis.
-pub(super) fn scan_table(breaking: &[Breaking]) -> Table {
-    let header = [vec!["path", "value"], CHANCE.to_vec()].concat();
+pub(super) fn scan_table(breaking: &[Breaking], style: CsvStyle) -> Table {
     let rows = breaking.iter().flat_map(|one| {
         one.axis.values.iter().zip(&one.scan).map(|(value, chance)| {
-            [vec![one.axis.path.clone(), number(*value)], chance_cells(chance)].concat()
+            let place = [one.axis.path.as_str().into(), Cell::Number(*value)];
+            place.into_iter().chain(chance_cells(chance))
         })
     });
-    let header = header.into_iter().map(str::to_owned).collect();
-    Table::of(std::iter::once(header).chain(rows))
+    Table::of(style, ["path", "value"].into_iter().chain(CHANCE), rows)
 }
 
 const CHANCE: [&str; 5] = ["probability_out_of_cash", "low", "high", "paths_out_of_cash", "paths"];
 
-fn chance_cells(chance: &Chance) -> Vec<String> {
+fn chance_cells(chance: &Chance) -> [Cell; 5] {
     let Chance { successes, estimate } = chance;
-    let end = |value: Option<f64>| value.map_or_else(String::new, number);
-    vec![
-        number(estimate.value),
+    let end = |value: Option<f64>| Cell::Number(value.unwrap_or(f64::NAN));
+    [
+        Cell::Number(estimate.value),
         end(estimate.interval.map(|interval| interval.low)),
         end(estimate.interval.map(|interval| interval.high)),
-        successes.to_string(),
-        estimate.sample.to_string(),
+        Cell::count(successes),
+        Cell::count(estimate.sample),
     ]
 }

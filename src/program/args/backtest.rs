@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::CsvArg;
 use super::values;
 use crate::language::Language;
 
@@ -42,6 +43,11 @@ pub(in crate::program) struct BacktestArgs {
     /// A table (CSV) of how often ranges held, for every channel, history and horizon
     #[arg(long, value_name = "FILE")]
     pub(in crate::program) out: Option<PathBuf>,
+
+    /// How the table is written: plain (commas, decimal point, every digit), id (for a spreadsheet
+    /// set to Indonesian: semicolons, decimal comma, whole rupiah) or lang (in the reader's way)
+    #[arg(long, value_name = "STYLE", value_enum, default_value_t)]
+    pub(in crate::program) csv: CsvArg,
 
     /// Language of what is said
     #[arg(long, value_name = "LANG", value_parser = values::language(), default_value_t)]

@@ -31,7 +31,7 @@ pub(super) use fit::FitArgs;
 pub(super) use localized::{VARIABLE, command, language};
 pub(super) use new::NewArgs;
 pub(super) use optimize::{OptimizeArgs, RiskLimitArg};
-pub(super) use output::{FormatArg, OutputArgs};
+pub(super) use output::{CsvArg, FormatArg, OutputArgs};
 pub(super) use page::PageArgs;
 pub(super) use replay::ReplayArgs;
 pub(super) use run::RunArgs;

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::values;
 use crate::language::Language;
+use crate::output::CsvStyle;
 
 /// Draws, results and how they are told.
 #[derive(Debug, Args)]
@@ -41,6 +42,11 @@ pub(in crate::program) struct OutputArgs {
     )]
     pub(in crate::program) formats: Vec<FormatArg>,
 
+    /// How tables are written: plain (commas, decimal point, every digit), id (for a spreadsheet set
+    /// to Indonesian: semicolons, decimal comma, whole rupiah) or lang (as --lang says)
+    #[arg(long, value_name = "STYLE", value_enum, default_value_t)]
+    pub(in crate::program) csv: CsvArg,
+
     /// Make no charts
     #[arg(long)]
     pub(in crate::program) no_charts: bool,
@@ -52,6 +58,26 @@ pub(in crate::program) struct OutputArgs {
     /// Print the summary of each scenario as JSON, one document after another
     #[arg(long, conflicts_with = "quiet")]
     pub(in crate::program) json: bool,
+}
+
+/// A style of tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(in crate::program) enum CsvArg {
+    #[default]
+    Plain,
+    Id,
+    Lang,
+}
+
+impl CsvArg {
+    /// The style, for readers of a language.
+    pub(in crate::program) fn style(self, language: Language) -> CsvStyle {
+        match self {
+            Self::Plain => CsvStyle::Plain,
+            Self::Id => CsvStyle::Indonesian,
+            Self::Lang => CsvStyle::of(language),
+        }
+    }
 }
 
 /// A format of charts.

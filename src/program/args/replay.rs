@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::CsvArg;
 use super::values;
 
 /// Write every posting of one possible future, day by day, as CSV
@@ -28,6 +29,11 @@ pub(in crate::program) struct ReplayArgs {
     /// File for the postings, instead of standard output
     #[arg(long, value_name = "FILE")]
     pub(in crate::program) out: Option<PathBuf>,
+
+    /// How the table is written: plain (commas, decimal point, every digit), id (for a spreadsheet
+    /// set to Indonesian: semicolons, decimal comma, whole rupiah) or lang (in the reader's way)
+    #[arg(long, value_name = "STYLE", value_enum, default_value_t)]
+    pub(in crate::program) csv: CsvArg,
 }
 
 const AFTER_HELP: &str = "\

@@ -14,7 +14,7 @@ use crate::program::World;
 use crate::program::args::BacktestArgs;
 use crate::program::ending::Ending;
 use crate::program::notice::Notice;
-use crate::program::results::SingleFile;
+use crate::program::results::{SingleFile, same_columns};
 
 /// Tries every channel with every history and horizon.
 pub(super) fn backtest(typed: &BacktestArgs, world: &World) -> Ending {
@@ -57,7 +57,10 @@ pub(super) fn backtest(typed: &BacktestArgs, world: &World) -> Ending {
     }
     let chart = typed.chart.as_deref().zip(largest);
     let chart = chart.map(|(file, (_, name, tried))| save(file, &tried.chart(&name), typed.lang));
-    let table = typed.out.as_deref().map(|file| save_table(file, &coverage_csv(&all)));
+    let table = typed
+        .out
+        .as_deref()
+        .map(|file| save_table(file, &coverage_csv(&all, typed.csv.style(typed.lang))));
     for failed in [chart, table].into_iter().flatten().filter_map(Result::err) {
         world.terminal.notice(&failed);
         all_read = false;
@@ -76,7 +79,6 @@ fn save(file: &Path, data: &PastForecasts, language: Language) -> Result<(), Not
 
 /// Writes the table of coverage, which may take the place of an older one.
 fn save_table(file: &Path, bytes: &[u8]) -> Result<(), Notice> {
-    let head = |bytes: &[u8]| bytes.split(|byte| *byte == b'\n').next().map(<[u8]>::to_vec);
-    let is_ours = |there: &[u8]| head(there) == head(bytes);
+    let is_ours = |there: &[u8]| same_columns(there, bytes);
     SingleFile { what: "a table of coverage", is_ours: &is_ours }.save(file, bytes)
 }

@@ -7,7 +7,7 @@ use crate::program::args::ReplayArgs;
 use crate::program::ending::Ending;
 use crate::program::load::{Loaded, load};
 use crate::program::notice::Notice;
-use crate::program::results::SingleFile;
+use crate::program::results::{SingleFile, same_columns};
 use crate::simulate::replay_path;
 
 /// Replays a path and writes its postings.
@@ -21,7 +21,8 @@ pub(super) fn replay(typed: &ReplayArgs, world: &World) -> Ending {
         world.terminal.notice(&notice);
     }
     let model = loaded.model.with_simulation(None, typed.seed);
-    let bytes = output::postings_csv(&model, &replay_path(&model, typed.path));
+    let style = typed.csv.style(world.terminal.language());
+    let bytes = output::postings_csv(&model, &replay_path(&model, typed.path), style);
     match &typed.out {
         None => {
             world.terminal.say(&bytes);
@@ -29,7 +30,7 @@ pub(super) fn replay(typed: &ReplayArgs, world: &World) -> Ending {
         }
         Some(file) => {
             world.interrupt.guard();
-            let is_ours = |there: &[u8]| first_line(there) == first_line(&bytes);
+            let is_ours = |there: &[u8]| same_columns(there, &bytes);
             let postings = SingleFile { what: "postings", is_ours: &is_ours };
             written(postings.save(file, &bytes), world)
         }
@@ -49,8 +50,4 @@ fn beyond(loaded: &Loaded, path: u32) -> Option<Notice> {
             ),
         )
     })
-}
-
-fn first_line(bytes: &[u8]) -> &[u8] {
-    bytes.split(|byte| *byte == b'\n').next().unwrap_or_default()
 }

@@ -8,6 +8,6 @@ mod staging;
 mod target;
 
 pub(super) use names::folder_names;
-pub(super) use single::{SingleFile, save_new};
+pub(super) use single::{SingleFile, same_columns, save_new};
 pub(super) use staging::{Staging, make_folder};
 pub(super) use target::{check_folder, publish};

@@ -62,6 +62,16 @@ impl SingleFile<'_> {
     }
 }
 
+/// Whether two tables have the same columns, whatever the style of each.
+pub(in crate::program) fn same_columns(a: &[u8], b: &[u8]) -> bool {
+    let columns = |bytes: &[u8]| {
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+        let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        line.iter().map(|byte| if *byte == b';' { b',' } else { *byte }).collect::<Vec<u8>>()
+    };
+    columns(a) == columns(b)
+}
+
 /// Writes a file that is not there yet, whole or not at all: `None` when something of its name has
 /// appeared meanwhile.
 pub(in crate::program) fn save_new(file: &Path, bytes: &[u8]) -> io::Result<Option<()>> {

@@ -5,8 +5,8 @@ use ragam::ensemble::{Ensemble, Silent};
 use ragam::language::Language;
 use ragam::model::Model;
 use ragam::output::{
-    self, Artifact, ArtifactOptions, ComparisonAnswer, PictureFormat, RunAnswer, ScenarioText,
-    meaning, spoken,
+    self, Artifact, ArtifactOptions, ComparisonAnswer, CsvStyle, PictureFormat, RunAnswer,
+    ScenarioText, meaning, spoken,
 };
 use ragam::report::{Candidate, Comparison, Report};
 use ragam::scenario::{Read, read};
@@ -119,7 +119,12 @@ fn compare(text: &str, charts: bool) -> Result<Vec<Artifact>, String> {
 }
 
 fn options(charts: bool) -> ArtifactOptions {
-    ArtifactOptions { language: Language::English, charts, formats: vec![PictureFormat::Svg] }
+    ArtifactOptions {
+        language: Language::English,
+        charts,
+        formats: vec![PictureFormat::Svg],
+        csv: CsvStyle::Plain,
+    }
 }
 
 fn file(name: &str, files: Vec<Artifact>) -> Result<String, String> {

@@ -65,6 +65,7 @@ impl Plan {
                 language: typed.lang,
                 charts: !typed.no_charts,
                 formats: formats(&typed.formats),
+                csv: typed.csv.style(typed.lang),
             },
             speech: match (typed.quiet, typed.json) {
                 (true, _) => Speech::Silence,
