@@ -12,8 +12,10 @@ mod decide;
 mod json;
 mod meaning;
 mod numbers;
+mod path_rows;
 mod pictures;
 mod run;
+mod scenarios;
 mod schema;
 mod spoken;
 mod story;
@@ -26,8 +28,13 @@ pub use comparison::{ComparisonAnswer, comparison_chart};
 pub use coverage::coverage_csv;
 pub use decide::{OfMix, buffer_chart, mix_toml};
 pub use meaning::{meaning, mixes};
+pub use path_rows::{RunWithPaths, bytes_of_a_path};
 pub use pictures::{PictureFormat, run_charts};
 pub use run::RunAnswer;
+pub use scenarios::{
+    SCENARIOS_CSV, SCENARIOS_JSON, ScenarioMix, ScenarioRow, framed_summary, is_over_scenarios,
+    scenarios_csv, scenarios_json, summaries_frame,
+};
 pub use schema::{is_scenario_schema, scenario_schema};
 pub use spoken::spoken;
 

@@ -45,14 +45,16 @@ pub(super) struct Sound {
 }
 
 impl Sound {
-    /// Forgets the model of a scenario of which so many paths are to be simulated.
-    pub(super) fn of(loaded: Loaded, paths: Option<u64>) -> Self {
+    /// Forgets the model of a scenario of which so many paths are to be simulated, each of which takes
+    /// so many bytes beside the simulation.
+    pub(super) fn of(loaded: Loaded, paths: Option<u64>, beside: impl Fn(&Model) -> u64) -> Self {
         let model = loaded.model.with_simulation(paths, None);
+        let beside = model.paths().saturating_mul(beside(&model));
         Self {
             path: loaded.path,
             bytes: loaded.bytes,
             paths: model.paths(),
-            needed: memory::needed(&model),
+            needed: memory::needed(&model).saturating_add(beside),
             read: loaded.read,
         }
     }

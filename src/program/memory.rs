@@ -52,10 +52,11 @@ pub(super) fn refusal_of(file: &Path, needed: u64, paths: u64) -> Option<Notice>
     refusal_within(file, (needed, paths), free()?)
 }
 
-/// Whether the paths of a model, so many, fit.
-pub(super) fn fits(model: &Model, paths: u64) -> bool {
+/// Whether the paths of a model, so many, fit, each of which takes so many bytes beside the simulation.
+pub(super) fn fits(model: &Model, paths: u64, beside: u64) -> bool {
     let larger = model.clone().with_simulation(Some(paths), None);
-    free().is_none_or(|free| needed(&larger) <= allowed(free))
+    let needed = needed(&larger).saturating_add(paths.saturating_mul(beside));
+    free().is_none_or(|free| needed <= allowed(free))
 }
 
 /// What `check` says of a sound scenario: too much for this machine, or much.

@@ -48,4 +48,5 @@ pub use due::Due;
 pub(crate) use fee_cap::average_commission;
 pub use figures::{NEVER, PathFigures, PathRecovery};
 pub use outcome::{Outcome, simulate_outcome};
+pub use parameters::DrawnNumbers;
 pub use replay::{Close, Posting, Replay, replay_path};

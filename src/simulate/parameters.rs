@@ -102,3 +102,35 @@ fn values(source: &Source, seed: u64, first_path: u32) -> Lanes {
 pub(crate) fn lanes(of: impl FnMut(usize) -> f64) -> Lanes {
     std::array::from_fn(of)
 }
+
+/// The unknown numbers of a model, drawn for one block after another.
+#[derive(Debug, Clone)]
+pub struct DrawnNumbers {
+    /// Which of all parameters are drawn.
+    positions: Vec<usize>,
+    parameters: Parameters,
+}
+
+impl DrawnNumbers {
+    /// Those of a model; nothing is drawn yet.
+    #[must_use]
+    pub fn of(model: &Model) -> Self {
+        let entries = model.parameters.entries().iter().enumerate();
+        let drawn = entries.filter(|(_, one)| !matches!(one.source(), Source::Fixed(_)));
+        Self {
+            positions: drawn.map(|(position, _)| position).collect(),
+            parameters: Parameters::default(),
+        }
+    }
+
+    /// The paths of their keys, such as `channel.shopee.commission`.
+    pub fn names<'a>(&'a self, model: &'a Model) -> impl Iterator<Item = &'a str> {
+        self.positions.iter().filter_map(|at| Some(model.parameters.entries().get(*at)?.name()))
+    }
+
+    /// Their values on the paths `first_path..first_path + LANES`, in the order of the names.
+    pub fn draw(&mut self, model: &Model, first_path: u32) -> impl Iterator<Item = &Lanes> {
+        self.parameters.draw(model, first_path);
+        self.positions.iter().filter_map(|at| self.parameters.values.get(*at))
+    }
+}

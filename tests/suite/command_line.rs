@@ -14,6 +14,7 @@ mod help;
 mod inputs;
 #[cfg(unix)]
 mod interrupt;
+mod manual;
 mod page;
 mod precision;
 mod replay;

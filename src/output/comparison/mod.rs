@@ -11,6 +11,7 @@ use words::comparison_spoken;
 
 use serde_json::Value;
 
+use super::scenarios::{SCENARIOS_CSV, ScenarioMix, mixes_table};
 use super::{Answer, CsvStyle, OutputError, Table};
 use crate::charts::{MixComparison, MixOutcome, PairedDifference, Picture, mix_comparison};
 use crate::decide::Further;
@@ -28,6 +29,8 @@ pub struct ComparisonAnswer {
     pub comparison: Comparison,
     /// What was asked beyond.
     pub further: Further,
+    /// Which scenario and mix each candidate is, in the order of the candidates.
+    pub places: Vec<ScenarioMix>,
 }
 
 impl Answer for ComparisonAnswer {
@@ -44,7 +47,11 @@ impl Answer for ComparisonAnswer {
     }
 
     fn tables(&self, style: CsvStyle) -> Vec<(&'static str, Table)> {
-        vec![("comparison.csv", rows::comparison_table(&self.comparison, &self.further, style))]
+        let Self { comparison, further, places } = self;
+        vec![
+            ("comparison.csv", rows::comparison_table(comparison, further, style)),
+            (SCENARIOS_CSV, mixes_table(comparison, places, style)),
+        ]
     }
 
     fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {

@@ -9,8 +9,10 @@ use super::values;
 
 /// Compare mixes of a scenario, or several scenarios, over the same possible futures
 ///
-/// With one file: today's mix and every [[mix]] of the file. With several: the files as they are.
-/// The folder `<file>-compared` gets summary.json, comparison.csv and the chart.
+/// With one file: today's mix and every [[mix]] of the file. With several: the files as they are, or
+/// with --mix each with these mixes of its own. The folder `<file>-compared` gets summary.json,
+/// comparison.csv (a row for each figure), scenarios.csv (a row for each scenario and mix) and the
+/// chart.
 ///
 /// Each is judged against the first: how often and by how much it is better, whether it is so with
 /// every kind of luck, and what it costs in quiet futures against what it saves in bad ones. Of one
@@ -24,7 +26,7 @@ pub(in crate::program) struct CompareArgs {
     #[arg(value_name = "FILE", required = true)]
     pub(in crate::program) files: Vec<PathBuf>,
 
-    /// Only these mixes of the file, by id, separated by commas; `today` is today's. The others
+    /// Only these mixes of each file, by id, separated by commas; `today` is today's. The others
     /// are judged against the first
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub(in crate::program) mix: Vec<String>,

@@ -7,8 +7,10 @@ mod backtest;
 mod buffer;
 mod check;
 mod compare;
+mod completions;
 mod fit;
 mod localized;
+mod man;
 mod new;
 mod optimize;
 mod output;
@@ -27,8 +29,10 @@ pub(super) use backtest::BacktestArgs;
 pub(super) use buffer::BufferArgs;
 pub(super) use check::CheckArgs;
 pub(super) use compare::CompareArgs;
+pub(super) use completions::CompletionsArgs;
 pub(super) use fit::FitArgs;
 pub(super) use localized::{VARIABLE, command, language};
+pub(super) use man::ManArgs;
 pub(super) use new::NewArgs;
 pub(super) use optimize::{OptimizeArgs, RiskLimitArg};
 pub(super) use output::{CsvArg, FormatArg, OutputArgs};
@@ -67,6 +71,8 @@ pub(super) enum Command {
     Replay(ReplayArgs),
     Schema(SchemaArgs),
     Page(PageArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 const AFTER_HELP: &str = "\

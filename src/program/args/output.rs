@@ -55,7 +55,7 @@ pub(in crate::program) struct OutputArgs {
     #[arg(long)]
     pub(in crate::program) quiet: bool,
 
-    /// Print the summary of each scenario as JSON, one document after another
+    /// Print the summary as JSON; of several scenarios one document with all of them
     #[arg(long, conflicts_with = "quiet")]
     pub(in crate::program) json: bool,
 }

@@ -6,10 +6,10 @@ use super::asked::{Stopped, admit, answer};
 use super::run::{CAP, Plan, Verdict, judge};
 use crate::decide::break_even::{self, break_even, most_paths_of_break_even};
 use crate::decide::returns::{self, by_returns, paths_of_returns};
-use crate::decide::{Further, NoAnswer, Precision, StudiedMixes, Study};
+use crate::decide::{Further, NoAnswer, Precision, StudiedMixes, Study, TODAY};
 use crate::ensemble::Progress;
 use crate::numeric::LANES;
-use crate::output::ComparisonAnswer;
+use crate::output::{ComparisonAnswer, ScenarioMix};
 use crate::program::World;
 use crate::program::args::CompareArgs;
 use crate::program::ending::Ending;
@@ -25,27 +25,29 @@ pub(super) fn compare(typed: CompareArgs, world: &World) -> Ending {
     let plan = Plan::new(typed.files, &typed.output);
     let mut unsure = None;
     let ending = answer(&plan, "compared", world, |loaded, follower| {
-        let place = plan.inputs[0].as_path();
-        let no_answer = |error: NoAnswer| Stopped::no_answer(place, &error);
+        let first = plan.inputs[0].as_path();
+        let no_answer = |error: NoAnswer| Stopped::no_answer(first, &error);
         let paths = plan.paths.unwrap_or(loaded[0].model.paths());
-        admit(place, loaded.iter().map(|one| needed(one, paths)).sum(), paths)?;
+        admit(first, loaded.iter().map(|one| needed(one, paths)).sum(), paths)?;
         let answer = match loaded {
             [one] => {
                 let study = one.study(&plan).map_err(no_answer)?;
                 let asked = Asked { wanted: typed.precision, break_even: !typed.no_break_even };
-                of_mixes(&study, &typed.mix, &asked, &plan, follower).map_err(no_answer)?
+                let mut answer =
+                    of_mixes(&study, &typed.mix, &asked, &plan, follower).map_err(no_answer)?;
+                let ids = answer.comparison.candidates.iter().map(|one| one.id.clone());
+                answer.places = ids.map(|mix| place(one, mix)).collect();
+                answer
             }
             several => {
-                let candidates = of_files(several, &typed.mix, &plan)?;
+                let (candidates, places) = of_files(several, &typed.mix, &plan)?;
                 let (comparison, precision) =
                     simulate(candidates, typed.precision, follower).map_err(no_answer)?;
-                ComparisonAnswer {
-                    comparison,
-                    further: Further { precision, ..Further::default() },
-                }
+                let further = Further { precision, ..Further::default() };
+                ComparisonAnswer { comparison, further, places }
             }
         };
-        unsure = shortcoming(place, &answer.further);
+        unsure = shortcoming(first, &answer.further);
         Ok(Box::new(answer))
     });
     if let (Ending::Well, Some(notice)) = (ending, &unsure) {
@@ -93,21 +95,40 @@ fn of_mixes(
     let (comparison, precision) = simulate(candidates, asked.wanted, follower)?;
     let returns = Some(by_returns(&of_returns, follower)?);
     let break_even = asked.break_even.then(|| break_even(&of_break_even, follower)).transpose()?;
-    Ok(ComparisonAnswer { comparison, further: Further { precision, break_even, returns } })
+    let further = Further { precision, break_even, returns };
+    Ok(ComparisonAnswer { comparison, further, places: Vec::new() })
 }
 
-fn of_files(loaded: &[Loaded], wanted: &[String], plan: &Plan) -> Result<Vec<Candidate>, Stopped> {
-    if !wanted.is_empty() {
-        let what = "mixes can be chosen in one file only, and several files are given";
-        let help = "give one file, or leave out --mix";
-        return Err(Stopped::wrong(Path::new("--mix"), what, help));
+/// The candidates of several files: each as it is, or each with these mixes of its own.
+fn of_files(
+    loaded: &[Loaded],
+    wanted: &[String],
+    plan: &Plan,
+) -> Result<(Vec<Candidate>, Vec<ScenarioMix>), Stopped> {
+    let mut candidates = Vec::new();
+    let mut places = Vec::new();
+    for one in loaded {
+        let (file, business) = (one.file_name(), one.model.name());
+        if wanted.is_empty() {
+            let model = one.model.clone().with_simulation(plan.paths, plan.seed);
+            candidates.push(Candidate { id: file, name: business.to_owned(), model });
+            places.push(place(one, TODAY.to_owned()));
+            continue;
+        }
+        let no_answer = |error: NoAnswer| Stopped::no_answer(&one.path, &error);
+        let study = one.study(plan).map_err(no_answer)?;
+        for mix in study.candidates(wanted, &plan.today()).map_err(no_answer)? {
+            places.push(place(one, mix.id.clone()));
+            let name = format!("{business}: {}", mix.name);
+            candidates.push(Candidate { id: format!("{file}/{}", mix.id), name, ..mix });
+        }
     }
-    let one = |loaded: &Loaded| Candidate {
-        id: loaded.file_name(),
-        name: loaded.model.name().to_owned(),
-        model: loaded.model.clone().with_simulation(plan.paths, plan.seed),
-    };
-    Ok(loaded.iter().map(one).collect())
+    Ok((candidates, places))
+}
+
+/// Where a mix stands.
+fn place(loaded: &Loaded, mix: String) -> ScenarioMix {
+    ScenarioMix { scenario: loaded.file_name(), mix }
 }
 
 /// Simulates the candidates, and more paths until differences are known as well as wanted.

@@ -6,8 +6,10 @@ mod backtest;
 mod buffer;
 mod check;
 mod compare;
+mod completions;
 mod exports;
 mod fit;
+mod man;
 mod new;
 mod optimize;
 mod page;
@@ -39,6 +41,8 @@ pub(super) fn obey(command: Command, world: &World) -> Ending {
         Command::Replay(typed) => replay::replay(&typed, world),
         Command::Schema(typed) => schema::schema(&typed, world),
         Command::Page(typed) => page::page(&typed, world),
+        Command::Completions(typed) => completions::completions(&typed, world),
+        Command::Man(typed) => man::man(&typed, world),
     }
 }
 

@@ -59,6 +59,12 @@ impl Dir {
         names
     }
 
+    /// The folders in a folder, in their order: the results of scenarios, without tables over them.
+    pub fn folders(&self, folder: &str) -> Vec<String> {
+        let is_folder = |name: &String| self.path(folder).join(name).is_dir();
+        self.names(folder).into_iter().filter(is_folder).collect()
+    }
+
     /// Every file under a folder with what it holds.
     pub fn files(&self, folder: &str) -> BTreeMap<PathBuf, Vec<u8>> {
         let root = self.path(folder);

@@ -73,7 +73,7 @@ fn one_bad_scenario_does_not_stop_the_others() {
     dir.write("b.toml", WRONG);
     dir.write("c.toml", SHOP);
     dir.ragam("run a.toml b.toml nowhere.toml c.toml --no-charts").ends_with(3);
-    assert_eq!(dir.names("ragam-out"), ["a", "c"]);
+    assert_eq!(dir.folders("ragam-out"), ["a", "c"]);
     dir.ragam("run b.toml c.toml --no-charts").ends_with(1);
 }
 

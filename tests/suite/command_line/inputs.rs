@@ -26,7 +26,7 @@ fn files_and_folders_can_be_mixed() {
     dir.write("shops/a.toml", SHOP);
     dir.write("b.txt", SHOP);
     dir.ragam("run b.txt shops --no-charts").ends_with(0);
-    assert_eq!(dir.names("ragam-out"), ["a", "b"]);
+    assert_eq!(dir.folders("ragam-out"), ["a", "b"]);
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn a_file_given_twice_runs_once() {
     let said = dir.ragam("run shops shops/a.toml ./shops/../shops/a.toml --no-charts").ends_with(0);
     assert_eq!(spoken_of(&said.out), ["shops/a.toml"]);
     assert_eq!(said.err, "");
-    assert_eq!(dir.names("ragam-out"), ["a"]);
+    assert_eq!(dir.folders("ragam-out"), ["a"]);
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn a_link_that_leads_nowhere_is_3_and_says_where_it_leads() {
     for command in ["run shops --no-charts", "check shops", "replay shops/b.toml --path 0"] {
         dir.ragam(command).ends_with(3).explains(&["leads nowhere", "gone.toml", "b.toml"]);
     }
-    assert_eq!(dir.names("ragam-out"), ["a"]);
+    assert_eq!(dir.folders("ragam-out"), ["a"]);
 }
 
 #[cfg(unix)]
@@ -90,9 +90,9 @@ fn a_link_is_the_file_it_leads_to() {
     dir.write("a.toml", SHOP);
     std::os::unix::fs::symlink("a.toml", dir.path("b.toml")).unwrap();
     dir.ragam("run a.toml b.toml --no-charts").ends_with(0);
-    assert_eq!(dir.names("ragam-out"), ["a"]);
+    assert_eq!(dir.folders("ragam-out"), ["a"]);
     dir.ragam("run b.toml --no-charts").ends_with(0);
-    assert_eq!(dir.names("ragam-out"), ["a", "b"]);
+    assert_eq!(dir.folders("ragam-out"), ["a", "b"]);
 }
 
 #[cfg(unix)]

@@ -38,7 +38,7 @@ fn an_interrupted_run_is_130_and_keeps_what_was_finished() {
         send(signal, &child);
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(130));
-        assert_eq!(dir.names("ragam-out"), ["a"]);
+        assert_eq!(dir.folders("ragam-out"), ["a"]);
         let out = String::from_utf8(output.stdout).unwrap();
         assert!(out.starts_with("a.toml\n") && !out.contains("b.toml"), "{out}");
         let err = String::from_utf8(output.stderr).unwrap();
@@ -108,4 +108,21 @@ fn is_listening(child: &Child) -> bool {
     let status = status.unwrap();
     let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap_or("0");
     u64::from_str_radix(caught.trim(), 16).is_ok_and(|mask| mask & 0b10 != 0)
+}
+
+#[test]
+fn a_file_that_is_watched_is_run_again_when_it_is_saved() {
+    let dir = Dir::new();
+    dir.write("a.toml", SHOP);
+    let mut child = start(&dir, "run a.toml --no-charts --quiet --watch");
+    until(&mut child, |_| dir.exists("ragam-out/a/summary.json"));
+    // Not a scenario for a moment: it is told, and waited for the next time.
+    dir.write("a.toml", "wrong");
+    thread::sleep(Duration::from_millis(20));
+    let other = SHOP.replace("10_000_000", "20_000_000");
+    dir.write("a.toml", &other);
+    until(&mut child, |_| dir.read("ragam-out/a/scenario.toml") == other);
+    send("-INT", &child);
+    assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0));
+    assert_eq!(dir.read("ragam-out/a/scenario.toml"), other);
 }

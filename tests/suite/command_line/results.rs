@@ -77,7 +77,7 @@ fn two_scenarios_of_one_name_are_both_kept() {
     for _ in 0..2 {
         let said = dir.ragam("run a/x.toml b/X.toml c --no-charts").ends_with(0);
         said.explains(&["same name", "b/X.toml", "X-2", "same name", "c/x.toml", "x-3"]);
-        assert_eq!(dir.names("ragam-out"), ["X-2", "x", "x-3"]);
+        assert_eq!(dir.folders("ragam-out"), ["X-2", "x", "x-3"]);
         for (folder, cash) in [("x", "1_000_001"), ("X-2", "1_000_002"), ("x-3", "1_000_003")] {
             assert!(dir.read(format!("ragam-out/{folder}/scenario.toml")).contains(cash));
         }
@@ -90,7 +90,7 @@ fn a_wrong_scenario_keeps_its_name_so_that_mending_it_moves_no_other() {
     dir.write("a/x.toml", "wrong");
     dir.write("b/x.toml", SHOP);
     dir.ragam("run a b --no-charts").ends_with(1);
-    assert_eq!(dir.names("ragam-out"), ["x-2"]);
+    assert_eq!(dir.folders("ragam-out"), ["x-2"]);
 }
 
 #[test]

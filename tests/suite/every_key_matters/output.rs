@@ -114,7 +114,7 @@ fn compare(text: &str, charts: bool) -> Result<Vec<Artifact>, String> {
         candidate(&variant.mix.id.value, &variant.mix.name.value, model)
     }));
     let comparison = Comparison::of(candidates, &Silent).map_err(in_words)?;
-    let answer = ComparisonAnswer { comparison, further: Further::default() };
+    let answer = ComparisonAnswer { comparison, further: Further::default(), places: Vec::new() };
     output::files(&answer, &options(charts)).map_err(in_words)
 }
 

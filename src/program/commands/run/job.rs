@@ -1,16 +1,19 @@
 //! One scenario, from the model to its files and what is said of it.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::ThreadPool;
 
 use super::plan::{Plan, Speech};
 use super::precision::{self, Sureness};
 use super::workers::Memory;
-use crate::ensemble::Interrupted;
+use crate::ensemble::{Ensemble, Interrupted};
 use crate::metrics::MetricError;
-use crate::output::{self, Artifact, OutputError, RunAnswer, SUMMARY, ScenarioText};
+use crate::model::Model;
+use crate::output::{
+    self, Artifact, OutputError, RunAnswer, RunWithPaths, SUMMARY, ScenarioRow, ScenarioText,
+};
 use crate::program::ending::Ending;
 use crate::program::load::Sound;
 use crate::program::notice::{Notice, shown};
@@ -26,12 +29,22 @@ pub(super) struct Job {
     pub(super) target: PathBuf,
 }
 
+/// What was simulated.
+struct Simulated<'m> {
+    report: Report,
+    sureness: Sureness,
+    /// The paths with the memory that they take, if each is to have a row.
+    paths: Option<(Model, Ensemble, Memory<'m>)>,
+}
+
 /// What all jobs share.
 pub(super) struct Bench<'a> {
     pub(super) plan: &'a Plan,
     pub(super) pool: &'a ThreadPool,
     pub(super) staging: &'a Staging,
     pub(super) follower: &'a Follower<'a>,
+    /// Whether other scenarios are run with it.
+    pub(super) is_one_of_several: bool,
 }
 
 /// What came of a job.
@@ -43,6 +56,8 @@ pub(super) struct Done {
     pub(super) ending: Ending,
     /// Whether the results are in their place.
     pub(super) is_written: bool,
+    /// What the table over scenarios says of it, if there is one.
+    pub(super) row: Option<ScenarioRow>,
 }
 
 /// Why a job has no results.
@@ -90,25 +105,33 @@ impl Job {
         memory: Memory,
         bench: &Bench,
     ) -> Result<(Report, Sureness, Vec<Artifact>), Stopped> {
-        let (report, sureness) = self.simulate(memory, bench)?;
+        let Simulated { report, sureness, paths } = self.simulate(memory, bench)?;
         let name = self.sound.file_name();
         let text = ScenarioText { name: &name, bytes: &self.sound.bytes };
         let options = &bench.plan.artifacts;
+        let run = RunAnswer { report: &report, text };
         // Not in the pool: its threads may be busy with blocks of another scenario until that ends.
-        let artifacts = output::files(&RunAnswer { report: &report, text }, options)?;
+        let artifacts = match &paths {
+            None => output::files(&run, options)?,
+            Some((model, ensemble, _memory)) => {
+                output::files(&RunWithPaths { run, model, ensemble }, options)?
+            }
+        };
         Ok((report, sureness, artifacts))
     }
 
-    /// The paths are gone when this returns; what they say is small.
-    fn simulate(&self, memory: Memory, bench: &Bench) -> Result<(Report, Sureness), Stopped> {
+    /// The paths are gone when this returns, unless each is to have a row; what they say is small.
+    fn simulate<'m>(&self, memory: Memory<'m>, bench: &Bench) -> Result<Simulated<'m>, Stopped> {
         let (plan, wanted) = (bench.plan, bench.plan.precision);
         let model = self.sound.model().with_simulation(plan.paths, plan.seed);
+        let beside = plan.beside(&model);
         let figures = bench.pool.install(|| {
-            let (ensemble, sureness) = precision::simulate(&model, wanted, bench.follower)?;
-            Ok((Report::of(&model, &ensemble)?, sureness))
+            let (ensemble, sureness) = precision::simulate(&model, wanted, beside, bench.follower)?;
+            let report = Report::of(&model, &ensemble)?;
+            Ok::<_, Stopped>((report, sureness, plan.paths_csv.then_some(ensemble)))
         });
-        drop(memory);
-        figures
+        let (report, sureness, kept) = figures?;
+        Ok(Simulated { report, sureness, paths: kept.map(|ensemble| (model, ensemble, memory)) })
     }
 
     /// Puts the results in their place. What they say is said even if that fails.
@@ -135,8 +158,11 @@ impl Job {
                 self.sentences(&lines, written.is_ok().then_some(&names))
             }
         };
+        let folder = self.target.file_name().unwrap_or_default();
+        let row = || ScenarioRow::of(&shown(Path::new(folder)), &shown(&self.sound.path), report);
         Done {
             said,
+            row: bench.is_one_of_several.then(row),
             is_written: written.is_ok(),
             ending: if written.is_ok() { Ending::Well } else { Ending::FilesFailed },
             notices: unsure.into_iter().chain(written.err()).collect(),
@@ -172,7 +198,13 @@ impl Job {
 
 impl Done {
     fn without_results(ending: Ending, notice: Option<Notice>) -> Self {
-        Self { said: Vec::new(), notices: notice.into_iter().collect(), ending, is_written: false }
+        Self {
+            said: Vec::new(),
+            notices: notice.into_iter().collect(),
+            ending,
+            is_written: false,
+            row: None,
+        }
     }
 }
 

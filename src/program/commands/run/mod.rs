@@ -7,6 +7,7 @@ mod job;
 mod plan;
 mod precision;
 mod prepare;
+mod together;
 mod workers;
 
 use std::fs;
@@ -18,6 +19,7 @@ use std::time::{Duration, SystemTime};
 use rayon::ThreadPool;
 
 use job::{Bench, Job};
+use together::Speaker;
 use workers::Jobs;
 
 use crate::ensemble::Progress;
@@ -76,7 +78,9 @@ fn watched(plan: &Plan) -> Vec<Option<SystemTime>> {
 
 fn run_plan(plan: &Plan, world: &World) -> Result<Ending, Notice> {
     let pool = plan.pool()?;
-    let candidates = prepare::candidates(inputs::find(&plan.inputs));
+    let inputs = inputs::find(&plan.inputs);
+    let is_several = inputs.len() > 1;
+    let candidates = prepare::candidates(inputs);
     let loaded = pool.install(|| prepare::load_all(candidates, plan));
     let (sound, reading) = prepare::report(loaded, plan, world);
     if sound.is_empty() {
@@ -85,7 +89,7 @@ fn run_plan(plan: &Plan, world: &World) -> Result<Ending, Notice> {
     world.interrupt.guard();
     let is_new = results::make_folder(&plan.out)?;
     let (jobs, placing) = prepare::jobs(sound, plan, world);
-    let done = work_off(&jobs, plan, &pool, world);
+    let done = work_off(&jobs, is_several, plan, &pool, world);
     if is_new {
         // Only an empty folder can be removed so: one that no results came to.
         let _ = fs::remove_dir(&plan.out);
@@ -94,7 +98,13 @@ fn run_plan(plan: &Plan, world: &World) -> Result<Ending, Notice> {
 }
 
 /// Works off all jobs and speaks of each in its turn.
-fn work_off(jobs: &[Job], plan: &Plan, pool: &ThreadPool, world: &World) -> Result<Ending, Notice> {
+fn work_off(
+    jobs: &[Job],
+    is_several: bool,
+    plan: &Plan,
+    pool: &ThreadPool,
+    world: &World,
+) -> Result<Ending, Notice> {
     if jobs.is_empty() {
         return Ok(Ending::Well);
     }
@@ -105,8 +115,10 @@ fn work_off(jobs: &[Job], plan: &Plan, pool: &ThreadPool, world: &World) -> Resu
     if plan.speech == Speech::Sentences {
         progress::show(bar);
     }
-    let bench = Bench { plan, pool, staging: &staging, follower: &follower };
-    let (mut ending, mut finished) = (Ending::Well, 0);
+    let bench =
+        Bench { plan, pool, staging: &staging, follower: &follower, is_one_of_several: is_several };
+    let (mut ending, mut finished, mut rows) = (Ending::Well, 0, Vec::new());
+    let mut speaker = Speaker::new(world, is_several && plan.speech == Speech::Json);
     let needed = |job: &Job| job.memory(plan);
     Jobs::new(jobs, &needed, memory::ROOM).work_off(
         pool.current_num_threads(),
@@ -117,12 +129,18 @@ fn work_off(jobs: &[Job], plan: &Plan, pool: &ThreadPool, world: &World) -> Resu
         },
         |done| {
             done.notices.iter().for_each(|notice| world.terminal.notice(notice));
-            world.terminal.say(&done.said);
+            speaker.say(&done.said);
             ending = ending.max(done.ending);
             finished += usize::from(done.is_written);
+            rows.extend(done.row.filter(|_| done.is_written));
         },
     );
     bar.finish_and_clear();
+    speaker.finish();
+    drop(staging);
+    if !rows.is_empty() {
+        ending = ending.max(together::write(&rows, plan, world));
+    }
     if ending == Ending::Interrupted {
         world.terminal.remark(&kept(finished, jobs.len(), plan));
     }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::language::Words;
-use crate::output::{ArtifactOptions, PictureFormat};
+use crate::model::Model;
+use crate::output::{ArtifactOptions, PictureFormat, bytes_of_a_path};
 use crate::program::args::{FormatArg, OutputArgs, RunArgs};
 use crate::program::notice::Notice;
 
@@ -23,6 +24,8 @@ pub(in crate::program::commands) struct Plan {
     pub(in crate::program::commands) precision: Option<f64>,
     /// Numbers that are put into the scenarios, by the paths of their keys.
     pub(in crate::program::commands) sets: Vec<(String, f64)>,
+    /// Whether a row for each path is written.
+    pub(in crate::program::commands) paths_csv: bool,
     /// What is written for each scenario.
     pub(in crate::program::commands) artifacts: ArtifactOptions,
     /// What is said of it.
@@ -35,7 +38,7 @@ pub(in crate::program::commands) struct Plan {
 pub(in crate::program::commands) enum Speech {
     /// Sentences for people.
     Sentences,
-    /// One JSON document a scenario.
+    /// One JSON document.
     Json,
     /// Nothing.
     Silence,
@@ -46,6 +49,7 @@ impl From<RunArgs> for Plan {
         Self {
             precision: typed.precision,
             sets: typed.sets,
+            paths_csv: typed.paths_csv,
             ..Self::new(typed.inputs, &typed.output)
         }
     }
@@ -61,6 +65,7 @@ impl Plan {
             seed: typed.seed,
             precision: None,
             sets: Vec::new(),
+            paths_csv: false,
             artifacts: ArtifactOptions {
                 language: typed.lang,
                 charts: !typed.no_charts,
@@ -74,6 +79,11 @@ impl Plan {
             },
             threads: typed.threads,
         }
+    }
+
+    /// Bytes that each path of a model takes beside the simulation.
+    pub(in crate::program::commands) fn beside(&self, model: &Model) -> u64 {
+        if self.paths_csv { bytes_of_a_path(model) } else { 0 }
     }
 
     /// The shown name of today's mix.

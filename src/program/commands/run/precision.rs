@@ -54,10 +54,12 @@ impl Sureness {
 
 /// Simulates the paths of a model, and more until `wanted` is reached.
 ///
-/// The result is that of so many paths at once: paths that are there stay as they are.
+/// The result is that of so many paths at once: paths that are there stay as they are. Each takes
+/// `beside` bytes beside the simulation.
 pub(super) fn simulate(
     model: &Model,
     wanted: Option<f64>,
+    beside: u64,
     follower: &Follower,
 ) -> Result<(Ensemble, Sureness), Interrupted> {
     let mut paths = model.paths();
@@ -69,7 +71,7 @@ pub(super) fn simulate(
         let error = relative_error(&ensemble);
         match judge(paths, error, wanted, CAP) {
             Verdict::Done(sureness) => return Ok((ensemble, sureness)),
-            Verdict::More(more) if !memory::fits(model, more) => {
+            Verdict::More(more) if !memory::fits(model, more, beside) => {
                 let reached = error.unwrap_or(f64::INFINITY);
                 return Ok((ensemble, Sureness::NoRoom(paths, reached)));
             }

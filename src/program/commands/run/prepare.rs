@@ -43,9 +43,8 @@ pub(super) fn load_all(
         .map(|candidate| {
             let loaded = match candidate.what {
                 // Ten thousand models at once would take gigabytes; each is made again for its run.
-                Input::File(path) => {
-                    load_with(&path, &plan.sets).map(|loaded| Sound::of(loaded, plan.paths))
-                }
+                Input::File(path) => load_with(&path, &plan.sets)
+                    .map(|loaded| Sound::of(loaded, plan.paths, |model| plan.beside(model))),
                 Input::Missing(notice) => Err(Refused::Unreadable(notice)),
             };
             Candidate { what: loaded, folder: candidate.folder }
