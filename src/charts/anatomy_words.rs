@@ -1,6 +1,6 @@
 //! What the anatomy of a shock says: how far cash is above and below what it would be.
 
-use crate::language::{Words, count, money};
+use crate::language::{Words, count};
 
 use super::shock_anatomy::ShockAnatomy;
 
@@ -59,7 +59,7 @@ pub(super) fn title(data: &ShockAnatomy, words: Words) -> String {
     let language = words.language();
     let gaps = Gaps::of(data);
     let amount = |gap: Option<Gap>| gap.map_or(0.0, |gap| gap.amount.abs());
-    let (above, below) = (money(amount(gaps.above), language), money(amount(gaps.below), language));
+    let (above, below) = (words.money(amount(gaps.above)), words.money(amount(gaps.below)));
     let deepest = gaps.below.or(gaps.above).map_or(0, |gap| gap.day);
     let days = (deepest + 1).saturating_sub(data.days_before as usize);
     let days = count(days as u64, language);

@@ -1,6 +1,6 @@
 //! Where the risk comes from: how much of it each uncertain part brings.
 
-use crate::language::{Language, Words, count, hundredths, money, percent};
+use crate::language::{Words, count, hundredths, percent};
 
 use super::attribution_table::AttributionTable;
 use super::page::{Page, Texts};
@@ -54,9 +54,12 @@ pub struct PartOfTotal {
 ///
 /// Fails if there are no parts, the figures have another number of them, a value is not a finite
 /// number, or a chance is not between 0 and 1.
-pub fn attribution_bars(data: &AttributionBars, language: Language) -> Result<Picture, ChartError> {
+pub fn attribution_bars(
+    data: &AttributionBars,
+    words: impl Into<Words>,
+) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words = Words::of(language);
+    let words: Words = words.into();
     let mut page = open_page(data, words);
     AttributionTable::divide(page.body, data, words).draw(&mut page.canvas);
     page.finish()
@@ -104,11 +107,10 @@ fn open_page(data: &AttributionBars, words: Words) -> Page {
 /// The part that adds most to the loss in the worst futures; if none does, to the chance of
 /// running out of cash.
 fn title(data: &AttributionBars, words: Words) -> String {
-    let language = words.language();
     let (shortfall, chances) = (&data.expected_shortfall, &data.out_of_cash);
-    let worst = money(shortfall.total.abs(), language);
+    let worst = words.money(shortfall.total.abs());
     let chance = hundredths(chances.total);
-    if let Some((name, amount)) = largest(data, shortfall, |value| money(value, language)) {
+    if let Some((name, amount)) = largest(data, shortfall, |value| words.money(value)) {
         let values = [("name", name), ("amount", &amount), ("total", &worst)];
         return if shortfall.total > 0.0 {
             words.text("chart.attribution_bars.title_loss", &values)

@@ -174,7 +174,7 @@ impl AttributionTable {
             Frame { left, right: left + width, ..rows },
             Frame { left: left + width + GAP, right: body.right, ..rows },
         );
-        let (rupiah, chances) = (Unit::Rupiah(words.language()), Unit::OfHundred(words.language()));
+        let (rupiah, chances) = (Unit::Money(words), Unit::OfHundred(words.language()));
         let panels = [
             Panel::divide(
                 first,

@@ -102,7 +102,7 @@ pub(super) fn fitting_below(
 /// Like [`fitting_below`], but with zero only if it is near.
 pub(super) fn fitting_around_below(values: &[f64], width: f64, unit: Unit) -> Axis {
     let held = |axis: Axis| match unit {
-        Unit::Rupiah(_) => axis,
+        Unit::Money(_) => axis,
         Unit::OfHundred(_) => axis.up_to(100.0),
     };
     fitting(|most| held(Axis::around(values, most)), width, unit)

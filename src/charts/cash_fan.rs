@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::language::{Language, Words, chance, count, money, month_and_year};
+use crate::language::{Words, chance, count, month_and_year};
 
 use super::axes::Axis;
 use super::canvas::{Align, Canvas, Frame, Point, Stroke, TextStyle};
@@ -98,9 +98,9 @@ const CAPTION: f64 = 44.0;
 ///
 /// Fails if a value is not a finite number, a row is empty or of another length than the others,
 /// or the dates leave the calendar.
-pub fn cash_fan(data: &CashFan, language: Language) -> Result<Picture, ChartError> {
+pub fn cash_fan(data: &CashFan, words: impl Into<Words>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words = Words::of(language);
+    let words: Words = words.into();
     let mut page = open_page(data, words);
     let time_data = TimeData {
         start: data.start,
@@ -165,9 +165,9 @@ fn all_values(data: &CashFan) -> impl Iterator<Item = f64> {
 }
 
 fn open_page(data: &CashFan, words: Words) -> Page {
-    let owed = money(data.owed_at_end, words.language());
+    let owed = words.money(data.owed_at_end);
     let values = [("business", data.business.as_str()), ("owed", owed.as_str())];
-    let subtitle = match owed == money(0.0, words.language()) {
+    let subtitle = match owed == words.money(0.0) {
         true => words.text("chart.cash_fan.subtitle", &values),
         false => words.text("chart.cash_fan.subtitle_owed", &values),
     };
@@ -211,7 +211,7 @@ fn notes(data: &CashFan, words: Words) -> Vec<String> {
         notes.push(words.text("chart.cash_fan.note_examples", &[("n", &examples)]));
     }
     if data.out_of_cash_level < 0.0 {
-        let credit = money(-data.out_of_cash_level, language);
+        let credit = words.money(-data.out_of_cash_level);
         notes.push(words.text("chart.cash_fan.note_credit", &[("credit", &credit)]));
     }
     if shocks::any_possible(&data.shock_windows, data.p50.len()) {
@@ -226,7 +226,7 @@ fn notes(data: &CashFan, words: Words) -> Vec<String> {
 fn side_labels(data: &CashFan, words: Words) -> Vec<SideLabel> {
     let last = |row: &[f64]| row.last().copied().unwrap_or(data.opening_cash);
     let (median, upper, top) = (last(&data.p50), last(&data.p75), last(&data.p95));
-    let amount = |value| money(value, words.language());
+    let amount = |value| words.money(value);
     let band = |share: String, y, leader| SideLabel {
         lines: vec![share, words.text("chart.cash_fan.futures", &[])],
         y,

@@ -1,6 +1,6 @@
 //! Which mixes are worth choosing: what each brings on average against how bad it can get.
 
-use crate::language::{Language, Words, count, money};
+use crate::language::{Words, count};
 
 use super::frontier_plot::{self, FrontierPlot};
 use super::page::{Page, Texts};
@@ -68,9 +68,9 @@ const CLEAR: f64 = 2.0;
 /// # Errors
 ///
 /// Fails if the frontier is empty, a value is not a finite number, or a standard error is negative.
-pub fn frontier(data: &Frontier, language: Language) -> Result<Picture, ChartError> {
+pub fn frontier(data: &Frontier, words: impl Into<Words>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words = Words::of(language);
+    let words: Words = words.into();
     let mut page = open_page(data, words);
     FrontierPlot::divide(page.body, data, words).draw(&mut page.canvas);
     page.finish()
@@ -126,16 +126,15 @@ fn open_page(data: &Frontier, words: Words) -> Page {
 /// that it was chosen by, so its figures on fresh ones are told.
 fn title(data: &Frontier, words: Words) -> String {
     let Some(best) = &data.best else { return words.text("chart.frontier.title_today", &[]) };
-    let language = words.language();
     let told = best.checked.unwrap_or(best.point);
     let safer = data.today.expected_shortfall - told.expected_shortfall;
     let more = told.net_cash_flow - data.today.net_cash_flow;
-    let (risk, mean) = (money(safer.abs(), language), money(more.abs(), language));
+    let (risk, mean) = (words.money(safer.abs()), words.money(more.abs()));
     // Differences that may be chance, or that read as nothing, are not told.
     let errors =
         best.standard_errors.unwrap_or(MixPoint { expected_shortfall: 0.0, net_cash_flow: 0.0 });
     let is_clear = |difference: f64, error: f64, told: &str| {
-        difference.abs() > CLEAR * error && told != money(0.0, language)
+        difference.abs() > CLEAR * error && told != words.money(0.0)
     };
     let other_risk = is_clear(safer, errors.expected_shortfall, &risk);
     let other_mean = is_clear(more, errors.net_cash_flow, &mean);
@@ -154,6 +153,7 @@ fn title(data: &Frontier, words: Words) -> String {
 mod tests {
     use super::*;
     use crate::charts::samples;
+    use crate::language::Language;
 
     #[test]
     fn the_title_tells_fresh_figures_not_those_of_the_choice() {

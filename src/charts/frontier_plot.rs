@@ -1,6 +1,6 @@
 //! The plot of a frontier: mixes as dots, the frontier as a line, names beside it.
 
-use crate::language::{Words, money};
+use crate::language::Words;
 
 use super::axes::{self, Axis, Scale};
 use super::canvas::{Canvas, Frame, Point, Stroke, TextStyle};
@@ -45,7 +45,7 @@ pub(super) struct FrontierPlot<'a> {
 impl<'a> FrontierPlot<'a> {
     /// Divides the body of a page.
     pub(super) fn divide(body: Frame, data: &'a Frontier, words: Words) -> Self {
-        let unit = Unit::Rupiah(words.language());
+        let unit = Unit::Money(words);
         let (shortfalls, means) = shown_values(data);
         let means = Axis::around(&means, 5);
         let labels = labels(data, words);
@@ -97,7 +97,7 @@ impl<'a> FrontierPlot<'a> {
     }
 
     fn draw_axes(&self, canvas: &mut Canvas) {
-        let unit = Unit::Rupiah(self.words.language());
+        let unit = Unit::Money(self.words);
         let period = period::in_words(self.data.days, self.words);
         let values = [("period", period.as_str())];
         axes::draw_levels(canvas, self.frame, (&self.means.0, self.means.1), unit);
@@ -204,7 +204,7 @@ fn shown_values(data: &Frontier) -> (Vec<f64>, Vec<f64>) {
 fn limit_mark(data: &Frontier, words: Words) -> Vec<ValueMark> {
     let mark = |value| ValueMark {
         value,
-        text: words.text("chart.frontier.limit", &[("amount", &money(value, words.language()))]),
+        text: words.text("chart.frontier.limit", &[("amount", &words.money(value))]),
         color: VERMILLION,
         dashed: true,
     };

@@ -1,6 +1,6 @@
 //! Labels of amounts that move the balance at once, so that a loan does not look like profit.
 
-use crate::language::{Words, money};
+use crate::language::Words;
 
 use super::canvas::{Align, Canvas, Frame, Stroke, TextStyle};
 use super::labels::fit;
@@ -76,7 +76,7 @@ pub(super) fn draw(
 
 impl CashJump {
     fn text(&self, words: Words) -> String {
-        let amount = money(self.amount.abs(), words.language());
+        let amount = words.money(self.amount.abs());
         let name = match &self.kind {
             JumpKind::Loan => words.text("chart.cash_fan.jump_loan", &[]),
             JumpKind::HolidayAllowance => words.text("chart.cash_fan.jump_holiday_allowance", &[]),

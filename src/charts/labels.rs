@@ -107,7 +107,7 @@ fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         match words.last_mut() {
-            Some(amount) if is_unit(word) && amount.contains("Rp") => {
+            Some(amount) if is_unit(word) && is_amount(amount) => {
                 amount.push(' ');
                 amount.push_str(word);
             }
@@ -115,6 +115,13 @@ fn words(text: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Whether a word is the sign of a currency and digits after it, as in `−Rp12,5` or `MYR4`.
+fn is_amount(word: &str) -> bool {
+    let Some(first) = word.find(|c: char| c.is_ascii_digit()) else { return false };
+    let sign = word[..first].trim_start_matches(|c: char| !c.is_alphabetic());
+    sign == "Rp" || (sign.len() == 3 && sign.bytes().all(|letter| letter.is_ascii_uppercase()))
 }
 
 /// Whether this is one of the units rb, jt, M, T, perhaps with a sign after it.
@@ -208,6 +215,8 @@ mod tests {
     #[test]
     fn an_amount_is_not_torn_from_its_unit() {
         assert_eq!(words("kas Rp11,4 jt; lalu −Rp2 M"), ["kas", "Rp11,4 jt;", "lalu", "−Rp2 M"]);
+        assert_eq!(words("kas −MYR11,4 jt, di"), ["kas", "−MYR11,4 jt,", "di"]);
+        assert_eq!(words("ABC di Rp"), ["ABC", "di", "Rp"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Ways to spread the effort over channels, side by side.
 
-use crate::language::{Language, Words, chance_short, count, percent};
+use crate::language::{Words, chance_short, count, percent};
 
 use super::mix_table::MixTable;
 use super::page::{Page, Texts};
@@ -50,9 +50,12 @@ pub struct PairedDifference {
 ///
 /// Fails if there are no mixes, a mix has no values, a value is not a finite number, or a chance
 /// is not between 0 and 1.
-pub fn mix_comparison(data: &MixComparison, language: Language) -> Result<Picture, ChartError> {
+pub fn mix_comparison(
+    data: &MixComparison,
+    words: impl Into<Words>,
+) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words = Words::of(language);
+    let words: Words = words.into();
     let mut page = open_page(data, words);
     MixTable::divide(page.body, data, words).draw(&mut page.canvas);
     page.finish()

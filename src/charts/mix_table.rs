@@ -1,6 +1,6 @@
 //! The table of mixes: names, dots, paired differences and chances, a row a mix.
 
-use crate::language::{Words, chance_short, money};
+use crate::language::{Words, chance_short};
 
 use super::axes::{self, Axis, Scale};
 use super::canvas::{Align, Canvas, Frame, Stroke, TextStyle};
@@ -65,7 +65,7 @@ impl Column {
     /// Gives the rows between `left` and `right` an axis that holds these values.
     fn holding(values: &[f64], (left, right): (f64, f64), rows: Frame, words: Words) -> Self {
         let frame = Frame { left, right, ..rows };
-        let unit = Unit::Rupiah(words.language());
+        let unit = Unit::Money(words);
         let axis = axes::fitting_below(values.iter().copied(), frame.width(), unit);
         let scale = Scale::new((axis.low, axis.high), (left, right));
         Self { frame, axis, scale }
@@ -186,7 +186,7 @@ impl<'a> MixTable<'a> {
         }
         for column in [&self.dots, &self.differences] {
             let axis = (&column.axis, column.scale);
-            let unit = Unit::Rupiah(self.words.language());
+            let unit = Unit::Money(self.words);
             axes::draw_ticks_below(canvas, column.frame, axis, OVERHANG, unit);
             let zero = column.scale.place(0.0);
             let line = vec![(zero, column.frame.top), (zero, column.frame.bottom)];
@@ -245,7 +245,7 @@ impl<'a> MixTable<'a> {
         canvas.line(vec![place(low), place(high)], Stroke::new(color, 6.0));
         canvas.disc(place(estimate), (self.row_height * 0.3).min(12.0), color);
         let sign = if estimate > 0.0 { "+" } else { "" };
-        let text = format!("{sign}{}", money(estimate, self.words.language()));
+        let text = format!("{sign}{}", self.words.money(estimate));
         canvas.write_at_middle(&text, amount, style, Align::End);
     }
 

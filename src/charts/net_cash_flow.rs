@@ -1,6 +1,6 @@
 //! The spread of the net cash flow of the whole time: how much cash the shop gains or loses.
 
-use crate::language::{Language, Words, chance_short, count, money};
+use crate::language::{Language, Words, chance_short, count};
 
 use super::axes::{self, Scale};
 use super::canvas::{Align, Canvas, Frame, TextStyle};
@@ -58,9 +58,9 @@ const TIED: f64 = 0.9;
 /// # Errors
 ///
 /// Fails if there are no values, one is not a finite number, or the level is not between 0 and 1.
-pub fn net_cash_flow(data: &NetCashFlow, language: Language) -> Result<Picture, ChartError> {
+pub fn net_cash_flow(data: &NetCashFlow, words: impl Into<Words>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words = Words::of(language);
+    let words: Words = words.into();
     let mut sorted = data.values.clone();
     sorted.sort_by(f64::total_cmp);
     let (low, high) = shown_range(data, &sorted);
@@ -69,13 +69,13 @@ pub fn net_cash_flow(data: &NetCashFlow, language: Language) -> Result<Picture, 
     let mut page = open_page(data, sorted.len() - shown.len(), words);
     let marks = value_marks(data, &sorted, words);
     let (plot, upper, lower) = divide(page.body, value_marks::height(&marks));
-    let axis = axes::fitting_below([low, high], plot.width(), Unit::Rupiah(language));
+    let axis = axes::fitting_below([low, high], plot.width(), Unit::Money(words));
     let scale = Scale::new((axis.low, axis.high), (plot.left, plot.right));
     let period = period::in_words(data.days, words);
     let heading = words.text("chart.net_cash_flow.axis", &[("period", &period)]);
 
     let (canvas, body) = (&mut page.canvas, page.body);
-    axes::draw_axis_below(canvas, plot, (&axis, scale), &heading, Unit::Rupiah(language));
+    axes::draw_axis_below(canvas, plot, (&axis, scale), &heading, Unit::Money(words));
     value_marks::draw_lines(canvas, (body.top, plot.bottom), scale, &marks);
     histogram::draw(canvas, upper, scale, (shown, |value| color(data, value)));
     draw_dots(canvas, lower, scale, data, (&sorted, low, high));
@@ -140,10 +140,10 @@ fn open_page(data: &NetCashFlow, outside: usize, words: Words) -> Page {
     let paths = count(data.values.len() as u64, language);
     notes.push(words.text("chart.note_paths", &[("paths", &paths)]));
     let period = period::in_words(data.days, words);
-    let owed = money(data.owed_at_end, language);
+    let owed = words.money(data.owed_at_end);
     let subtitle =
         [("business", data.business.as_str()), ("period", &period), ("owed", owed.as_str())];
-    let subtitle = match owed == money(0.0, language) {
+    let subtitle = match owed == words.money(0.0) {
         true => words.text("chart.net_cash_flow.subtitle", &subtitle),
         false => words.text("chart.net_cash_flow.subtitle_owed", &subtitle),
     };
@@ -157,7 +157,7 @@ fn open_page(data: &NetCashFlow, outside: usize, words: Words) -> Page {
 
 /// The bad year, then the usual year.
 fn title(data: &NetCashFlow, odds: &str, words: Words) -> String {
-    let amount = |value: f64| money(value.abs(), words.language());
+    let amount = |value: f64| words.money(value.abs());
     let (risk, median) = (amount(data.value_at_risk), amount(data.median));
     let change = if data.value_at_risk > 0.0 {
         words.text("chart.net_cash_flow.bad_loss", &[("amount", &risk)])
@@ -184,7 +184,7 @@ fn value_marks(data: &NetCashFlow, sorted: &[f64], words: Words) -> Vec<ValueMar
     let below = sorted.partition_point(|&value| value < 0.0);
     let losing = chance_short(below as f64 / sorted.len() as f64, language);
     let (shortfall, risk) = (-data.expected_shortfall, -data.value_at_risk);
-    let amount = |value| money(value, language);
+    let amount = |value| words.money(value);
     let worst = words
         .text("chart.net_cash_flow.shortfall", &[("odds", &odds), ("amount", &amount(shortfall))]);
     let worse = sorted.partition_point(|&value| value < risk);
@@ -197,7 +197,8 @@ fn value_marks(data: &NetCashFlow, sorted: &[f64], words: Words) -> Vec<ValueMar
             words.text("chart.net_cash_flow.risk_ties", &[("chance", &chance), limit[1]])
         }
     };
-    let zero = words.text("chart.net_cash_flow.zero", &[("chance", &losing)]);
+    let zero = words
+        .text("chart.net_cash_flow.zero", &[("chance", &losing), ("nothing", &words.money(0.0))]);
     let median = words.text("chart.net_cash_flow.median", &[("amount", &amount(data.median))]);
     let mean_of_worst =
         ValueMark { value: shortfall, text: worst, color: VERMILLION, dashed: true };

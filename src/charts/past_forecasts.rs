@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::language::{Language, Words, money, percent};
+use crate::language::{Words, percent};
 
 use super::axes::Axis;
 use super::canvas::{Canvas, Point, Stroke};
@@ -50,9 +50,12 @@ const OUTER_LEADER: Color = Color(0xb4, 0xd3, 0xe6);
 /// # Errors
 ///
 /// Fails if there is no date, a value is not a finite number, or the dates leave the calendar.
-pub fn past_forecasts(data: &PastForecasts, language: Language) -> Result<Picture, ChartError> {
+pub fn past_forecasts(
+    data: &PastForecasts,
+    words: impl Into<Words>,
+) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words = Words::of(language);
+    let words: Words = words.into();
     let mut page = open_page(data, words);
     let last = data.forecasts.last().map_or(0.0, |forecast| forecast.day);
     let values = data.forecasts.iter().flat_map(|one| one.ends.into_iter().chain([one.came]));
@@ -106,10 +109,7 @@ fn side_labels(data: &PastForecasts, words: Words) -> Vec<SideLabel> {
         band("chart.past_forecasts.outer", (high + highest) / 2.0, OUTER_LEADER),
         band("chart.past_forecasts.inner", (middle + high) / 2.0, INNER),
         SideLabel {
-            lines: vec![
-                words.text("chart.past_forecasts.came", &[]),
-                money(last.came, words.language()),
-            ],
+            lines: vec![words.text("chart.past_forecasts.came", &[]), words.money(last.came)],
             y: last.came,
             style: STRONG,
             leader: INK,

@@ -1,6 +1,6 @@
 //! How much cash is enough: the share of futures that survive with each reserve.
 
-use crate::language::{Language, Words, chance, count, money, percent};
+use crate::language::{Words, chance, count, percent};
 
 use super::page::{Page, Texts};
 use super::reserve_plot::ReservePlot;
@@ -50,9 +50,9 @@ const MOST: usize = 6;
 ///
 /// Fails if there are no mixes, a row is empty, of another length than its partner or not rising,
 /// a value is not a finite number, or a chance is not between 0 and 1.
-pub fn reserve_curve(data: &ReserveCurve, language: Language) -> Result<Picture, ChartError> {
+pub fn reserve_curve(data: &ReserveCurve, words: impl Into<Words>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words = Words::of(language);
+    let words: Words = words.into();
     let mut page = open_page(data, words);
     ReservePlot::divide(page.body, data, words).draw(&mut page.canvas);
     page.finish()
@@ -96,9 +96,9 @@ fn open_page(data: &ReserveCurve, words: Words) -> Page {
 /// What today's mix needs, and which mix needs less, if there are others.
 fn title(data: &ReserveCurve, words: Words) -> String {
     let language = words.language();
-    let told = |mix: &MixReserve| money(mix.needed.max(0.0), language);
+    let told = |mix: &MixReserve| words.money(mix.needed.max(0.0));
     let Some((today, others)) = data.mixes.split_first() else { return String::new() };
-    let (needed, cash) = (told(today), money(data.opening_cash, language));
+    let (needed, cash) = (told(today), words.money(data.opening_cash));
     let chance = chance(data.asked_chance, language);
     let values = [("needed", needed.as_str()), ("chance", &chance), ("cash", &cash)];
     let Some(least) = others.iter().min_by(|one, other| one.needed.total_cmp(&other.needed)) else {

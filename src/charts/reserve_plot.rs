@@ -1,6 +1,6 @@
 //! The plot of a reserve curve: curves, what each mix needs, today's cash.
 
-use crate::language::{Words, chance_short, money};
+use crate::language::{Words, chance_short};
 
 use super::axes::{self, Axis, Scale};
 use super::canvas::{Canvas, Frame, Point, Stroke, TextStyle};
@@ -51,7 +51,7 @@ impl<'a> ReservePlot<'a> {
             bottom: body.bottom - axes::BELOW,
         };
         let range = <[f64; 2]>::from(shown_range(data));
-        let unit = Unit::Rupiah(words.language());
+        let unit = Unit::Money(words);
         let reserves = axes::fitting_below(range, frame.width(), unit);
         let across = Scale::new((reserves.low, reserves.high), (frame.left, frame.right));
         let up = Scale::new((chances.low, chances.high), (frame.bottom, frame.top));
@@ -65,7 +65,7 @@ impl<'a> ReservePlot<'a> {
             ((&self.reserves.0, self.reserves.1), (&self.chances.0, self.chances.1));
         axes::draw_levels(canvas, self.frame, chances, Unit::OfHundred(language));
         let heading = self.words.text("chart.reserve_curve.reserves", &[]);
-        axes::draw_axis_below(canvas, self.frame, reserves, &heading, Unit::Rupiah(language));
+        axes::draw_axis_below(canvas, self.frame, reserves, &heading, Unit::Money(self.words));
         let asked = self.up(self.data.asked_chance);
         canvas.dashed(&[(self.frame.left, asked), (self.frame.right, asked)], ASKED, 22.0, 16.0);
         value_marks::draw_lines(
@@ -121,7 +121,7 @@ impl<'a> ReservePlot<'a> {
 
 /// What is named above the plot: what each mix needs, and today's cash.
 fn value_marks(data: &ReserveCurve, words: Words) -> Vec<ValueMark> {
-    let amount = |value| money(value, words.language());
+    let amount = |value| words.money(value);
     let cash =
         words.text("chart.reserve_curve.opening_cash", &[("amount", &amount(data.opening_cash))]);
     let needed = |(place, mix): (usize, &MixReserve)| ValueMark {

@@ -1,6 +1,6 @@
 //! What a shock does, week by week: sales above, cash below, with it against without it.
 
-use crate::language::{Language, Words, count, money};
+use crate::language::{Words, count};
 
 use super::anatomy_words;
 use super::axes::{self, Axis, Scale};
@@ -59,9 +59,9 @@ const WEEK: u32 = 7;
 ///
 /// Fails if a value is not a finite number, sales are negative, rows are empty or differ in
 /// length, or the shock lasts no finite time.
-pub fn shock_anatomy(data: &ShockAnatomy, language: Language) -> Result<Picture, ChartError> {
+pub fn shock_anatomy(data: &ShockAnatomy, words: impl Into<Words>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words = Words::of(language);
+    let words: Words = words.into();
     let mut page = open_page(data, words);
     let places = Places::divide(page.body, data, words);
     places.draw_times(&mut page.canvas, words);
@@ -115,7 +115,7 @@ struct Places<'a> {
 
 impl<'a> Places<'a> {
     fn divide(body: Frame, data: &'a ShockAnatomy, words: Words) -> Self {
-        let unit = Unit::Rupiah(words.language());
+        let unit = Unit::Money(words);
         let both = |one: &[f64], other: &[f64]| [one, other].concat();
         let sales_axis = Axis::holding(both(&data.sales_with, &data.sales_without), 3);
         let cash_axis = Axis::holding(both(&data.cash_with, &data.cash_without), 4);
@@ -206,7 +206,7 @@ impl<'a> Places<'a> {
         heading: &str,
         words: Words,
     ) {
-        axes::draw_levels(canvas, plot, (axis, scale), Unit::Rupiah(words.language()));
+        axes::draw_levels(canvas, plot, (axis, scale), Unit::Money(words));
         canvas.write(heading, (self.body.left, plot.top - 20.0), HEADING, Align::Start);
     }
 
@@ -257,7 +257,7 @@ impl<'a> Places<'a> {
             let ends = [self.data.cash_with[gap.day], self.data.cash_without[gap.day]];
             let ys = ends.map(|value| scale.place(value));
             canvas.line(vec![(x, ys[0]), (x, ys[1])], Stroke::new(color, 5.0));
-            let amount = money(gap.amount.abs(), words.language());
+            let amount = words.money(gap.amount.abs());
             let text = words.text(key, &[("amount", &amount)]);
             let style = TextStyle { color, ..STRONG };
             let width = style.width(&text);
@@ -295,7 +295,7 @@ impl<'a> Places<'a> {
 fn line_labels(rows: (&[f64], &[f64]), words: Words, amounts: bool) -> Vec<SideLabel> {
     let label = |key, row: &[f64], style: TextStyle, color| {
         let last = row.last().copied().unwrap_or_default();
-        let amount = amounts.then(|| money(last, words.language()));
+        let amount = amounts.then(|| words.money(last));
         let lines = std::iter::once(words.text(key, &[])).chain(amount).collect();
         SideLabel { lines, y: last, style: TextStyle { color, ..style }, leader: color }
     };

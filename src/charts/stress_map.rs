@@ -1,6 +1,6 @@
 //! Where the shop breaks: the chance of running out of cash over one or two numbers.
 
-use crate::language::{Language, Words, chance, count};
+use crate::language::{Words, chance, count};
 
 use super::heat_map::HeatMap;
 use super::page::{Page, Texts};
@@ -95,9 +95,9 @@ impl StressAxis {
 ///
 /// Fails if an axis or a row is empty or of another length than its partners, the values of an
 /// axis do not rise, a value is not a finite number, or a chance is not between 0 and 1.
-pub fn stress_map(data: &StressMap, language: Language) -> Result<Picture, ChartError> {
+pub fn stress_map(data: &StressMap, words: impl Into<Words>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words = Words::of(language);
+    let words: Words = words.into();
     let mut page = open_page(data, words);
     match &data.y {
         Some(y) => HeatMap::divide(page.body, (data, y), words).draw(&mut page.canvas),
@@ -256,6 +256,7 @@ fn edge(broken: &[bool]) -> Option<Edge> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     #[test]
     fn the_edge_is_the_last_safe_place() {

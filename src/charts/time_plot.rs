@@ -50,7 +50,7 @@ impl<'a> TimePlot<'a> {
         words: Words,
     ) -> Result<Self, ChartError> {
         let mut plot = Frame {
-            left: body.left + axes::labels_width(&data.axis, Unit::Rupiah(words.language())),
+            left: body.left + axes::labels_width(&data.axis, Unit::Money(words)),
             top: body.top + HEADING_ROOM,
             right: body.right - side_labels::room_for(&data.labels),
             bottom: body.bottom - TimeAxis::HEIGHT,
@@ -69,7 +69,7 @@ impl<'a> TimePlot<'a> {
         let shaded = Frame { top: self.plot.top - HEADING_ROOM + 10.0, ..self.plot };
         self.lanes.draw_shades(canvas, shaded);
         let axis = (&self.data.axis, self.money);
-        let unit = Unit::Rupiah(self.words.language());
+        let unit = Unit::Money(self.words);
         axes::draw_axis_beside(canvas, self.plot, axis, &self.data.heading, unit);
     }
 

@@ -1,6 +1,6 @@
 //! Which unknown number matters most: how far each moves a figure by itself.
 
-use crate::language::{Language, Words, count, hundredths, money, percent};
+use crate::language::{Words, count, hundredths, percent};
 
 use super::page::{Page, Texts};
 use super::tornado_table::TornadoTable;
@@ -45,10 +45,10 @@ pub enum TornadoFigure {
 
 impl TornadoFigure {
     /// How the figure is written on an axis.
-    pub(super) const fn unit(self, language: Language) -> Unit {
+    pub(super) const fn unit(self, words: Words) -> Unit {
         match self {
-            Self::OutOfCash => Unit::OfHundred(language),
-            _ => Unit::Rupiah(language),
+            Self::OutOfCash => Unit::OfHundred(words.language()),
+            _ => Unit::Money(words),
         }
     }
 
@@ -102,9 +102,9 @@ pub struct ExplainedShare {
 /// # Errors
 ///
 /// Fails if there are no rows, a value is not a finite number, or a chance is not between 0 and 1.
-pub fn tornado(data: &Tornado, language: Language) -> Result<Picture, ChartError> {
+pub fn tornado(data: &Tornado, words: impl Into<Words>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words = Words::of(language);
+    let words: Words = words.into();
     let mut page = open_page(data, words);
     TornadoTable::divide(page.body, data, words).draw(&mut page.canvas);
     page.finish()
@@ -154,7 +154,7 @@ fn title(data: &Tornado, words: Words) -> String {
     let Some(row) = widest else { return String::new() };
     let told = |value: f64| match data.figure {
         TornadoFigure::OutOfCash => hundredths(value),
-        _ => money(value, words.language()),
+        _ => words.money(value),
     };
     let low = told(row.at_low.min(row.at_high));
     let high = told(row.at_low.max(row.at_high));

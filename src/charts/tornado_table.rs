@@ -75,7 +75,7 @@ impl<'a> TornadoTable<'a> {
         };
         let values = rows.iter().flat_map(|row| [row.at_low, row.at_high]).chain([data.base]);
         let values: Vec<f64> = values.map(|value| data.figure.on_axis(value)).collect();
-        let unit = data.figure.unit(words.language());
+        let unit = data.figure.unit(words);
         let axis = axes::fitting_around_below(&values, bars.width(), unit);
         let scale = Scale::new((axis.low, axis.high), (bars.left, bars.right));
         let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
@@ -84,7 +84,7 @@ impl<'a> TornadoTable<'a> {
     }
 
     pub(super) fn draw(&self, canvas: &mut Canvas) {
-        let unit = self.data.figure.unit(self.words.language());
+        let unit = self.data.figure.unit(self.words);
         let axis = (&self.axis, self.scale);
         axes::draw_axis_below(canvas, self.bars, axis, &self.axis_heading(), unit);
         self.draw_headings(canvas);
@@ -235,7 +235,7 @@ impl<'a> TornadoTable<'a> {
 
 fn base_mark(data: &Tornado, words: Words) -> ValueMark {
     let value = data.figure.on_axis(data.base);
-    let amount = data.figure.unit(words.language()).written(value);
+    let amount = data.figure.unit(words).written(value);
     let text = match data.figure {
         TornadoFigure::OutOfCash => words.text("chart.tornado.base_chance", &[("n", &amount)]),
         _ => words.text("chart.tornado.base", &[("amount", &amount)]),

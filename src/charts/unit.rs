@@ -1,12 +1,12 @@
 //! What the values of an axis are, and how they are written.
 
-use crate::language::{Language, decimal, money};
+use crate::language::{Language, Words, decimal};
 
 /// What the values of an axis are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Unit {
-    /// Amounts of money in rupiah.
-    Rupiah(Language),
+    /// Amounts of money.
+    Money(Words),
     /// Chances, in futures of a hundred: from 0 to 100, with a decimal where there is one.
     OfHundred(Language),
 }
@@ -15,7 +15,7 @@ impl Unit {
     /// A value as it stands at a tick or at the end of a bar.
     pub(super) fn written(self, value: f64) -> String {
         match self {
-            Self::Rupiah(language) => money(value, language),
+            Self::Money(words) => words.money(value),
             Self::OfHundred(language) => {
                 let tenths = decimal(value, 1, language);
                 let whole = decimal(value, 0, language);
@@ -54,7 +54,7 @@ mod tests {
         assert_eq!(Unit::OfHundred(English).signed(3.24), "+3.2");
         assert_eq!(Unit::OfHundred(English).signed(0.01), "0");
         assert_eq!(Unit::OfHundred(English).signed(-10.0), "−10");
-        assert_eq!(Unit::Rupiah(English).signed(12.5e6), "+Rp12.5m");
-        assert_eq!(Unit::Rupiah(English).signed(0.2), "Rp0");
+        assert_eq!(Unit::Money(Words::of(English)).signed(12.5e6), "+Rp12.5m");
+        assert_eq!(Unit::Money(Words::of(English)).signed(0.2), "Rp0");
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::language::{Language, Words, count, money, percent};
+use crate::language::{Words, count, percent};
 
 use super::axes::Axis;
 use super::canvas::{Canvas, Point, Stroke};
@@ -78,9 +78,9 @@ const HATCH_PITCH: f64 = 16.0;
 ///
 /// Fails if a value is negative or not a finite number, there are no channels or weeks, rows
 /// differ in length, or the dates leave the calendar.
-pub fn weekly_sales(data: &WeeklySales, language: Language) -> Result<Picture, ChartError> {
+pub fn weekly_sales(data: &WeeklySales, words: impl Into<Words>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words = Words::of(language);
+    let words: Words = words.into();
     let layers = stacked(data, words);
     let mut page = open_page(data, &layers, words);
     let totals = layers.iter().flat_map(|layer| layer.top.iter().copied());
@@ -220,7 +220,7 @@ fn title(data: &WeeklySales, layers: &[Layer], words: Words) -> String {
     let lost = possible - sold;
     let share = if possible > 0.0 { lost / possible } else { 0.0 };
     let days = u32::try_from(data.without_shocks.len() * 7).unwrap_or(u32::MAX);
-    let (period, amount) = (period::in_words(days, words), money(lost.abs(), language));
+    let (period, amount) = (period::in_words(days, words), words.money(lost.abs()));
     if let Some(title) = title_of_first_week(data, (share, &period), words) {
         return title;
     }
@@ -333,6 +333,7 @@ fn height_at(line: &[Point], x: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::charts::samples;
+    use crate::language::Language;
 
     #[test]
     fn a_channel_keeps_its_colour_whatever_its_size() {

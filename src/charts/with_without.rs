@@ -1,6 +1,6 @@
 //! The same futures with a shock and without it: how often cash runs out, and what is left.
 
-use crate::language::{Language, Words, chance_short, count, money};
+use crate::language::{Words, chance_short, count};
 
 use super::axes::{self, Axis, Scale};
 use super::canvas::{Align, Canvas, Frame, Stroke, TextStyle};
@@ -45,22 +45,22 @@ const CORE: (f64, f64) = (0.005, 0.995);
 /// # Errors
 ///
 /// Fails if there are no values, one is not a finite number, or a chance is not between 0 and 1.
-pub fn with_without(data: &WithWithout, language: Language) -> Result<Picture, ChartError> {
+pub fn with_without(data: &WithWithout, words: impl Into<Words>) -> Result<Picture, ChartError> {
     data.running_out.validate()?;
     check::values("with", &data.with)?;
     check::values("without", &data.without)?;
-    let words = Words::of(language);
+    let words: Words = words.into();
     let rows = rows(data, words);
     let mut page = open_page(data, words);
     let body = page.body;
     let left = body.left + NAMES + MARKS + 2.0 * GAP;
     let plot = Frame { left, bottom: body.bottom - axes::BELOW, ..body };
-    let axis = shared_axis(&rows, plot.width(), language);
+    let axis = shared_axis(&rows, plot.width(), words);
     let scale = Scale::new((axis.low, axis.high), (plot.left, plot.right));
     let period = period::in_words(data.days, words);
     let heading = words.text("chart.net_cash_flow.axis", &[("period", &period)]);
     let canvas = &mut page.canvas;
-    axes::draw_axis_below(canvas, plot, (&axis, scale), &heading, Unit::Rupiah(language));
+    axes::draw_axis_below(canvas, plot, (&axis, scale), &heading, Unit::Money(words));
     let height = (plot.height() - GAP) / 2.0;
     let frame = |top: f64| Frame { top, bottom: top + height, ..body };
     let frames = [frame(plot.top), frame(plot.top + height + GAP)];
@@ -142,12 +142,12 @@ fn rows(data: &WithWithout, words: Words) -> [Row; 2] {
 }
 
 /// One axis for both, so that they are compared by eye.
-fn shared_axis(rows: &[Row; 2], width: f64, language: Language) -> Axis {
+fn shared_axis(rows: &[Row; 2], width: f64, words: Words) -> Axis {
     let ends = rows.iter().flat_map(|row| {
         [marks::quantile(&row.sorted, CORE.0), marks::quantile(&row.sorted, CORE.1)]
     });
     let ends: Vec<f64> = ends.collect();
-    axes::fitting_below(ends, width, Unit::Rupiah(language))
+    axes::fitting_below(ends, width, Unit::Money(words))
 }
 
 impl Row {
@@ -187,7 +187,7 @@ impl Row {
         let median = marks::quantile(&self.sorted, 0.5);
         let x = scale.place_inside(median);
         canvas.line(vec![(x, dots.top - 6.0), (x, dots.bottom)], MEDIAN);
-        let amount = money(median, words.language());
+        let amount = words.money(median);
         let text = words.text("chart.net_cash_flow.median", &[("amount", &amount)]);
         let half = STRONG.width(&text) / 2.0;
         let x = x.min(dots.right - half).max(dots.left + half);

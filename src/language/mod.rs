@@ -4,6 +4,7 @@
 //! plain functions that take a [`Language`]: [`money`], [`percent`], [`count`], [`decimal`],
 //! [`chance`] and the dates. This module imports nothing of the crate.
 
+mod currency;
 mod dates;
 mod money;
 mod numbers;
@@ -12,6 +13,7 @@ mod words;
 use std::fmt;
 use std::str::FromStr;
 
+pub use currency::Currency;
 pub use dates::{date_long, date_short, month_and_year, month_long, month_short};
 pub use money::money;
 pub use numbers::{chance, chance_short, count, decimal, hundredths, percent};

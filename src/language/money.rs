@@ -1,7 +1,7 @@
-//! Amounts of rupiah as people say them.
+//! Amounts of money as people say them.
 
-use super::Language;
-use super::numbers::{count_of_digits, decimal_mark, shown_sign};
+use super::numbers::{count_of_digits, decimal, decimal_mark, shown_sign};
+use super::{Currency, Language};
 
 /// A thousandfold step of the way amounts are told, the largest first.
 struct Unit {
@@ -33,13 +33,32 @@ const LARGEST_POWER: i32 = 21;
 /// ```
 #[must_use]
 pub fn money(value: f64, language: Language) -> String {
+    amount_of(value, Currency::RUPIAH, language)
+}
+
+/// An amount of any currency: like [`money`] with the code of the currency in the place of `Rp`,
+/// and with cents where three digits leave room for them: `MYR12,5 rb`, `USD2.5`.
+pub(super) fn amount_of(value: f64, currency: Currency, language: Language) -> String {
+    let sign = currency.sign();
     if value.is_nan() {
-        return "Rp–".to_owned();
+        return format!("{sign}–");
     }
     let magnitude = value.abs();
-    let amount =
-        if magnitude.is_infinite() { "∞".to_owned() } else { amount(magnitude, language) };
-    format!("{}Rp{amount}", shown_sign(value, &amount))
+    let amount = if magnitude.is_infinite() {
+        "∞".to_owned()
+    } else if currency.is_rupiah() || magnitude >= 100.0 {
+        amount(magnitude, language)
+    } else {
+        with_cents(magnitude, language)
+    };
+    format!("{}{sign}{amount}", shown_sign(value, &amount))
+}
+
+/// An amount under a hundred to the cent, without zeros at its end.
+fn with_cents(magnitude: f64, language: Language) -> String {
+    let places = if magnitude < 10.0 { 2 } else { 1 };
+    let written = decimal(magnitude, places, language);
+    written.trim_end_matches('0').trim_end_matches(decimal_mark(language)).to_owned()
 }
 
 fn amount(magnitude: f64, language: Language) -> String {
@@ -145,6 +164,26 @@ mod tests {
         assert_both(f64::NAN, "Rp–", "Rp–");
         assert_both(f64::INFINITY, "Rp∞", "Rp∞");
         assert_both(f64::NEG_INFINITY, "−Rp∞", "−Rp∞");
+    }
+
+    #[test]
+    fn another_currency_is_written_as_itself() {
+        let ringgit = Currency::of("MYR").expect("a code");
+        for (value, indonesian, english) in [
+            (12_500.0, "MYR12,5 rb", "MYR12.5k"),
+            (-950.0, "−MYR950", "−MYR950"),
+            (12.34, "MYR12,3", "MYR12.3"),
+            (2.5, "MYR2,5", "MYR2.5"),
+            (3.0, "MYR3", "MYR3"),
+            (10.0, "MYR10", "MYR10"),
+            (99.96, "MYR100", "MYR100"),
+            (0.0, "MYR0", "MYR0"),
+            (-0.001, "MYR0", "MYR0"),
+            (f64::NAN, "MYR–", "MYR–"),
+        ] {
+            assert_eq!(amount_of(value, ringgit, Language::Indonesian), indonesian);
+            assert_eq!(amount_of(value, ringgit, Language::English), english);
+        }
     }
 
     fn read_back(text: &str) -> f64 {

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::Language;
+use super::money::amount_of;
+use super::{Currency, Language};
 
 type Sentences = BTreeMap<String, String>;
 
 static INDONESIAN: LazyLock<Sentences> = LazyLock::new(|| read(include_str!("id.toml")));
 static ENGLISH: LazyLock<Sentences> = LazyLock::new(|| read(include_str!("en.toml")));
 
-/// The sentences of one language.
+/// The sentences of one language, and the currency that amounts in them are in.
 ///
 /// ```
 /// use ragam::language::{Language, Words};
@@ -21,24 +22,57 @@ static ENGLISH: LazyLock<Sentences> = LazyLock::new(|| read(include_str!("en.tom
 #[derive(Debug, Clone, Copy)]
 pub struct Words {
     language: Language,
+    currency: Currency,
     sentences: &'static Sentences,
 }
 
+impl From<Language> for Words {
+    fn from(language: Language) -> Self {
+        Self::of(language)
+    }
+}
+
 impl Words {
-    /// The sentences of `language`.
+    /// The sentences of `language`, amounts in rupiah.
     #[must_use]
     pub fn of(language: Language) -> Self {
         let sentences: &'static Sentences = match language {
             Language::Indonesian => &INDONESIAN,
             Language::English => &ENGLISH,
         };
-        Self { language, sentences }
+        Self { language, currency: Currency::RUPIAH, sentences }
     }
 
     /// The language of these sentences.
     #[must_use]
     pub const fn language(&self) -> Language {
         self.language
+    }
+
+    /// The same sentences with amounts in the currency of this ISO 4217 code; what is no such code
+    /// changes nothing.
+    ///
+    /// ```
+    /// use ragam::language::{Language, Words};
+    ///
+    /// let words = Words::of(Language::English).in_currency("MYR");
+    /// assert_eq!(words.money(12_500.0), "MYR12.5k");
+    /// ```
+    #[must_use]
+    pub fn in_currency(self, code: &str) -> Self {
+        Self { currency: Currency::of(code).unwrap_or(self.currency), ..self }
+    }
+
+    /// The currency of amounts.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// An amount of the currency as [`money`](super::money) writes one of rupiah.
+    #[must_use]
+    pub fn money(&self, value: f64) -> String {
+        amount_of(value, self.currency, self.language)
     }
 
     /// All keys that begin so and their sentences, places unfilled: for a shell that fills them.
@@ -56,27 +90,29 @@ impl Words {
         self.sentences.get(key).map(String::as_str)
     }
 
-    /// The sentence of `key` with each `{name}` replaced by its value.
+    /// The sentence of `key` with each `{name}` replaced by its value, and `{currency}` by the name
+    /// of the currency.
     ///
     /// A key that this language lacks is looked up in English. One that is missing there too is
     /// returned in brackets, so that the slip is seen and nothing fails over a word.
     #[must_use]
     pub fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
         match self.sentences.get(key).or_else(|| ENGLISH.get(key)) {
-            Some(sentence) => fill(sentence, values),
+            Some(sentence) => fill(sentence, values, self.currency.name()),
             None => format!("[{key}]"),
         }
     }
 }
 
 /// Puts values into their places, once: braces inside a value stay as they are.
-fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
+fn fill(sentence: &str, values: &[(&str, &str)], currency: &str) -> String {
     let mut filled = String::with_capacity(sentence.len());
     let mut rest = sentence;
     while let Some((before, name, after)) = next_place(rest) {
         filled.push_str(before);
         match values.iter().find(|(known, _)| *known == name) {
             Some((_, value)) => filled.push_str(value),
+            None if name == "currency" => filled.push_str(currency),
             None => filled.push_str(&format!("{{{name}}}")),
         }
         rest = after;
@@ -232,9 +268,10 @@ mod tests {
 
     #[test]
     fn values_fill_their_places_once() {
-        let filled = fill("{a} and {b}, {a}", &[("a", "{b}"), ("b", "2")]);
+        let filled = fill("{a} and {b}, {a}", &[("a", "{b}"), ("b", "2")], "rupiah");
         assert_eq!(filled, "{b} and 2, {b}");
-        assert_eq!(fill("{unknown} {", &[]), "{unknown} {");
+        assert_eq!(fill("{unknown} {", &[], "rupiah"), "{unknown} {");
+        assert_eq!(fill("({currency})", &[], "MYR"), "(MYR)");
     }
 
     #[test]

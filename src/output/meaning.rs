@@ -1,7 +1,7 @@
 //! What a scenario means, in words: the text of `check`.
 
 use crate::calendar::{Festival, FestivalDay, Standing};
-use crate::language::{Language, Words, count, date_long, decimal, money, percent};
+use crate::language::{Language, Words, count, date_long, decimal, percent};
 use crate::model::Model;
 use crate::report::{
     ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber, YearlyVariation,
@@ -11,7 +11,7 @@ use crate::scenario::Variant;
 /// The lines that say what a scenario means.
 pub fn meaning(model: &Model, language: Language) -> Vec<String> {
     let meaning = Meaning::of(model);
-    let teller = Teller { language, words: Words::of(language) };
+    let teller = Teller::new(language, model.currency());
     let mut lines = teller.channels(&meaning);
     lines.extend(teller.month(&meaning));
     lines.extend(teller.business(&meaning));
@@ -27,7 +27,8 @@ pub fn meaning(model: &Model, language: Language) -> Vec<String> {
 
 /// The lines that say what the mixes of a file are.
 pub fn mixes(variants: &[Variant], language: Language) -> Vec<String> {
-    let teller = Teller { language, words: Words::of(language) };
+    let currency = variants.first().map_or("", |one| one.scenario.business.currency.value.as_str());
+    let teller = Teller::new(language, currency);
     variants.iter().map(|variant| teller.mix(variant)).collect()
 }
 
@@ -37,8 +38,12 @@ pub(super) struct Teller {
 }
 
 impl Teller {
+    fn new(language: Language, currency: &str) -> Self {
+        Self { language, words: Words::of(language).in_currency(currency) }
+    }
+
     pub(super) fn money(&self, value: f64) -> String {
-        money(value, self.language)
+        self.words.money(value)
     }
 
     fn channels(&self, meaning: &Meaning) -> Vec<String> {

@@ -5,7 +5,7 @@ use crate::charts::{
     self, CashFan, CashJump, ChannelSales, ChartError, FanWithoutShocks, FirstWeek, JumpKind,
     NetCashFlow, Picture, RunningOutTwice, ShockAnatomy, ShockWindow, WeeklySales, WithWithout,
 };
-use crate::language::Language;
+use crate::language::{Language, Words};
 use crate::model::AccountKind;
 use crate::report::{Anatomy, Jump, Metric, Report, ShockReport};
 
@@ -36,18 +36,19 @@ pub fn run_charts(
     report: &Report,
     language: Language,
 ) -> Result<Vec<(&'static str, Picture)>, OutputError> {
+    let words = Words::of(language).in_currency(&report.currency);
     let mut drawn = vec![
-        ("cash_fan", charts::cash_fan(&fan_of(report), language)),
-        ("weekly_sales", charts::weekly_sales(&weekly_sales_of(report), language)),
-        ("net_cash_flow", charts::net_cash_flow(&net_cash_flow_of(report), language)),
+        ("cash_fan", charts::cash_fan(&fan_of(report), words)),
+        ("weekly_sales", charts::weekly_sales(&weekly_sales_of(report), words)),
+        ("net_cash_flow", charts::net_cash_flow(&net_cash_flow_of(report), words)),
     ];
     if !report.shocks.is_empty() {
         let data = with_without_of(report);
-        drawn.push(("with_without", charts::with_without(&data, language)));
+        drawn.push(("with_without", charts::with_without(&data, words)));
     }
     if let Some(anatomy) = &report.anatomy {
         let data = anatomy_of(report, anatomy);
-        drawn.push(("shock_anatomy", charts::shock_anatomy(&data, language)));
+        drawn.push(("shock_anatomy", charts::shock_anatomy(&data, words)));
     }
     let named = drawn.into_iter().map(|(name, picture)| {
         Ok((name, picture.map_err(|source| OutputError::chart(name, source))?))

@@ -1,6 +1,6 @@
 //! What a trainer would say aloud about a run.
 
-use crate::language::{Language, Words, chance, count, decimal, money, month_and_year, percent};
+use crate::language::{Language, Words, chance, count, decimal, month_and_year, percent};
 use crate::metrics::{Caution, Estimate};
 use crate::report::{Life, Metric, Report, ResponseReport, ShockReport};
 
@@ -12,7 +12,8 @@ const A_WEEK: f64 = 7.0;
 
 /// The sentences about a run, one a line.
 pub fn spoken(report: &Report, language: Language) -> Vec<String> {
-    let speaker = Speaker { report, language, words: Words::of(language) };
+    let speaker =
+        Speaker { report, language, words: Words::of(language).in_currency(&report.currency) };
     let mut lines = vec![speaker.out_of_cash()];
     lines.extend(speaker.depth_and_days());
     lines.extend(speaker.out_of_cash_without_shocks());
@@ -34,7 +35,7 @@ struct Speaker<'a> {
 
 impl Speaker<'_> {
     fn money(&self, value: f64) -> String {
-        money(value, self.language)
+        self.words.money(value)
     }
 
     fn chance(&self, probability: f64) -> String {

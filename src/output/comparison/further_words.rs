@@ -3,7 +3,7 @@
 use crate::decide::Further;
 use crate::decide::break_even::{BreakEven, Crossing, Frequency};
 use crate::decide::returns::{Judged, RETURNS, Verdict, Verdicts, VerdictsOfMix};
-use crate::language::{Language, Words, chance, chance_short, decimal, money};
+use crate::language::{Language, Words, chance, chance_short, decimal};
 use crate::metrics::{DominanceVerdict, Estimate};
 use crate::report::{Comparison, Metric, Pair};
 
@@ -16,7 +16,8 @@ pub(super) struct Speaker<'a> {
 
 impl<'a> Speaker<'a> {
     pub(super) fn new(comparison: &'a Comparison, language: Language) -> Self {
-        Self { comparison, language, words: Words::of(language) }
+        let words = Words::of(language).in_currency(&comparison.currency);
+        Self { comparison, language, words }
     }
 
     fn name(&self, position: usize) -> &str {
@@ -43,7 +44,7 @@ impl<'a> Speaker<'a> {
             DominanceVerdict::NotShown => "terminal.compare.dominance_not_shown",
             DominanceVerdict::Refuted => "terminal.compare.dominance_refuted",
         };
-        let amount = money(found.largest_shortfall.value, self.language);
+        let amount = self.words.money(found.largest_shortfall.value);
         Some(self.of(key, pair.candidate, &[("amount", &amount)]))
     }
 
@@ -66,7 +67,7 @@ impl<'a> Speaker<'a> {
 
     /// "saves Rp8m", or "costs Rp2m (not certain)".
     fn part(&self, figure: &Estimate, [gain, loss]: [&str; 2]) -> String {
-        let amount = money(figure.value.abs(), self.language);
+        let amount = self.words.money(figure.value.abs());
         let key = match figure.value {
             0.0 => "nothing",
             value if value > 0.0 => gain,

@@ -15,7 +15,7 @@ use super::scenarios::{SCENARIOS_CSV, ScenarioMix, mixes_table};
 use super::{Answer, CsvStyle, OutputError, Table};
 use crate::charts::{MixComparison, MixOutcome, PairedDifference, Picture, mix_comparison};
 use crate::decide::Further;
-use crate::language::Language;
+use crate::language::{Language, Words};
 use crate::metrics::CONFIDENCE;
 use crate::report::{Comparison, Metric};
 
@@ -67,8 +67,8 @@ pub fn comparison_chart(
     comparison: &Comparison,
     language: Language,
 ) -> Result<Picture, OutputError> {
-    mix_comparison(&chart_of(comparison), language)
-        .map_err(|source| OutputError::chart(CHART, source))
+    let words = Words::of(language).in_currency(&comparison.currency);
+    mix_comparison(&chart_of(comparison), words).map_err(|source| OutputError::chart(CHART, source))
 }
 
 fn chart_of(comparison: &Comparison) -> MixComparison {

@@ -2,7 +2,7 @@
 
 use super::further_words;
 use crate::decide::Further;
-use crate::language::{Language, Words, chance, money};
+use crate::language::{Language, Words, chance};
 use crate::report::{Comparison, Metric, Pair};
 
 /// The sentences about a comparison: each mix, then what is said of each against the first, then
@@ -12,7 +12,7 @@ pub(super) fn comparison_spoken(
     further: &Further,
     language: Language,
 ) -> Vec<String> {
-    let words = Words::of(language);
+    let words = Words::of(language).in_currency(&comparison.currency);
     let mut lines: Vec<String> = comparison
         .candidates
         .iter()
@@ -22,9 +22,9 @@ pub(super) fn comparison_spoken(
                 &[
                     ("name", &one.name),
                     ("chance", &chance(one.metrics.value(Metric::ProbabilityOutOfCash), language)),
-                    ("median", &money(one.metrics.value(Metric::NetCashFlowMedian), language)),
-                    ("worst", &money(-one.metrics.value(Metric::ExpectedShortfall95), language)),
-                    ("needed", &money(one.metrics.value(Metric::CashNeeded95), language)),
+                    ("median", &words.money(one.metrics.value(Metric::NetCashFlowMedian))),
+                    ("worst", &words.money(-one.metrics.value(Metric::ExpectedShortfall95))),
+                    ("needed", &words.money(one.metrics.value(Metric::CashNeeded95))),
                 ],
             )
         })
@@ -42,7 +42,7 @@ pub(super) fn comparison_spoken(
 
 /// "B is better in 83 of 100 of the same futures; on average less, but more in the worst year."
 fn verdict(comparison: &Comparison, pair: &Pair, language: Language) -> String {
-    let words = Words::of(language);
+    let words = Words::of(language).in_currency(&comparison.currency);
     let mean = pair.differences.value(Metric::NetCashFlowMean);
     // A larger shortfall is a larger loss, so the worst years differ the other way round.
     let worst = -pair.differences.value(Metric::ExpectedShortfall95);
@@ -54,7 +54,7 @@ fn verdict(comparison: &Comparison, pair: &Pair, language: Language) -> String {
         } else {
             "terminal.compare.more"
         };
-        words.text(key, &[("amount", &money(difference.abs(), language))])
+        words.text(key, &[("amount", &words.money(difference.abs()))])
     };
     let opposed = mean * worst < 0.0;
     let key = if opposed { "terminal.compare.verdict_but" } else { "terminal.compare.verdict_and" };

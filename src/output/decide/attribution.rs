@@ -7,7 +7,7 @@ use super::charts::bars_of;
 use super::parts::span;
 use crate::charts::{Picture, attribution_bars};
 use crate::decide::{Attribution, Game, Method, Part, Player};
-use crate::language::{Language, Words, chance, decimal, money};
+use crate::language::{Language, Words, chance, decimal};
 use crate::metrics::{Estimate, Shapley};
 use crate::output::cells::{Cell, CsvStyle};
 use crate::output::csv::{ESTIMATE, estimate_cells};
@@ -36,7 +36,8 @@ impl Answer for OfMix<Attribution> {
     }
 
     fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
-        let picture = attribution_bars(&bars_of(&self.found, Words::of(language)), language);
+        let words = Words::of(language).in_currency(&self.found.currency);
+        let picture = attribution_bars(&bars_of(&self.found, words), words);
         let picture = picture.map_err(|source| OutputError::chart(CHART, source))?;
         Ok(vec![(CHART.to_owned(), picture)])
     }
@@ -121,7 +122,8 @@ fn table(attribution: &Attribution, style: CsvStyle) -> Table {
 
 /// The sentences about where the risk comes from.
 fn sentences(attribution: &Attribution, language: Language) -> Vec<String> {
-    let speaker = Speaker { attribution, words: Words::of(language) };
+    let words = Words::of(language).in_currency(&attribution.currency);
+    let speaker = Speaker { attribution, words };
     let mut lines = vec![speaker.base(), speaker.total()];
     lines.extend(speaker.parts(&attribution.causes));
     lines.push(speaker.text("terminal.attribution.kinds", &[]));
@@ -142,7 +144,7 @@ struct Speaker<'a> {
 
 impl Speaker<'_> {
     fn money(&self, value: f64) -> String {
-        money(value, self.words.language())
+        self.words.money(value)
     }
 
     /// "grows by" or "falls by", from a loss.

@@ -8,7 +8,7 @@ use super::super::json::{SUMMARY_VERSION, about, engine, estimate, with};
 use super::super::{Answer, OutputError, Table};
 use crate::charts::{MixReserve, Picture, ReserveCurve, reserve_curve};
 use crate::decide::buffer::{Buffer, MixBuffer};
-use crate::language::{Language, Words, chance, money};
+use crate::language::{Language, Words, chance};
 use crate::metrics::{CONFIDENCE, Caution, Estimate};
 use crate::report::Unit;
 
@@ -51,7 +51,8 @@ pub fn buffer_chart(buffer: &Buffer, language: Language) -> Result<Picture, Outp
         interval_level: CONFIDENCE,
         paths: buffer.paths as u64,
     };
-    reserve_curve(&data, language).map_err(|source| OutputError::chart(CHART, source))
+    let words = Words::of(language).in_currency(&buffer.currency);
+    reserve_curve(&data, words).map_err(|source| OutputError::chart(CHART, source))
 }
 
 fn curve(mix: &MixBuffer) -> MixReserve {
@@ -132,7 +133,8 @@ fn table(buffer: &Buffer, style: CsvStyle) -> Table {
 
 /// The sentences: what each mix needs and whether it is there, then how mixes differ from the first.
 fn sentences(buffer: &Buffer, language: Language) -> Vec<String> {
-    let speaker = Speaker { buffer, language, words: Words::of(language) };
+    let words = Words::of(language).in_currency(&buffer.currency);
+    let speaker = Speaker { buffer, language, words };
     let mut lines = Vec::new();
     let mut told = None;
     for mix in &buffer.mixes {
@@ -155,7 +157,7 @@ struct Speaker<'a> {
 
 impl Speaker<'_> {
     fn money(&self, value: f64) -> String {
-        money(value, self.language)
+        self.words.money(value)
     }
 
     /// "As today: for cash to last in 95 of 100 futures, the shop must hold Rp40m today."

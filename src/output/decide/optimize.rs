@@ -79,7 +79,7 @@ fn chart(optimum: &Optimum, language: Language) -> Result<Picture, ChartError> {
         named: Vec::<NamedMix>::new(),
         paths: optimum.paths,
     };
-    frontier(&data, language)
+    frontier(&data, Words::of(language).in_currency(&optimum.currency))
 }
 
 /// The mixes of the search, moved as today's mix moves from the paths of the search to all of them.

@@ -1,7 +1,7 @@
 //! A search for the best mix in sentences.
 
 use crate::decide::optimize::{FreshFigures, JudgedMix, MixFigures, Optimum, Parts, WHOLE};
-use crate::language::{Language, Words, count, decimal, money};
+use crate::language::{Language, Words, count, decimal};
 use crate::metrics::Estimate;
 
 /// From so many channels on, not every pair of them is tried finely: it is told.
@@ -31,7 +31,8 @@ fn share_words(share: f64, language: Language) -> String {
 
 /// The sentences about a search for the best mix.
 pub(super) fn optimize_spoken(optimum: &Optimum, language: Language) -> Vec<String> {
-    let say = Say { optimum, words: Words::of(language), language };
+    let words = Words::of(language).in_currency(&optimum.currency);
+    let say = Say { optimum, words, language };
     let mut lines = vec![say.mix("terminal.optimize.today", &optimum.today)];
     match &optimum.best {
         Some((best, fresh)) => lines.extend(say.best(best, fresh)),
@@ -56,7 +57,7 @@ struct Say<'a> {
 
 impl Say<'_> {
     fn money(&self, amount: f64) -> String {
-        money(amount, self.language)
+        self.words.money(amount)
     }
 
     /// A mix with its mean and what the worst times bring.

@@ -1,6 +1,6 @@
 //! Numbers of a scenario in words.
 
-use crate::language::{Language, Words, count, decimal, money, percent};
+use crate::language::{Language, Words, count, decimal, percent};
 use crate::model::Horizon;
 use crate::scenario::format::{Unit, key_of};
 
@@ -19,7 +19,7 @@ pub(super) fn input(path: &str, value: f64, words: Words) -> String {
     let language = words.language();
     let unit = key_of(path).map_or(Unit::None, |key| key.unit);
     if unit.is_money() {
-        money(value, language)
+        words.money(value)
     } else if unit.is_share() {
         percent(value, language)
     } else if unit == Unit::Days {

@@ -8,7 +8,7 @@ use super::number_names::number_name;
 use super::parts::input;
 use crate::charts::{Picture, tornado};
 use crate::decide::{Figure, NumberEffect, Pinned, Sensitivity};
-use crate::language::{Language, Words, chance, money, percent};
+use crate::language::{Language, Words, chance, percent};
 use crate::metrics::{Estimate, SobolIndices};
 use crate::output::cells::{Cell, CsvStyle};
 use crate::output::csv::{ESTIMATE, estimate_cells};
@@ -40,7 +40,8 @@ impl Answer for OfMix<Sensitivity> {
     }
 
     fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
-        let picture = tornado(&tornado_of(&self.found, Words::of(language)), language);
+        let words = Words::of(language).in_currency(&self.found.currency);
+        let picture = tornado(&tornado_of(&self.found, words), words);
         let picture = picture.map_err(|source| OutputError::chart(CHART, source))?;
         Ok(vec![(CHART.to_owned(), picture)])
     }
@@ -150,7 +151,8 @@ fn table(sensitivity: &Sensitivity, style: CsvStyle) -> Table {
 
 /// The sentences about which unknown number matters most.
 fn sentences(sensitivity: &Sensitivity, language: Language) -> Vec<String> {
-    let speaker = Speaker { sensitivity, words: Words::of(language) };
+    let words = Words::of(language).in_currency(&sensitivity.currency);
+    let speaker = Speaker { sensitivity, words };
     let mut lines = vec![speaker.all_drawn()];
     let clear = |effect: &&NumberEffect| {
         is_clear(&effect.mean_swing) || is_clear(&effect.out_of_cash_swing)
@@ -182,7 +184,7 @@ struct Speaker<'a> {
 
 impl Speaker<'_> {
     fn money(&self, value: f64) -> String {
-        money(value, self.words.language())
+        self.words.money(value)
     }
 
     fn chance(&self, pinned: f64) -> String {

@@ -3,7 +3,7 @@
 use super::stress_words::{axis_name, value_words};
 use crate::charts::{ChartError, Picture, StressAxis, StressMap, stress_map};
 use crate::decide::stress::{Axis, Breaking, Grid, Meaning, Stress};
-use crate::language::Language;
+use crate::language::{Language, Words};
 use crate::metrics::Chance;
 
 /// The map of a grid, or its line over one axis.
@@ -30,10 +30,11 @@ fn draw(
     chances: &[Vec<Chance>],
     language: Language,
 ) -> Result<Picture, ChartError> {
+    let words = Words::of(language).in_currency(&stress.currency);
     let axis = |axis: &Axis| StressAxis {
-        name: axis_name(axis, language),
+        name: axis_name(axis, words),
         values: axis.values.clone(),
-        ticks: axis.values.iter().map(|value| value_words(axis, *value, language)).collect(),
+        ticks: axis.values.iter().map(|value| value_words(axis, *value, words)).collect(),
         today: axis.today,
         is_duration: matches!(axis.meaning, Meaning::Duration { .. }),
     };
@@ -47,5 +48,5 @@ fn draw(
         breaking_chance: stress.level,
         paths: stress.paths,
     };
-    stress_map(&map, language)
+    stress_map(&map, words)
 }

@@ -3,13 +3,12 @@
 use super::number_names::number_name;
 use super::stress_trap::about_durations;
 use crate::decide::stress::{Axis, Breaking, CrossingPoint, Grid, Meaning, Stress};
-use crate::language::{Language, Words, chance, count, decimal, money, percent};
+use crate::language::{Language, Words, chance, count, decimal, percent};
 use crate::metrics::Chance;
 use crate::scenario::format::Unit;
 
 /// The name of an axis in plain words.
-pub(super) fn axis_name(axis: &Axis, language: Language) -> String {
-    let words = Words::of(language);
+pub(super) fn axis_name(axis: &Axis, words: Words) -> String {
     match &axis.meaning {
         Meaning::Severity { shock } => words.text("terminal.stress.severity", &[("name", shock)]),
         Meaning::Duration { shock } => words.text("terminal.stress.duration", &[("name", shock)]),
@@ -22,16 +21,17 @@ pub(super) fn axis_name(axis: &Axis, language: Language) -> String {
 }
 
 /// A value along an axis with its unit.
-pub(super) fn value_words(axis: &Axis, value: f64, language: Language) -> String {
+pub(super) fn value_words(axis: &Axis, value: f64, words: Words) -> String {
+    let language = words.language();
     let days = |value| {
         let n = short(value, language);
-        Words::of(language).text("terminal.stress.days", &[("n", &n)])
+        words.text("terminal.stress.days", &[("n", &n)])
     };
     match &axis.meaning {
         Meaning::Severity { .. } | Meaning::Share { .. } => percent(value, language),
         Meaning::Duration { .. } => days(value),
         Meaning::Number { unit, .. } if unit.is_share() => percent(value, language),
-        Meaning::Number { unit, .. } if unit.is_money() => money(value, language),
+        Meaning::Number { unit, .. } if unit.is_money() => words.money(value),
         Meaning::Number { unit: Unit::Days, .. } => days(value),
         Meaning::Number { .. } => short(value, language),
     }
@@ -54,7 +54,7 @@ fn short(value: f64, language: Language) -> String {
 
 /// The sentences about a stress test.
 pub(super) fn stress_spoken(stress: &Stress, language: Language) -> Vec<String> {
-    let words = Words::of(language);
+    let words = Words::of(language).in_currency(&stress.currency);
     let now = chance(stress.base.estimate.value, language);
     let mut lines = vec![words.text("terminal.stress.base", &[("chance", &now)])];
     if let Some(grid) = &stress.grid {
@@ -72,7 +72,7 @@ pub(super) fn stress_spoken(stress: &Stress, language: Language) -> Vec<String> 
 }
 
 fn grid_spoken(stress: &Stress, grid: &Grid, language: Language) -> Vec<String> {
-    let words = Words::of(language);
+    let words = Words::of(language).in_currency(&stress.currency);
     let cells: Vec<(f64, Option<f64>, &Chance)> = grid.cells().collect();
     let value = |cell: &&(f64, Option<f64>, &Chance)| cell.2.successes;
     let (Some(least), Some(most)) =
@@ -82,7 +82,7 @@ fn grid_spoken(stress: &Stress, grid: &Grid, language: Language) -> Vec<String> 
     };
     let told = |key: &str, (x, y, found): &(f64, Option<f64>, &Chance)| {
         let place = |axis: &Axis, value: f64| {
-            format!("{} {}", axis_name(axis, language), value_words(axis, value, language))
+            format!("{} {}", axis_name(axis, words), value_words(axis, value, words))
         };
         let second = grid.y.as_ref().zip(*y).map(|(axis, value)| place(axis, value));
         let places: Vec<String> = std::iter::once(place(&grid.x, *x)).chain(second).collect();
@@ -102,12 +102,12 @@ fn grid_spoken(stress: &Stress, grid: &Grid, language: Language) -> Vec<String> 
 
 /// One sentence a crossing, or one that there is none.
 fn breaking_spoken(stress: &Stress, breaking: &Breaking, language: Language) -> Vec<String> {
-    let words = Words::of(language);
+    let words = Words::of(language).in_currency(&stress.currency);
     let axis = &breaking.axis;
-    let name = axis_name(axis, language);
+    let name = axis_name(axis, words);
     let level = chance(stress.level, language);
     let value = |value: Option<&f64>| {
-        value.map_or_else(String::new, |value| value_words(axis, *value, language))
+        value.map_or_else(String::new, |value| value_words(axis, *value, words))
     };
     let (from, to) = (value(axis.values.first()), value(axis.values.last()));
     let text = |key: &str, more: &[(&str, &str)]| {
@@ -122,8 +122,8 @@ fn breaking_spoken(stress: &Stress, breaking: &Breaking, language: Language) -> 
         return vec![text(key, &[("chance", &chance(end, language))])];
     }
     let told = |crossing: &CrossingPoint| {
-        let value = value_words(axis, crossing.value, language);
-        let range = range(axis, crossing, language);
+        let value = value_words(axis, crossing.value, words);
+        let range = range(axis, crossing, words);
         let key = if crossing.rises { "terminal.stress.rises" } else { "terminal.stress.falls" };
         text(key, &[("value", &value), ("range", &range)])
     };
@@ -136,9 +136,8 @@ fn breaking_spoken(stress: &Stress, breaking: &Breaking, language: Language) -> 
 }
 
 /// The interval of a crossing; where an end lies outside what was scanned, it is told so.
-fn range(axis: &Axis, crossing: &CrossingPoint, language: Language) -> String {
-    let words = Words::of(language);
-    let told = |value: f64| value_words(axis, value, language);
+fn range(axis: &Axis, crossing: &CrossingPoint, words: Words) -> String {
+    let told = |value: f64| value_words(axis, value, words);
     match (crossing.low, crossing.high) {
         (Some(low), Some(high)) => {
             words.text("terminal.stress.between", &[("low", &told(low)), ("high", &told(high))])
