@@ -104,21 +104,35 @@ impl Words {
     }
 }
 
-/// Puts values into their places, once: braces inside a value stay as they are.
+/// Puts values into their places, once: braces inside a value stay as they are. A place such as
+/// `{n:day|days}` is the first word where `n` is 1, else the second.
 fn fill(sentence: &str, values: &[(&str, &str)], currency: &str) -> String {
     let mut filled = String::with_capacity(sentence.len());
     let mut rest = sentence;
-    while let Some((before, name, after)) = next_place(rest) {
+    let value_of = |name: &str| {
+        let found = values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
+        found.or_else(|| (name == "currency").then_some(currency))
+    };
+    while let Some((before, place, after)) = next_place(rest) {
         filled.push_str(before);
-        match values.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => filled.push_str(value),
-            None if name == "currency" => filled.push_str(currency),
-            None => filled.push_str(&format!("{{{name}}}")),
+        let value = match place.split_once(':') {
+            None => value_of(place),
+            Some((name, forms)) => value_of(name).map(|value| of_number(value, forms)),
+        };
+        match value {
+            Some(value) => filled.push_str(value),
+            None => filled.push_str(&format!("{{{place}}}")),
         }
         rest = after;
     }
     filled.push_str(rest);
     filled
+}
+
+/// The form of a word for a number, out of `one|many`.
+fn of_number<'a>(number: &str, forms: &'a str) -> &'a str {
+    let (one, many) = forms.split_once('|').unwrap_or((forms, forms));
+    if number == "1" { one } else { many }
 }
 
 /// Splits at the first `{name}`: the text before it, the name, the text after it.
@@ -162,7 +176,7 @@ mod tests {
         let mut found = BTreeSet::new();
         let mut rest = sentence;
         while let Some((_, name, after)) = next_place(rest) {
-            found.insert(name);
+            found.insert(name.split_once(':').map_or(name, |(name, _)| name));
             rest = after;
         }
         found
@@ -272,6 +286,16 @@ mod tests {
         assert_eq!(filled, "{b} and 2, {b}");
         assert_eq!(fill("{unknown} {", &[], "rupiah"), "{unknown} {");
         assert_eq!(fill("({currency})", &[], "MYR"), "(MYR)");
+    }
+
+    #[test]
+    fn one_and_many_have_their_own_form() {
+        let told = |n| fill("{n} {n:day is|days are} left {n:", &[("n", n)], "rupiah");
+        assert_eq!(told("1"), "1 day is left {n:");
+        for many in ["0", "2", "1.5", "21", "1,000"] {
+            assert_eq!(told(many), format!("{many} days are left {{n:"));
+        }
+        assert_eq!(fill("{m:day|days}", &[("n", "1")], "rupiah"), "{m:day|days}");
     }
 
     #[test]

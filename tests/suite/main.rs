@@ -14,6 +14,7 @@ mod changes;
 mod command_line;
 mod compare;
 mod compare_further;
+mod currency;
 mod delivery;
 mod every_key_matters;
 mod finance;

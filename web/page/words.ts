@@ -12,8 +12,14 @@ export function speech(language: Language, sentences: Record<string, string>): S
   return {
     language,
     t: (key, places = {}) =>
-      (sentences[`web.${key}`] ?? `[web.${key}]`).replace(/\{(\w+)\}/g, (all, name: string) =>
-        name in places ? String(places[name]) : all,
+      // A place such as {n:day|days} is the first word where n is 1, else the second.
+      (sentences[`web.${key}`] ?? `[web.${key}]`).replace(
+        /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g,
+        (all, name: string, one?: string, many?: string) => {
+          if (!(name in places)) return all
+          const value = String(places[name])
+          return one === undefined || many === undefined ? value : value === '1' ? one : many
+        },
       ),
     number: value => String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, separator),
   }

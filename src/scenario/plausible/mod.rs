@@ -10,12 +10,13 @@ mod written;
 
 use super::Scenario;
 use super::document::{Table, key_at};
-use crate::language::Words;
+use crate::language::{Currency, Words};
 use crate::problems::{Problem, Source};
 
 /// Everything that was probably not meant.
 pub(super) fn warnings(scenario: &Scenario, root: &Table, source: &Source) -> Vec<Problem> {
-    let mut found = numbers::unusual(root, source);
+    let currency = &scenario.business.currency.value;
+    let mut found = numbers::unusual(root, source, Currency::of(currency).unwrap_or_default());
     found.extend(shop::unusual(scenario, root));
     found
 }

@@ -1,6 +1,6 @@
 //! A warning in every language.
 
-use crate::language::{Language, Words, count, decimal, money, percent};
+use crate::language::{Language, Words, count, decimal, percent};
 use crate::problems::{Problem, Span, Wording};
 use crate::scenario::format::Unit;
 
@@ -35,7 +35,7 @@ pub(super) fn said(value: f64, unit: Unit, words: Words) -> String {
     // Money is rounded to whole rupiah elsewhere, which would hide what a point does.
     let is_part = value.fract() != 0.0 && value.abs() < 1e3;
     if unit.is_money() && !is_part {
-        return money(value, language);
+        return words.money(value);
     }
     if unit.is_share() {
         return percent(value, language);

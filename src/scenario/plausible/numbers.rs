@@ -3,7 +3,7 @@
 use super::Unusual;
 use super::notice::{either, notice, said, simple};
 use super::written::{is_oddly_grouped, is_pointed, meant};
-use crate::language::Words;
+use crate::language::{Currency, Words};
 use crate::problems::{Problem, Source, Wording};
 use crate::scenario::document::{Node, Table, Value, key_at};
 use crate::scenario::format::{KeyFormat, Kind, ROOT, TableFormat, Usual};
@@ -15,8 +15,9 @@ const MOST: usize = 50;
 /// The figures of a distribution that are values of the key itself.
 const VALUES: [&str; 7] = ["mean", "low", "likely", "high", "scale", "minimum", "maximum"];
 
-pub(super) fn unusual(root: &Table, source: &Source) -> Vec<Problem> {
-    let mut search = Search { root, source, found: Vec::new() };
+/// What amounts are usual is known in rupiah alone: of another currency none is doubted.
+pub(super) fn unusual(root: &Table, source: &Source, currency: Currency) -> Vec<Problem> {
+    let mut search = Search { root, source, currency, found: Vec::new() };
     search.table(root, &ROOT);
     search.found
 }
@@ -24,6 +25,7 @@ pub(super) fn unusual(root: &Table, source: &Source) -> Vec<Problem> {
 struct Search<'a> {
     root: &'a Table,
     source: &'a Source,
+    currency: Currency,
     found: Vec<Problem>,
 }
 
@@ -78,6 +80,9 @@ impl Search<'_> {
     }
 
     fn one(&self, node: &Node, key: &'static KeyFormat, name: &str) -> Option<Problem> {
+        if key.unit.is_money() && !self.currency.is_rupiah() {
+            return None;
+        }
         let value = node.value.as_number()?;
         let text = self.source.slice(node.span);
         if is_pointed(text, key.unit) {

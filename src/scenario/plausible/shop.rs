@@ -1,6 +1,7 @@
 //! What the numbers of a shop mean together.
 
 use super::notice::{said, simple};
+use crate::language::Words;
 use crate::problems::{Problem, Span};
 use crate::scenario::document::Table;
 use crate::scenario::format::Unit;
@@ -43,6 +44,10 @@ struct Shop<'a> {
 }
 
 impl Shop<'_> {
+    fn in_currency(&self, words: Words) -> Words {
+        words.in_currency(&self.scenario.business.currency.value)
+    }
+
     fn least(&self, number: &Located<Number>) -> f64 {
         number.value.support(&self.scenario.values).map_or(f64::NAN, |support| support.low)
     }
@@ -109,6 +114,7 @@ impl Shop<'_> {
         let place = if key == "rent_above" { costs.rent_per_month.span } else { largest.span };
         let costs = if key == "rent_above" { rent } else { total };
         Some(simple(place, key, |words| {
+            let words = self.in_currency(words);
             vec![
                 ("costs", said(costs, Unit::Rupiah, words)),
                 ("sales", said(sales, Unit::Rupiah, words)),
@@ -148,6 +154,7 @@ impl Shop<'_> {
             return None;
         }
         Some(simple(value.span, "one_order", |words| {
+            let words = self.in_currency(words);
             vec![
                 ("channel", channel.name.value.clone()),
                 ("order", said(order, Unit::Rupiah, words)),
