@@ -107,7 +107,7 @@ fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         match words.last_mut() {
-            Some(amount) if is_unit(word) && is_amount(amount) => {
+            Some(amount) if is_unit(word) && is_amount(amount) && !amount.contains(' ') => {
                 amount.push(' ');
                 amount.push_str(word);
             }
