@@ -51,7 +51,7 @@ pub struct Sobol {
 pub fn sobol_indices(a: &[f64], b: &[f64], ab: &[&[f64]]) -> Result<Sobol, MetricError> {
     check_pair(a, b)?;
     check_columns(ab, a.len())?;
-    let base = Base::of(a, b)?;
+    let base = BaseSample::of(a, b)?;
     let indices = |column: &&[f64]| {
         Ok(SobolIndices {
             first_order: base.share(&base.first_order(column))?,
@@ -65,7 +65,7 @@ pub fn sobol_indices(a: &[f64], b: &[f64], ab: &[&[f64]]) -> Result<Sobol, Metri
 }
 
 /// What A and B have in common.
-struct Base<'a> {
+struct BaseSample<'a> {
     a: &'a [f64],
     b: &'a [f64],
     mean: f64,
@@ -74,7 +74,7 @@ struct Base<'a> {
     variance: f64,
 }
 
-impl<'a> Base<'a> {
+impl<'a> BaseSample<'a> {
     fn of(a: &'a [f64], b: &'a [f64]) -> Result<Self, MetricError> {
         let mean =
             mean_of(2 * a.len(), |draw| if draw % 2 == 0 { a[draw / 2] } else { b[draw / 2] });
@@ -185,7 +185,7 @@ mod tests {
                 both.map(|(x, y)| of_input * x + of_rest * y).collect()
             };
             let (a, b, ab) = (sum(0, 1), sum(2, 3), sum(2, 1));
-            let base = Base::of(&a, &b).unwrap();
+            let base = BaseSample::of(&a, &b).unwrap();
             let variance = |of: &Influence| {
                 let error = base.share(of).unwrap().std_error.unwrap();
                 error * error * 1e5

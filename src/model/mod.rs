@@ -8,6 +8,7 @@ mod affiliates;
 mod build;
 mod change;
 mod channel;
+mod counterfactual;
 mod delivery;
 mod effort;
 mod event;
@@ -26,7 +27,6 @@ mod schedule;
 mod season;
 mod shape;
 mod shock;
-mod without;
 
 pub use account::{Account, AccountId, AccountKind, ChartOfAccounts};
 pub use ads::{Ads, AdsPlan};

@@ -2,7 +2,7 @@
 
 use super::exp::exp;
 use super::incomplete_beta::IncompleteBeta;
-use super::inversion::Search;
+use super::inversion::RootSearch;
 use super::ln_gamma::ln_gamma;
 use super::log::ln;
 use super::normal::standard_normal_quantile;
@@ -42,7 +42,7 @@ pub fn beta_quantile(a: f64, b: f64, p: f64) -> f64 {
         return 1.0;
     }
     let beta = IncompleteBeta::new(a, b);
-    let mut search = Search::new(p, a * b / (a + b));
+    let mut search = RootSearch::new(p, a * b / (a + b));
     let logit = guess_logit(a, b, p).clamp(-700.0, 700.0);
     let mut x = 1.0 / (1.0 + exp(-logit));
     let mut y = 1.0 / (1.0 + exp(logit));

@@ -2,7 +2,7 @@
 
 use super::exp::exp;
 use super::incomplete_gamma::IncompleteGamma;
-use super::inversion::Search;
+use super::inversion::RootSearch;
 use super::ln_gamma::ln_gamma;
 use super::log::ln;
 use super::normal::standard_normal_quantile;
@@ -39,7 +39,7 @@ pub fn gamma_quantile(shape: f64, p: f64) -> f64 {
         return f64::INFINITY;
     }
     let gamma = IncompleteGamma::new(shape);
-    let mut search = Search::new(p, shape);
+    let mut search = RootSearch::new(p, shape);
     let mut x = guess(shape, p);
     while !search.is_over() && x >= f64::MIN_POSITIVE {
         x *= exp(search.step(gamma.tails(x), shape - x));

@@ -15,7 +15,7 @@ const MOST_STEPS: u32 = 200;
 /// converges from anywhere; Halley's correction makes it cubic. Where a tail underflows, its side
 /// is still known, and the bracket is halved.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Search {
+pub(super) struct RootSearch {
     /// Whether the lower tail is the smaller one.
     lower: bool,
     target: f64,
@@ -29,7 +29,7 @@ pub(super) struct Search {
     high: f64,
 }
 
-impl Search {
+impl RootSearch {
     /// For the point with probability p below, 0 < p < 1. `size` is about the inverse variance
     /// of the coordinate.
     pub(super) fn new(p: f64, size: f64) -> Self {

@@ -5,7 +5,7 @@
 //! hold the factor 1 + lift already; days here are multiplied by (1 + lift Y) / (1 + lift).
 
 use super::parameters::{Parameters, lanes};
-use super::pending::{Delay, Pending};
+use super::settlement::{Delay, Settlements};
 use crate::model::{Affiliates, Model};
 use crate::numeric::{LANES, Lanes, NoiseLanes, StreamKey, exp_f32, fill_normals};
 
@@ -88,7 +88,7 @@ pub(super) struct AffiliateBooks {
     rate: Lanes,
     /// Their share of ordinary sales, before day 0.
     ordinary_share: Lanes,
-    pending: Pending,
+    settlements: Settlements,
 }
 
 impl AffiliateBooks {
@@ -102,7 +102,7 @@ impl AffiliateBooks {
         Self {
             rate: lanes(|lane| parameters.at(affiliates.commission, lane) * kept[lane]),
             ordinary_share: lanes(|lane| affiliates.ordinary_share(|id| parameters.at(id, lane))),
-            pending: Pending::new(longest),
+            settlements: Settlements::new(longest),
         }
     }
 
@@ -114,27 +114,27 @@ impl AffiliateBooks {
         for lane in 0..LANES {
             amount[lane] *= share[lane] * sales[lane];
         }
-        self.pending.add(day, &amount, payout);
+        self.settlements.add(day, &amount, payout);
     }
 
     /// Takes what falls due on a day.
     #[inline(always)]
     pub(super) fn take(&mut self, day: usize) -> Lanes {
-        self.pending.take(day)
+        self.settlements.take(day)
     }
 
     /// What falls due on each of the coming days.
     pub(super) fn by_day(&self) -> impl Iterator<Item = &Lanes> {
-        self.pending.by_day(0)
+        self.settlements.by_day(0)
     }
 
     /// Forgets what is due: stated opening receipts are after deductions.
     pub(super) fn clear(&mut self, longest: usize) {
-        self.pending = Pending::new(longest);
+        self.settlements = Settlements::new(longest);
     }
 
     /// What is still due after the last day.
     pub(super) fn due(&self) -> Lanes {
-        self.pending.total()
+        self.settlements.total()
     }
 }

@@ -2,9 +2,9 @@
 //! days of all its lives.
 
 use super::block::Workspace;
-use super::course::Course;
 use super::lives::Lives;
-use super::open::Prepared;
+use super::setup::Setup;
+use super::trajectory::Trajectory;
 use crate::model::Model;
 use crate::numeric::{LANES, Lanes};
 
@@ -35,17 +35,23 @@ pub fn simulate_around(
     workspace: &mut Workspace,
 ) -> AroundShock {
     let Workspace {
-        draws, course, day, without_shocks: calm, without_one, effects_but_one, ..
+        draws,
+        trajectory,
+        day,
+        without_shocks: calm,
+        without_one,
+        effects_but_one,
+        ..
     } = workspace;
     draws.draw(model, first_path);
     if !draws.effects.happens(shock) {
         return AroundShock::default();
     }
-    let prepared = Prepared::new(model, draws, first_path);
-    let mut lives = Lives::new(model, &prepared, draws.parameters.lanes(model.opening_cash));
+    let setup = Setup::new(model, draws, first_path);
+    let mut lives = Lives::new(model, &setup, draws.parameters.lanes(model.opening_cash));
     // Counted orders of all lives start from this one.
     lives.calm(calm, day);
-    lives.live(&draws.effects, course, day);
+    lives.live(&draws.effects, trajectory, day);
     let without = if draws.effects.any_happens_but(Some(shock)) {
         draws.draw_effects_but(shock, model, effects_but_one);
         lives.live(effects_but_one, without_one, day);
@@ -56,7 +62,7 @@ pub fn simulate_around(
     let starts = &draws.effects.first_start[shock];
     let ends = &draws.effects.first_end[shock];
     let around = |rows: &[Lanes]| rows_around(starts, rows, (before, after));
-    let Course { sales, cash, .. } = course;
+    let Trajectory { sales, cash, .. } = trajectory;
     AroundShock {
         sales: around(sales),
         sales_without: around(&without.sales),

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::counterfactual::{Counterfactual, Reopening};
-use super::course::Course;
 use super::days::{DayScratch, run_days};
 use super::draws::Draws;
 use super::due::Due;
@@ -11,7 +10,8 @@ use super::effects::Effects;
 use super::figures::PathFigures;
 use super::ledger::Recording;
 use super::lives::Lives;
-use super::open::Prepared;
+use super::setup::Setup;
+use super::trajectory::Trajectory;
 use crate::model::Model;
 use crate::numeric::{LANES, Lanes};
 
@@ -63,12 +63,12 @@ pub struct Block {
 #[derive(Debug, Clone, Default)]
 pub struct Workspace {
     pub(super) draws: Draws,
-    pub(super) course: Course,
+    pub(super) trajectory: Trajectory,
     pub(super) day: DayScratch,
     /// The same paths without shocks.
-    pub(super) without_shocks: Course,
+    pub(super) without_shocks: Trajectory,
     /// The same paths without one of the shocks.
-    pub(super) without_one: Course,
+    pub(super) without_one: Trajectory,
     pub(super) effects_but_one: Effects,
     /// The first path of the last block with figures that are not finite numbers.
     pub(super) not_finite: Option<usize>,
@@ -116,7 +116,7 @@ pub(super) fn run_block(
 ) -> Block {
     let Workspace {
         draws,
-        course,
+        trajectory,
         day,
         without_shocks: calm,
         without_one,
@@ -125,18 +125,19 @@ pub(super) fn run_block(
     } = workspace;
     draws.draw(model, first_path);
     let draws = &*draws;
-    let prepared = Prepared::new(model, draws, first_path);
-    let mut lives = Lives::new(model, &prepared, draws.parameters.lanes(model.opening_cash));
+    let setup = Setup::new(model, draws, first_path);
+    let mut lives = Lives::new(model, &setup, draws.parameters.lanes(model.opening_cash));
     // Where no shock happens on any path of the block, both lives are one.
     let is_struck = draws.effects.any_happens_but(None);
     let calm_figures = is_struck.then(|| lives.without_shocks(calm, without_one, day));
-    course.reset(model);
-    let mut days = prepared.open(Some(&draws.effects), lives.opening(), recording);
+    trajectory.reset(model);
+    let mut days = setup.days(Some(&draws.effects), lives.opening(), recording);
     days.orders_before = lives.orders();
-    run_days(&mut days, course, day);
-    let calm = if is_struck { &*calm } else { &*course };
-    let mut figures = PathFigures::of(course, &calm.sales, lives.opening(), &days.ledger.credit);
-    *not_finite = course.not_finite().or_else(|| calm.not_finite());
+    run_days(&mut days, trajectory, day);
+    let calm = if is_struck { &*calm } else { &*trajectory };
+    let mut figures =
+        PathFigures::of(trajectory, &calm.sales, lives.opening(), &days.ledger.credit);
+    *not_finite = trajectory.not_finite().or_else(|| calm.not_finite());
     if let Some(delivery) = &days.delivery {
         figures.undelivered_sales = delivery.undelivered;
     }
@@ -145,7 +146,7 @@ pub(super) fn run_block(
     let account_totals = std::mem::take(&mut days.ledger.totals);
     lives.search_cash_needed(Some(&draws.effects), &mut figures, without_one, day);
     let without_shocks = Counterfactual::from(calm_figures.as_ref().unwrap_or(&figures));
-    let all = Both { course, figures: &figures, calm, without_shocks: &without_shocks };
+    let all = Both { trajectory, figures: &figures, calm, without_shocks: &without_shocks };
     let (without_each, reopenings) = match (model.shocks.len(), taken_away) {
         (1, _) => (Vec::new(), vec![all.reopening(&draws.effects, 0)]),
         (2.., TakenAway::AllAndEach) => {
@@ -163,7 +164,7 @@ pub(super) fn run_block(
                 let mut figures = lives.live(effects_but_one, without_one, day);
                 *not_finite = not_finite.or_else(|| without_one.not_finite());
                 let ends = &draws.effects.first_end[shock];
-                let reopening = Reopening::after(ends, all.course, without_one);
+                let reopening = Reopening::after(ends, all.trajectory, without_one);
                 lives.search_cash_needed(Some(effects_but_one), &mut figures, without_one, day);
                 (Counterfactual::from(&figures), reopening)
             };
@@ -173,15 +174,15 @@ pub(super) fn run_block(
     };
     let cash_without_shocks = is_struck.then(|| calm.cash.clone());
     let weeks = model.horizon.weeks();
-    let first_week = |start| first_week_change(start, &course.sales, &calm.sales);
+    let first_week = |start| first_week_change(start, &trajectory.sales, &calm.sales);
     Block {
         first_path,
-        channel_sales: channel_sales(course, weeks),
+        channel_sales: channel_sales(trajectory, weeks),
         weekly_sales_without_shocks: calm.sales_by_week(weeks),
         first_week_change: draws.effects.first_start.iter().map(first_week).collect(),
-        cash: std::mem::take(&mut course.cash),
+        cash: std::mem::take(&mut trajectory.cash),
         cash_without_shocks,
-        weekly_sales: std::mem::take(&mut course.weekly_sales),
+        weekly_sales: std::mem::take(&mut trajectory.weekly_sales),
         occurrences: draws.effects.occurrences.clone(),
         account_totals,
         due,
@@ -195,21 +196,21 @@ pub(super) fn run_block(
 
 /// The paths of a block as they are, and without shocks.
 struct Both<'a> {
-    course: &'a Course,
+    trajectory: &'a Trajectory,
     figures: &'a PathFigures,
-    calm: &'a Course,
+    calm: &'a Trajectory,
     without_shocks: &'a Counterfactual,
 }
 
 impl Both<'_> {
     /// Cash after a shock that is the only one that happens, if it does.
     fn reopening(&self, effects: &Effects, shock: usize) -> Reopening {
-        Reopening::after(&effects.first_end[shock], self.course, self.calm)
+        Reopening::after(&effects.first_end[shock], self.trajectory, self.calm)
     }
 }
 
 /// Sums of the weeks of each channel.
-fn channel_sales(course: &Course, weeks: usize) -> Vec<Lanes> {
+fn channel_sales(trajectory: &Trajectory, weeks: usize) -> Vec<Lanes> {
     let of_channel = |rows: &[Lanes]| {
         let mut total = [0.0; LANES];
         for row in rows {
@@ -219,7 +220,7 @@ fn channel_sales(course: &Course, weeks: usize) -> Vec<Lanes> {
         }
         total
     };
-    course.weekly_sales.chunks(weeks).map(of_channel).collect()
+    trajectory.weekly_sales.chunks(weeks).map(of_channel).collect()
 }
 
 fn first_week_change(start: &Lanes, sales: &[Lanes], without_shocks: &[Lanes]) -> Lanes {

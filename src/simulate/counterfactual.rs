@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::course::Course;
 use super::figures::PathFigures;
+use super::trajectory::Trajectory;
 use crate::numeric::{LANES, Lanes};
 
 /// What becomes of the paths of a block when some shocks never come, on the same draws, one lane a
@@ -57,7 +57,7 @@ pub struct Reopening {
 
 impl Reopening {
     /// Follows cash from the ends of a shock, days, on.
-    pub(super) fn after(ends: &Lanes, with: &Course, without: &Course) -> Self {
+    pub(super) fn after(ends: &Lanes, with: &Trajectory, without: &Trajectory) -> Self {
         let days = with.cash.len();
         // The first day that is not touched by the duration; that of NaN or beyond the end is none.
         let first = ends
@@ -93,12 +93,12 @@ mod tests {
 
     #[test]
     fn cash_after_a_shock_by_hand() {
-        let course = |cash: [f64; 5]| Course {
+        let trajectory = |cash: [f64; 5]| Trajectory {
             cash: cash.iter().map(|cash| [*cash; LANES]).collect(),
-            ..Course::default()
+            ..Trajectory::default()
         };
         let (with, without) =
-            (course([5.0, 9.0, -2.0, 1.0, 3.0]), course([5.0, 6.0, 7.0, 6.5, 8.0]));
+            (trajectory([5.0, 9.0, -2.0, 1.0, 3.0]), trajectory([5.0, 6.0, 7.0, 6.5, 8.0]));
         // On lane 0 it ends within day 1, on lane 1 with the end of day 1, on lane 2 with the
         // horizon; on lane 3 it does not happen.
         let mut ends = [f64::INFINITY; LANES];

@@ -5,7 +5,6 @@ use super::ads::ChannelAds;
 use super::affiliates::AffiliateTile;
 use super::books::{Books, DaySales, DayTerms};
 use super::by_day::ByDay;
-use super::course::Course;
 use super::delivery::{DayDemand, Delivery};
 use super::demand::Demand;
 use super::effects::ChannelEffects;
@@ -16,6 +15,7 @@ use super::orders::{DayOrders, LumpyOrders, scaled};
 use super::owner::Owner;
 use super::parameters::{Parameters, lanes};
 use super::responses::{Known, Responses};
+use super::trajectory::Trajectory;
 use super::variation::VariationTile;
 use crate::model::Model;
 use crate::numeric::{LANES, Lanes, versions};
@@ -77,7 +77,7 @@ impl DayScratch {
 
 versions! {
     /// Runs all days of a block.
-    pub(crate) fn run_days(days: &mut Days, course: &mut Course, scratch: &mut DayScratch) {
+    pub(crate) fn run_days(days: &mut Days, trajectory: &mut Trajectory, scratch: &mut DayScratch) {
         let channels = days.model.channels.len();
         let weeks = days.model.horizon.weeks();
         let has_memory = days.model.has_memory();
@@ -96,12 +96,12 @@ versions! {
             if has_memory {
                 days.deliver(day, scratch);
             }
-            course.note_sales(day, weeks, &scratch.sales);
+            trajectory.note_sales(day, weeks, &scratch.sales);
             post(days, scratch, day);
             if watch_sales {
                 days.watch(day, scratch);
             }
-            course.cash.push(days.ledger.close());
+            trajectory.cash.push(days.ledger.close());
         }
     }
 }

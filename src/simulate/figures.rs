@@ -1,9 +1,9 @@
-//! The figures of each path (MODEL 10), from the course of its days.
+//! The figures of each path (MODEL 10), from the trajectory of its days.
 
 use serde::{Deserialize, Serialize};
 
-use super::course::Course;
 use super::ledger::CreditLine;
+use super::trajectory::Trajectory;
 use crate::numeric::{LANES, Lanes, versions};
 
 /// A day that never comes.
@@ -59,12 +59,12 @@ pub enum PathRecovery {
 impl PathFigures {
     /// Takes the figures of a block, against the sales by day of the same paths without shocks.
     pub(crate) fn of(
-        course: &Course,
+        trajectory: &Trajectory,
         sales_without_shocks: &[Lanes],
         opening: &Lanes,
         credit: &CreditLine,
     ) -> Self {
-        let closing = course.cash.last().unwrap_or(opening);
+        let closing = trajectory.cash.last().unwrap_or(opening);
         let mut figures = Self {
             opening_cash: *opening,
             net_cash_flow: std::array::from_fn(|lane| closing[lane] - opening[lane]),
@@ -73,23 +73,23 @@ impl PathFigures {
             first_day_out_of_cash: [NEVER; LANES],
             days_below_zero: [0; LANES],
             largest_fall: [0.0; LANES],
-            cash_needed: cash_needed(course, opening, credit),
-            sales: sum(&course.sales),
+            cash_needed: cash_needed(trajectory, opening, credit),
+            sales: sum(&trajectory.sales),
             sales_without_shocks: sum(sales_without_shocks),
             undelivered_sales: [0.0; LANES],
             recovery: [PathRecovery::NeverFell; LANES],
         };
-        follow_cash(&mut figures, course, opening, credit);
-        if course.sales != sales_without_shocks {
-            figures.recovery = recoveries(&course.sales, sales_without_shocks);
+        follow_cash(&mut figures, trajectory, opening, credit);
+        if trajectory.sales != sales_without_shocks {
+            figures.recovery = recoveries(&trajectory.sales, sales_without_shocks);
         }
         figures
     }
 
     #[inline(always)]
-    fn follow_cash(&mut self, course: &Course, opening: &Lanes, credit: &CreditLine) {
+    fn follow_cash(&mut self, trajectory: &Trajectory, opening: &Lanes, credit: &CreditLine) {
         let mut highest = *opening;
-        for (day, cash) in course.cash.iter().enumerate() {
+        for (day, cash) in trajectory.cash.iter().enumerate() {
             let day = day as u32;
             for lane in 0..LANES {
                 let balance = cash[lane];
@@ -109,8 +109,8 @@ impl PathFigures {
 }
 
 versions! {
-    fn follow_cash(figures: &mut PathFigures, course: &Course, opening: &Lanes, credit: &CreditLine) {
-        figures.follow_cash(course, opening, credit);
+    fn follow_cash(figures: &mut PathFigures, trajectory: &Trajectory, opening: &Lanes, credit: &CreditLine) {
+        figures.follow_cash(trajectory, opening, credit);
     }
 }
 
@@ -130,11 +130,11 @@ versions! {
     /// Walking back from the last day: a close must be at least minus the limit, and high enough for
     /// the next close, which is this one plus the day's flow less interest on what is drawn now.
     /// Interest grows as cash falls, so the step can be turned around in closed form.
-    fn cash_needed(course: &Course, opening: &Lanes, credit: &CreditLine) -> Lanes {
+    fn cash_needed(trajectory: &Trajectory, opening: &Lanes, credit: &CreditLine) -> Lanes {
         let mut needed: Lanes = credit.limit.map(|limit| -limit);
-        for day in (0..course.cash.len()).rev() {
-            let before = if day == 0 { opening } else { &course.cash[day - 1] };
-            let cash = &course.cash[day];
+        for day in (0..trajectory.cash.len()).rev() {
+            let before = if day == 0 { opening } else { &trajectory.cash[day - 1] };
+            let cash = &trajectory.cash[day];
             for lane in 0..LANES {
                 let flow = cash[lane] - before[lane] + credit.interest(before[lane], lane);
                 let wanted = before_interest(needed[lane] - flow, credit, lane);
@@ -213,7 +213,7 @@ mod tests {
     }
 
     /// Runs fixed daily flows from an opening balance.
-    fn course(opening: f64, flows: &[f64], credit: &CreditLine) -> Course {
+    fn trajectory(opening: f64, flows: &[f64], credit: &CreditLine) -> Trajectory {
         let mut balance = opening;
         let cash: Vec<Lanes> = flows
             .iter()
@@ -223,14 +223,14 @@ mod tests {
             })
             .collect();
         let sales = vec![[1.0; LANES]; flows.len()];
-        Course { cash, sales, ..Course::default() }
+        Trajectory { cash, sales, ..Trajectory::default() }
     }
 
     #[test]
     fn figures_of_a_path_by_hand() {
         let credit = credit(0.0, 0.0, 0.0);
-        let course = course(10.0, &[5.0, -20.0, 3.0, -6.0, 10.0], &credit);
-        let figures = PathFigures::of(&course, &course.sales, &[10.0; LANES], &credit);
+        let trajectory = trajectory(10.0, &[5.0, -20.0, 3.0, -6.0, 10.0], &credit);
+        let figures = PathFigures::of(&trajectory, &trajectory.sales, &[10.0; LANES], &credit);
         assert_eq!(figures.net_cash_flow[0], -8.0);
         assert_eq!((figures.lowest_cash[0], figures.lowest_cash_day[0]), (-8.0, 3));
         assert_eq!(figures.first_day_out_of_cash[0], 1);
@@ -244,10 +244,10 @@ mod tests {
         let flows: Vec<f64> = (0..200).map(|day| if day % 9 == 0 { 70.0 } else { -11.0 }).collect();
         for (limit, line, rate) in [(0.0, 0.0, 0.0), (300.0, 0.0, 0.004), (150.0, 40.0, 0.01)] {
             let credit = credit(limit, line, rate);
-            let run = course(500.0, &flows, &credit);
+            let run = trajectory(500.0, &flows, &credit);
             let needed = cash_needed(&run, &[500.0; LANES], &credit)[0];
             let lowest = |opening: f64| {
-                let again = course(opening, &flows, &credit);
+                let again = trajectory(opening, &flows, &credit);
                 again.cash.iter().map(|row| row[0]).fold(f64::INFINITY, f64::min)
             };
             assert!(needed > 0.0);
@@ -259,18 +259,18 @@ mod tests {
     #[test]
     fn recovery_counts_days_from_the_fall_to_the_return() {
         let credit = credit(0.0, 0.0, 0.0);
-        let mut course = course(10.0, &[0.0; 60], &credit);
-        let ordinary = course.sales.clone();
+        let mut trajectory = trajectory(10.0, &[0.0; 60], &credit);
+        let ordinary = trajectory.sales.clone();
         for day in 20..30 {
-            course.sales[day] = [0.0; LANES];
+            trajectory.sales[day] = [0.0; LANES];
         }
         // The trailing week is below 90% from day 20 on and whole again on day 36.
-        let figures = PathFigures::of(&course, &ordinary, &[10.0; LANES], &credit);
+        let figures = PathFigures::of(&trajectory, &ordinary, &[10.0; LANES], &credit);
         assert_eq!(figures.recovery[0], PathRecovery::Back(16));
         for day in 30..60 {
-            course.sales[day] = [0.5; LANES];
+            trajectory.sales[day] = [0.5; LANES];
         }
-        let figures = PathFigures::of(&course, &ordinary, &[10.0; LANES], &credit);
+        let figures = PathFigures::of(&trajectory, &ordinary, &[10.0; LANES], &credit);
         assert_eq!(figures.recovery[0], PathRecovery::NotBack);
     }
 }

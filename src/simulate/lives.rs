@@ -2,19 +2,19 @@
 //! with more or less cash at the start.
 
 use super::cash_needed;
-use super::course::Course;
 use super::days::{DayScratch, run_days};
 use super::effects::Effects;
 use super::figures::PathFigures;
-use super::open::Prepared;
 use super::orders::DayOrders;
+use super::setup::Setup;
+use super::trajectory::Trajectory;
 use crate::model::Model;
 use crate::numeric::Lanes;
 
 /// What all lives of a block share.
 pub(super) struct Lives<'a> {
     model: &'a Model,
-    prepared: &'a Prepared<'a>,
+    setup: &'a Setup<'a>,
     opening: &'a Lanes,
     /// Counted orders of the life without shocks, by channel and day: where another expects as
     /// much, it has the same.
@@ -22,8 +22,8 @@ pub(super) struct Lives<'a> {
 }
 
 impl<'a> Lives<'a> {
-    pub(super) fn new(model: &'a Model, prepared: &'a Prepared<'a>, opening: &'a Lanes) -> Self {
-        Self { model, prepared, opening, orders: Vec::new() }
+    pub(super) fn new(model: &'a Model, setup: &'a Setup<'a>, opening: &'a Lanes) -> Self {
+        Self { model, setup, opening, orders: Vec::new() }
     }
 
     /// Cash before day 0.
@@ -39,38 +39,42 @@ impl<'a> Lives<'a> {
     /// Lives without shocks; `scratch` is overwritten.
     pub(super) fn without_shocks(
         &mut self,
-        course: &mut Course,
-        scratch: &mut Course,
+        trajectory: &mut Trajectory,
+        scratch: &mut Trajectory,
         day: &mut DayScratch,
     ) -> PathFigures {
-        let mut figures = self.calm(course, day);
+        let mut figures = self.calm(trajectory, day);
         self.search_cash_needed(None, &mut figures, scratch, day);
         figures
     }
 
-    /// Lives without shocks; the cash needed is that of the course as it was.
-    pub(super) fn calm(&mut self, course: &mut Course, day: &mut DayScratch) -> PathFigures {
-        course.reset(self.model);
-        let mut days = self.prepared.open(None, self.opening, None);
+    /// Lives without shocks; the cash needed is that of the trajectory as it was.
+    pub(super) fn calm(
+        &mut self,
+        trajectory: &mut Trajectory,
+        day: &mut DayScratch,
+    ) -> PathFigures {
+        trajectory.reset(self.model);
+        let mut days = self.setup.days(None, self.opening, None);
         days.orders_kept = Some(vec![Vec::new(); self.model.channels.len()]);
-        run_days(&mut days, course, day);
+        run_days(&mut days, trajectory, day);
         let orders = days.orders_kept.take().unwrap_or_default();
         self.orders = orders;
-        PathFigures::of(course, &course.sales, self.opening, &days.ledger.credit)
+        PathFigures::of(trajectory, &trajectory.sales, self.opening, &days.ledger.credit)
     }
 
-    /// Lives with other effects of shocks; the cash needed is that of the course as it was.
+    /// Lives with other effects of shocks; the cash needed is that of the trajectory as it was.
     pub(super) fn live(
         &self,
         effects: &Effects,
-        course: &mut Course,
+        trajectory: &mut Trajectory,
         day: &mut DayScratch,
     ) -> PathFigures {
-        course.reset(self.model);
-        let mut days = self.prepared.open(Some(effects), self.opening, None);
+        trajectory.reset(self.model);
+        let mut days = self.setup.days(Some(effects), self.opening, None);
         days.orders_before = &self.orders;
-        run_days(&mut days, course, day);
-        PathFigures::of(course, &course.sales, self.opening, &days.ledger.credit)
+        run_days(&mut days, trajectory, day);
+        PathFigures::of(trajectory, &trajectory.sales, self.opening, &days.ledger.credit)
     }
 
     /// Where flows of money depend on the balance, searches for the opening cash that is just
@@ -79,7 +83,7 @@ impl<'a> Lives<'a> {
         &self,
         effects: Option<&Effects>,
         figures: &mut PathFigures,
-        scratch: &mut Course,
+        scratch: &mut Trajectory,
         day: &mut DayScratch,
     ) {
         if !self.model.flows_depend_on_cash() {
@@ -88,7 +92,7 @@ impl<'a> Lives<'a> {
         let guess = figures.cash_needed;
         figures.cash_needed = cash_needed::search(&guess, |opening| {
             scratch.reset(self.model);
-            let mut days = self.prepared.open(effects, opening, None);
+            let mut days = self.setup.days(effects, opening, None);
             days.orders_before = &self.orders;
             run_days(&mut days, scratch, day);
             cash_needed::Life {

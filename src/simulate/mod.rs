@@ -14,7 +14,6 @@ mod cash_needed;
 #[cfg(test)]
 mod code_paths_test;
 mod counterfactual;
-mod course;
 mod days;
 mod delivery;
 mod demand;
@@ -28,17 +27,18 @@ mod ledger;
 mod links;
 mod lives;
 mod occurrences;
-mod open;
 mod orders;
 mod outcome;
 mod owner;
 mod parameters;
-mod pending;
 mod profile;
 mod rates;
 mod replay;
 mod responses;
+mod settlement;
+mod setup;
 mod stock;
+mod trajectory;
 mod variation;
 
 pub use around::{AroundShock, simulate_around};

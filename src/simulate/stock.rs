@@ -4,7 +4,7 @@
 use super::by_day::ByDay;
 use super::ledger::Ledger;
 use super::parameters::Parameters;
-use super::pending::{Delay, Pending};
+use super::settlement::{Delay, Settlements};
 use crate::model::{self, AccountId, Model};
 use crate::numeric::{LANES, Lanes};
 
@@ -27,14 +27,14 @@ pub(crate) struct Stock {
 #[derive(Debug, Clone)]
 struct Credit {
     days: ByDay,
-    bills: Pending,
+    bills: Settlements,
 }
 
 impl Credit {
     /// Bills of the orders before day 0: each was of what had been needed since the one before.
     fn open(days: ByDay, stock: &model::Stock, need_before: impl Fn(i64) -> Lanes) -> Self {
         let longest = whole(days.largest());
-        let mut bills = Pending::new(longest);
+        let mut bills = Settlements::new(longest);
         let delay = Delay::PerPath(Box::new(days.before().map(whole)));
         // A stock that is full on day 0 was filled on it.
         let latest = if stock.opening.is_some() { stock.review_days } else { 0 };

@@ -1,6 +1,6 @@
 //! What one unknown number does.
 
-use super::{Base, Figure};
+use super::{Baseline, Figure};
 use crate::ensemble::Outcomes;
 use crate::metrics::{
     Chance, Estimate, MetricError, SobolIndices, chance, chance_difference, mean, mean_difference,
@@ -61,7 +61,7 @@ impl NumberEffect {
     }
 }
 
-impl Base {
+impl Baseline {
     /// What a number does, from the outcomes of its [`models`].
     pub(super) fn effect(
         &self,

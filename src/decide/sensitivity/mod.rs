@@ -77,7 +77,7 @@ impl Figure {
 }
 
 /// What every number is held against.
-struct Base {
+struct Baseline {
     figure: Figure,
     /// All as it is.
     drawn: Outcomes,
@@ -146,7 +146,7 @@ fn base(
     model: &Model,
     figure: Figure,
     progress: &dyn Progress,
-) -> Result<(Base, Option<SobolIndices>), NoAnswer> {
+) -> Result<(Baseline, Option<SobolIndices>), NoAnswer> {
     // Unknown numbers that are drawn anew have other names; luck has another seed.
     let other_luck = |model: Model| {
         let seed = model.seed();
@@ -158,12 +158,12 @@ fn base(
     let Ok([drawn, lucky, anew]) = <[Outcomes; 3]>::try_from(outcomes) else {
         return Err(MetricError::NoColumns.into());
     };
-    let base = Base { figure, drawn, anew };
+    let base = Baseline { figure, drawn, anew };
     let luck = base.indices(&lucky)?;
     Ok((base, luck))
 }
 
-impl Base {
+impl Baseline {
     /// What an input answers for, from the paths with it alone drawn anew; `None` where the figure
     /// is the same on all paths.
     fn indices(&self, input_anew: &Outcomes) -> Result<Option<SobolIndices>, MetricError> {

@@ -47,7 +47,7 @@ pub struct CrossingPoint {
 
 /// A step of the scan, halved again and again around the value at which a count passes a threshold.
 #[derive(Debug, Clone, Copy)]
-struct Search {
+struct Bisection {
     axis: usize,
     threshold: f64,
     left: (f64, u64),
@@ -55,11 +55,11 @@ struct Search {
 }
 
 /// The searches for one crossing: for itself and for the ends of its interval.
-struct Searches {
+struct Bisections {
     axis: usize,
-    crossing: Search,
-    low: Option<Search>,
-    high: Option<Search>,
+    crossing: Bisection,
+    low: Option<Bisection>,
+    high: Option<Bisection>,
 }
 
 /// Where the chance of running out of cash crosses `level` along each axis, all else as it is.
@@ -92,7 +92,7 @@ pub fn breaking_points(
         Ok(Breaking {
             axis: axis.clone(),
             scan: chances.collect::<Result<Vec<Chance>, NoAnswer>>()?,
-            crossings: crossings.map(Searches::found).collect(),
+            crossings: crossings.map(Bisections::found).collect(),
             begins_above: counts.first().is_some_and(|count| levels.crossing < *count as f64),
         })
     });
@@ -117,7 +117,7 @@ fn values_of(axis: &Axis) -> impl Iterator<Item = f64> {
 }
 
 /// A search for each crossing of a scan.
-fn searches(axis: usize, points: &[(f64, u64)], levels: &Levels) -> Vec<Searches> {
+fn searches(axis: usize, points: &[(f64, u64)], levels: &Levels) -> Vec<Bisections> {
     let above = |point: &(f64, u64), threshold: f64| point.1 as f64 > threshold;
     let steps = points.windows(2).enumerate();
     let crossing = |(place, step): (usize, &[(f64, u64)])| {
@@ -126,13 +126,13 @@ fn searches(axis: usize, points: &[(f64, u64)], levels: &Levels) -> Vec<Searches
         if above(&left, levels.crossing) == rises {
             return None;
         }
-        let search = |threshold, left, right| Search { axis, threshold, left, right };
+        let search = |threshold, left, right| Bisection { axis, threshold, left, right };
         // Beyond these the level lies outside Wilson's interval of the chance.
         let (before, after) =
             if rises { (levels.below, levels.above) } else { (levels.above, levels.below) };
         let low = (0..=place).rev().find(|at| above(&points[*at], before) != rises);
         let high = (place + 1..points.len()).find(|at| above(&points[*at], after) == rises);
-        Some(Searches {
+        Some(Bisections {
             axis,
             crossing: search(levels.crossing, left, right),
             low: low.map(|at| search(before, points[at], points[at + 1])),
@@ -146,12 +146,13 @@ fn searches(axis: usize, points: &[(f64, u64)], levels: &Levels) -> Vec<Searches
 fn halve(
     shop: &StressedShop,
     axes: &[Axis],
-    searches: &mut [Searches],
+    searches: &mut [Bisections],
     progress: &dyn Progress,
 ) -> Result<(), NoAnswer> {
     // Values of one axis stand next to each other, so that draws are shared.
-    let key = |search: &Search| (search.axis, search.middle().to_bits());
-    let wanted: BTreeSet<(usize, u64)> = searches.iter().flat_map(Searches::all).map(key).collect();
+    let key = |search: &Bisection| (search.axis, search.middle().to_bits());
+    let wanted: BTreeSet<(usize, u64)> =
+        searches.iter().flat_map(Bisections::all).map(key).collect();
     let mut places = Vec::new();
     let mut models: Vec<Model> = Vec::new();
     for (axis, bits) in wanted {
@@ -166,7 +167,7 @@ fn halve(
         }
     }
     let counts = shop.counts_of(&models, progress)?;
-    for search in searches.iter_mut().flat_map(Searches::all_mut) {
+    for search in searches.iter_mut().flat_map(Bisections::all_mut) {
         let key = (search.axis, search.middle().to_bits());
         if let Some(at) = places.iter().position(|place| *place == key) {
             search.narrow(counts[at]);
@@ -175,7 +176,7 @@ fn halve(
     Ok(())
 }
 
-impl Search {
+impl Bisection {
     fn middle(&self) -> f64 {
         self.left.0 + (self.right.0 - self.left.0) / 2.0
     }
@@ -198,17 +199,17 @@ impl Search {
     }
 }
 
-impl Searches {
-    fn all(&self) -> impl Iterator<Item = &Search> {
+impl Bisections {
+    fn all(&self) -> impl Iterator<Item = &Bisection> {
         std::iter::once(&self.crossing).chain(&self.low).chain(&self.high)
     }
 
-    fn all_mut(&mut self) -> impl Iterator<Item = &mut Search> {
+    fn all_mut(&mut self) -> impl Iterator<Item = &mut Bisection> {
         std::iter::once(&mut self.crossing).chain(&mut self.low).chain(&mut self.high)
     }
 
     fn found(&self) -> CrossingPoint {
-        let Search { left, right, .. } = self.crossing;
+        let Bisection { left, right, .. } = self.crossing;
         let value = self.crossing.value();
         CrossingPoint {
             value,
@@ -229,8 +230,8 @@ mod tests {
 
     fn brackets(points: &[(f64, u64)]) -> Vec<[Option<(f64, f64)>; 3]> {
         let found = searches(0, points, &levels());
-        let ends = |search: &Search| (search.left.0, search.right.0);
-        let of = |s: &Searches| {
+        let ends = |search: &Bisection| (search.left.0, search.right.0);
+        let of = |s: &Bisections| {
             [s.low.as_ref().map(ends), Some(ends(&s.crossing)), s.high.as_ref().map(ends)]
         };
         found.iter().map(of).collect()
@@ -252,7 +253,7 @@ mod tests {
     #[test]
     fn halving_closes_in_on_the_threshold() {
         let count = |x: f64| (100.0 * x) as u64;
-        let mut search = Search { axis: 0, threshold: 50.0, left: (0.0, 0), right: (1.0, 100) };
+        let mut search = Bisection { axis: 0, threshold: 50.0, left: (0.0, 0), right: (1.0, 100) };
         for _ in 0..HALVINGS {
             search.narrow(count(search.middle()));
         }

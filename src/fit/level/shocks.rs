@@ -79,7 +79,7 @@ pub fn candidate(
     }
     let mut variation = posterior.middle();
     variation.step = variation.step.min(kind.step().median);
-    let search = Search::of(history, history, &posterior.effects(), variation);
+    let search = ShockSearch::of(history, history, &posterior.effects(), variation);
     let touches = |(first, length): (usize, usize)| {
         known.iter().any(|run| first < run.0 + run.1 + BETWEEN && run.0 < first + length + BETWEEN)
     };
@@ -108,12 +108,12 @@ pub fn is_clear(
     posterior: &Posterior,
     run: (usize, usize),
 ) -> bool {
-    let search = Search::of(history, without, &posterior.effects(), posterior.middle());
+    let search = ShockSearch::of(history, without, &posterior.effects(), posterior.middle());
     search.score(run).is_some_and(|score| score < -CLEAR)
 }
 
 /// Runs held against the level on both sides.
-struct Search {
+struct ShockSearch {
     /// Days with what is left of their log sales after the effects.
     rests: Vec<(usize, f64)>,
     sides: Sides,
@@ -121,7 +121,7 @@ struct Search {
     days: usize,
 }
 
-impl Search {
+impl ShockSearch {
     /// Days of `history`, with a level that the days of `level` tell.
     fn of(history: &History, level: &History, effects: &[f64], variation: Variation) -> Self {
         let calendar = |day: usize| -> f64 {

@@ -101,7 +101,8 @@ pub(super) fn tables<K: Copy>(
     forms: &'static [Form<K>],
 ) -> Result<Vec<Table<K>>, Unreadable> {
     let mut found: Vec<Table<K>> = Vec::new();
-    let mut search = Search { sheet: String::new(), looked_at: 0, places: Vec::new(), open: false };
+    let mut search =
+        HeaderSearch { sheet: String::new(), looked_at: 0, places: Vec::new(), open: false };
     let closed = grid::rows(bytes, &mut |row| search.take(&row, forms, &mut found))?;
     match closed {
         _ if !found.is_empty() => Ok(found),
@@ -110,7 +111,7 @@ pub(super) fn tables<K: Copy>(
     }
 }
 
-struct Search {
+struct HeaderSearch {
     sheet: String,
     looked_at: usize,
     /// Where the wanted columns stand in this sheet.
@@ -118,7 +119,7 @@ struct Search {
     open: bool,
 }
 
-impl Search {
+impl HeaderSearch {
     fn take<K: Copy>(
         &mut self,
         row: &Row<'_, '_>,

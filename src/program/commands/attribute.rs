@@ -1,6 +1,6 @@
 //! `ragam attribute`: where the risk comes from.
 
-use super::asked::answer_one;
+use super::question::answer_one;
 use super::run::Plan;
 use crate::decide::{Attribution, TODAY};
 use crate::output::OfMix;

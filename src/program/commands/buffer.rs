@@ -1,6 +1,6 @@
 //! `ragam buffer`: how much cash to hold.
 
-use super::asked::answer_one;
+use super::question::answer_one;
 use super::run::Plan;
 use crate::decide::buffer;
 use crate::program::World;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::asked::{Stopped, admit, answer};
+use super::question::{Unanswered, admit, answer};
 use super::run::{CAP, Plan, Verdict, judge};
 use crate::decide::break_even::{self, break_even, most_paths_of_break_even};
 use crate::decide::returns::{self, by_returns, paths_of_returns};
@@ -26,13 +26,13 @@ pub(super) fn compare(typed: CompareArgs, world: &World) -> Ending {
     let mut unsure = None;
     let ending = answer(&plan, "compared", world, |loaded, follower| {
         let first = plan.inputs[0].as_path();
-        let no_answer = |error: NoAnswer| Stopped::no_answer(first, &error);
+        let no_answer = |error: NoAnswer| Unanswered::no_answer(first, &error);
         let paths = plan.paths.unwrap_or(loaded[0].model.paths());
         admit(first, loaded.iter().map(|one| needed(one, paths)).sum(), paths)?;
         let answer = match loaded {
             [one] => {
                 let study = one.study(&plan).map_err(no_answer)?;
-                let asked = Asked { wanted: typed.precision, break_even: !typed.no_break_even };
+                let asked = Beyond { wanted: typed.precision, break_even: !typed.no_break_even };
                 let mut answer =
                     of_mixes(&study, &typed.mix, &asked, &plan, follower).map_err(no_answer)?;
                 let ids = answer.comparison.candidates.iter().map(|one| one.id.clone());
@@ -63,7 +63,7 @@ fn needed(loaded: &Loaded, paths: u64) -> u64 {
 }
 
 /// What is asked beyond the figures of each mix.
-struct Asked {
+struct Beyond {
     wanted: Option<f64>,
     break_even: bool,
 }
@@ -72,7 +72,7 @@ struct Asked {
 fn of_mixes(
     study: &Study,
     ids: &[String],
-    asked: &Asked,
+    asked: &Beyond,
     plan: &Plan,
     follower: &Follower,
 ) -> Result<ComparisonAnswer, NoAnswer> {
@@ -104,7 +104,7 @@ fn of_files(
     loaded: &[Loaded],
     wanted: &[String],
     plan: &Plan,
-) -> Result<(Vec<Candidate>, Vec<ScenarioMix>), Stopped> {
+) -> Result<(Vec<Candidate>, Vec<ScenarioMix>), Unanswered> {
     let mut candidates = Vec::new();
     let mut places = Vec::new();
     for one in loaded {
@@ -115,7 +115,7 @@ fn of_files(
             places.push(place(one, TODAY.to_owned()));
             continue;
         }
-        let no_answer = |error: NoAnswer| Stopped::no_answer(&one.path, &error);
+        let no_answer = |error: NoAnswer| Unanswered::no_answer(&one.path, &error);
         let study = one.study(plan).map_err(no_answer)?;
         for mix in study.candidates(wanted, &plan.today()).map_err(no_answer)? {
             places.push(place(one, mix.id.clone()));

@@ -1,6 +1,5 @@
 //! The commands, one file each.
 
-mod asked;
 mod attribute;
 mod backtest;
 mod buffer;
@@ -13,6 +12,7 @@ mod man;
 mod new;
 mod optimize;
 mod page;
+mod question;
 mod replay;
 mod run;
 mod schema;

@@ -1,6 +1,6 @@
 //! `ragam optimize`: the best mix.
 
-use super::asked::answer_one;
+use super::question::answer_one;
 use super::run::Plan;
 use crate::decide::optimize::{OptimizeRequest, Optimum, RiskLimit, WantedBounds};
 use crate::program::World;

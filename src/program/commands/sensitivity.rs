@@ -1,6 +1,6 @@
 //! `ragam sensitivity`: which unknown number matters most.
 
-use super::asked::answer_one;
+use super::question::answer_one;
 use super::run::Plan;
 use crate::decide::{Figure, Sensitivity, TODAY};
 use crate::output::OfMix;

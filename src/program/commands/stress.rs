@@ -1,6 +1,6 @@
 //! `ragam stress`: the chance of running out of cash over one or two numbers.
 
-use super::asked::answer_one;
+use super::question::answer_one;
 use super::run::Plan;
 use crate::decide::stress::{Axis, Stress, StressRequest, StressedShop};
 use crate::decide::{NoAnswer, TODAY};

@@ -11,8 +11,8 @@ use super::demand::Demand;
 use super::event_terms::ChannelEvents;
 use super::orders::scaled;
 use super::parameters::Parameters;
-use super::pending::{Delay, Pending, Waiting};
 use super::rates::Rates;
+use super::settlement::{Delay, Settlements, Waiting};
 use crate::model::{AccountId, AccountKind, Channel, Model};
 use crate::numeric::Lanes;
 
@@ -23,27 +23,27 @@ struct ChannelBooks {
     rates: Rates,
     payout: Delay,
     /// Sales that are still to be paid out, before deductions.
-    receipts: Pending,
+    receipts: Settlements,
     /// Commission on them, where a shock can change it; else it follows from the sales.
-    commission: Option<Pending>,
+    commission: Option<Settlements>,
     /// Their orders at the average value, where orders are counted; else they follow from the
     /// sales.
-    orders: Option<Pending>,
+    orders: Option<Settlements>,
     /// Commission of affiliates on them.
     affiliates: Option<AffiliateBooks>,
     /// Ads that the platform takes out of them.
-    ads: Option<Pending>,
+    ads: Option<Settlements>,
     /// Returns that are taken out of later ones, and after how many days; else they settle with the
     /// sale.
-    late_returns: Option<(Pending, Delay)>,
+    late_returns: Option<(Settlements, Delay)>,
     /// Tax that the platform withholds from them.
-    withheld: Option<Pending>,
+    withheld: Option<Settlements>,
     held: Option<Held>,
     goods: Goods,
     goods_delay: Delay,
-    bills: Pending,
-    opening_receipts: Option<Pending>,
-    opening_bills: Option<Pending>,
+    bills: Settlements,
+    opening_receipts: Option<Settlements>,
+    opening_bills: Option<Settlements>,
 }
 
 /// Held payouts of a channel that a shock can hold.
@@ -227,18 +227,18 @@ impl ChannelBooks {
                 withheld: exposure.withheld,
                 ..ChannelAccounts::of(channel.first_account)
             },
-            late_returns: returns.map(|delay| (Pending::new(delay.longest()), delay)),
-            withheld: exposure.withheld.map(|_| Pending::new(payout.longest())),
-            ads: ads.map(|_| Pending::new(payout.longest())),
+            late_returns: returns.map(|delay| (Settlements::new(delay.longest()), delay)),
+            withheld: exposure.withheld.map(|_| Settlements::new(payout.longest())),
+            ads: ads.map(|_| Settlements::new(payout.longest())),
             affiliates: channel.affiliates.as_ref().map(open_affiliates),
             rates,
-            receipts: Pending::new(payout.longest()),
-            commission: commission.then(|| Pending::new(payout.longest())),
+            receipts: Settlements::new(payout.longest()),
+            commission: commission.then(|| Settlements::new(payout.longest())),
             orders: (channel.lumpy_orders.is_some() || is_free)
-                .then(|| Pending::new(payout.longest())),
+                .then(|| Settlements::new(payout.longest())),
             held: exposure.payouts.then(Held::nothing),
             goods: if model.delivery.stock.is_some() { Goods::FromStock } else { Goods::PerSale },
-            bills: Pending::new(goods.longest()),
+            bills: Settlements::new(goods.longest()),
             payout,
             goods_delay: goods,
             opening_receipts: None,

@@ -6,8 +6,8 @@ use crate::numeric::{LANES, Lanes};
 use crate::simulate::demand::Demand;
 use crate::simulate::orders::scaled;
 use crate::simulate::parameters::{Parameters, lanes};
-use crate::simulate::pending::{Delay, Pending};
 use crate::simulate::rates::Rates;
+use crate::simulate::settlement::{Delay, Settlements};
 
 impl ChannelBooks {
     /// Sales before day 0 are ordinary, and what they leave due is still to come.
@@ -52,22 +52,22 @@ impl ChannelBooks {
                 pattern.iter_mut().zip(affiliates.by_day()).for_each(|(net, due)| less(net, due));
                 affiliates.clear(self.payout.longest());
             }
-            self.withheld = self.withheld.as_ref().map(|_| Pending::new(self.payout.longest()));
+            self.withheld = self.withheld.as_ref().map(|_| Settlements::new(self.payout.longest()));
             if let Some((returns, delay)) = &mut self.late_returns {
-                *returns = Pending::new(delay.longest());
+                *returns = Settlements::new(delay.longest());
             }
-            self.ads = self.ads.as_ref().map(|_| Pending::new(self.payout.longest()));
+            self.ads = self.ads.as_ref().map(|_| Settlements::new(self.payout.longest()));
             self.opening_receipts = Some(spread(parameters.lanes(id), &pattern));
-            self.receipts = Pending::new(self.payout.longest());
+            self.receipts = Settlements::new(self.payout.longest());
             let longest = self.payout.longest();
-            let empty = |_: &Pending| Pending::new(longest);
+            let empty = |_: &Settlements| Settlements::new(longest);
             self.commission = self.commission.as_ref().map(empty);
             self.orders = self.orders.as_ref().map(empty);
         }
         if let Some(id) = channel.opening_bills {
             let pattern: Vec<Lanes> = self.bills.by_day(0).copied().collect();
             self.opening_bills = Some(spread(parameters.lanes(id), &pattern));
-            self.bills = Pending::new(self.goods_delay.longest());
+            self.bills = Settlements::new(self.goods_delay.longest());
         }
     }
 
@@ -78,9 +78,9 @@ impl ChannelBooks {
 
     /// What is still due after the last day.
     pub(super) fn due(&self) -> ChannelDue {
-        let commission = self.commission.as_ref().map(Pending::total);
+        let commission = self.commission.as_ref().map(Settlements::total);
         let sales = self.receipts.total();
-        let orders = self.orders.as_ref().map_or(sales, Pending::total);
+        let orders = self.orders.as_ref().map_or(sales, Settlements::total);
         let mut receipts = self.rates.net_of(&sales, commission.as_ref(), &orders);
         if let Some(opening) = &self.opening_receipts {
             add(&mut receipts, &opening.total());
@@ -120,18 +120,18 @@ impl ChannelBooks {
 }
 
 /// Spreads an amount over the coming days like a pattern, or puts it on day 0 without one.
-fn spread(amount: &Lanes, pattern: &[Lanes]) -> Pending {
-    let mut pending = Pending::new(pattern.len().saturating_sub(1));
+fn spread(amount: &Lanes, pattern: &[Lanes]) -> Settlements {
+    let mut settlements = Settlements::new(pattern.len().saturating_sub(1));
     for lane in 0..LANES {
         let total: f64 = pattern.iter().map(|row| row[lane]).sum();
         for (day, row) in pattern.iter().enumerate() {
             let share = if total > 0.0 { row[lane] / total } else { f64::from(u8::from(day == 0)) };
             let mut part = [0.0; LANES];
             part[lane] = amount[lane] * share;
-            pending.add(day as i64, &part, &Delay::Common(vec![(0, 1.0)]));
+            settlements.add(day as i64, &part, &Delay::Common(vec![(0, 1.0)]));
         }
     }
-    pending
+    settlements
 }
 
 fn less(sum: &mut Lanes, part: &Lanes) {

@@ -9,7 +9,7 @@ use super::{ChannelBooks, DaySales, DayTerms, Goods, Paid};
 use crate::numeric::{LANES, Lanes};
 use crate::simulate::ledger::Ledger;
 use crate::simulate::parameters::lanes;
-use crate::simulate::pending::Pending;
+use crate::simulate::settlement::Settlements;
 
 impl ChannelBooks {
     /// Books a day's sales and posts what falls due on it.
@@ -85,7 +85,8 @@ impl ChannelBooks {
 
     /// Takes what falls due on a day out of the rings.
     fn take_due(&mut self, day: usize) -> Paid {
-        let take = |pending: &mut Option<Pending>| pending.as_mut().map(|it| it.take(day));
+        let take =
+            |settlements: &mut Option<Settlements>| settlements.as_mut().map(|it| it.take(day));
         Paid {
             commission: take(&mut self.commission),
             orders: take(&mut self.orders),

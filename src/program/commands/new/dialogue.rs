@@ -10,7 +10,7 @@ const LONGEST_LINE: u64 = 4096;
 
 /// Why questions stay without answers.
 #[derive(Debug)]
-pub(super) enum Stopped {
+pub(super) enum InputEnded {
     /// There is nothing more to read.
     End,
     /// Reading failed.
@@ -24,7 +24,7 @@ pub(super) fn ask(
     words: &Words,
     input: &mut impl BufRead,
     say: &mut impl FnMut(&str),
-) -> Result<(), Stopped> {
+) -> Result<(), InputEnded> {
     say(&words.text("new.intro", &[]));
     for &position in open {
         ask_one(position, answers, words, input, say)?;
@@ -46,7 +46,7 @@ fn ask_one(
     words: &Words,
     input: &mut impl BufRead,
     say: &mut impl FnMut(&str),
-) -> Result<(), Stopped> {
+) -> Result<(), InputEnded> {
     let Some(question) = QUESTIONS.get(position) else { return Ok(()) };
     let (n, all) = ((position + 1).to_string(), QUESTIONS.len().to_string());
     let sentence = question.sentence(words);
@@ -77,12 +77,12 @@ fn ask_one(
 }
 
 /// One line; bytes that are no text make an answer that is not understood.
-fn read_line(input: &mut impl BufRead) -> Result<String, Stopped> {
+fn read_line(input: &mut impl BufRead) -> Result<String, InputEnded> {
     let mut line = Vec::new();
     match input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line) {
-        Ok(0) => Err(Stopped::End),
+        Ok(0) => Err(InputEnded::End),
         Ok(_) => Ok(String::from_utf8_lossy(&line).into_owned()),
-        Err(error) => Err(Stopped::Failed(error)),
+        Err(error) => Err(InputEnded::Failed(error)),
     }
 }
 
@@ -95,7 +95,7 @@ mod tests {
         (0..QUESTIONS.len()).collect()
     }
 
-    fn talk(open: &[usize], typed: &str) -> (Result<(), Stopped>, Answers, Vec<String>) {
+    fn talk(open: &[usize], typed: &str) -> (Result<(), InputEnded>, Answers, Vec<String>) {
         let words = Words::of(Language::English);
         let (mut answers, mut said) = (Answers::default(), Vec::new());
         let mut say = |line: &str| said.push(line.to_owned());
@@ -152,13 +152,13 @@ mod tests {
     #[test]
     fn the_end_of_input_ends_the_questions() {
         let (ended, _, _) = talk(&all(), "Toko\n");
-        assert!(matches!(ended, Err(Stopped::End)));
+        assert!(matches!(ended, Err(InputEnded::End)));
     }
 
     #[test]
     fn a_line_without_end_ends() {
         let (ended, _, said) = talk(&[1], &"9".repeat(10_000));
-        assert!(matches!(ended, Err(Stopped::End)));
+        assert!(matches!(ended, Err(InputEnded::End)));
         assert!(said.len() > 2);
     }
 }

@@ -14,7 +14,7 @@ use crate::program::load::load;
 use crate::program::notice::{Notice, shown};
 use crate::program::results;
 use crate::starter::{Answers, CASES, Case, QUESTIONS, scenario_text};
-use dialogue::Stopped;
+use dialogue::InputEnded;
 
 /// Lists the cases, or writes a file.
 pub(super) fn new(typed: &NewArgs, world: &World) -> Ending {
@@ -129,14 +129,14 @@ fn missing(open: &[usize]) -> Failed {
     )
 }
 
-fn nobody_answers(stopped: &Stopped) -> Failed {
+fn nobody_answers(stopped: &InputEnded) -> Failed {
     match stopped {
-        Stopped::End => Failed::usage(
+        InputEnded::End => Failed::usage(
             "ragam new",
             "the answers ended before the questions did",
             "start again and answer all of them, or give flags; see ragam new --help",
         ),
-        Stopped::Failed(error) => Notice::cannot_read(Path::new("standard input"), error).into(),
+        InputEnded::Failed(error) => Notice::cannot_read(Path::new("standard input"), error).into(),
     }
 }
 

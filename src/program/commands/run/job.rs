@@ -62,7 +62,7 @@ pub(super) struct Done {
 
 /// Why a job has no results.
 #[derive(Debug, thiserror::Error)]
-enum Stopped {
+enum NoResults {
     #[error(transparent)]
     Interrupted(#[from] Interrupted),
     #[error("its figures cannot be computed: {0}")]
@@ -104,7 +104,7 @@ impl Job {
         &self,
         memory: Memory,
         bench: &Bench,
-    ) -> Result<(Report, Sureness, Vec<Artifact>), Stopped> {
+    ) -> Result<(Report, Sureness, Vec<Artifact>), NoResults> {
         let Simulated { report, sureness, paths } = self.simulate(memory, bench)?;
         let name = self.sound.file_name();
         let text = ScenarioText { name: &name, bytes: &self.sound.bytes };
@@ -121,14 +121,14 @@ impl Job {
     }
 
     /// The paths are gone when this returns, unless each is to have a row; what they say is small.
-    fn simulate<'m>(&self, memory: Memory<'m>, bench: &Bench) -> Result<Simulated<'m>, Stopped> {
+    fn simulate<'m>(&self, memory: Memory<'m>, bench: &Bench) -> Result<Simulated<'m>, NoResults> {
         let (plan, wanted) = (bench.plan, bench.plan.precision);
         let model = self.sound.model().with_simulation(plan.paths, plan.seed);
         let beside = plan.beside(&model);
         let figures = bench.pool.install(|| {
             let (ensemble, sureness) = precision::simulate(&model, wanted, beside, bench.follower)?;
             let report = Report::of(&model, &ensemble)?;
-            Ok::<_, Stopped>((report, sureness, plan.paths_csv.then_some(ensemble)))
+            Ok::<_, NoResults>((report, sureness, plan.paths_csv.then_some(ensemble)))
         });
         let (report, sureness, kept) = figures?;
         Ok(Simulated { report, sureness, paths: kept.map(|ensemble| (model, ensemble, memory)) })
@@ -182,14 +182,14 @@ impl Job {
         text.into_bytes()
     }
 
-    fn explain(&self, stopped: &Stopped) -> Done {
+    fn explain(&self, stopped: &NoResults) -> Done {
         let help = match stopped {
-            Stopped::Interrupted(Interrupted::Asked) => {
+            NoResults::Interrupted(Interrupted::Asked) => {
                 return Done::without_results(Ending::Interrupted, None);
             }
-            Stopped::Interrupted(why) => why.help(),
-            Stopped::Metric(_) => "look for amounts or a growth that are far too large",
-            Stopped::Output(_) => "--no-charts gives the figures and tables without charts",
+            NoResults::Interrupted(why) => why.help(),
+            NoResults::Metric(_) => "look for amounts or a growth that are far too large",
+            NoResults::Output(_) => "--no-charts gives the figures and tables without charts",
         };
         let notice = Notice::error(&self.sound.path, stopped.to_string(), help);
         Done::without_results(Ending::ScenarioWrong, Some(notice))

@@ -24,7 +24,7 @@ const MONTHS: f64 = 12.0;
 
 /// What all runs of a block's days share: the same futures with and without shocks, with one
 /// opening balance or another.
-pub(crate) struct Prepared<'a> {
+pub(crate) struct Setup<'a> {
     model: &'a Model,
     draws: &'a Draws,
     demand: Vec<Demand>,
@@ -36,7 +36,7 @@ pub(crate) struct Prepared<'a> {
     events: Vec<Option<ChannelEvents>>,
 }
 
-impl<'a> Prepared<'a> {
+impl<'a> Setup<'a> {
     pub(crate) fn new(model: &'a Model, draws: &'a Draws, first_path: u32) -> Self {
         let parameters = &draws.parameters;
         let days = model.horizon.days();
@@ -82,7 +82,7 @@ impl<'a> Prepared<'a> {
     }
 
     /// Opens the days with a balance, and with what shocks do; without it nothing strikes.
-    pub(crate) fn open<'s, 'r>(
+    pub(crate) fn days<'s, 'r>(
         &'s self,
         effects: Option<&'s Effects>,
         opening: &Lanes,

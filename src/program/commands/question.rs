@@ -19,14 +19,14 @@ use crate::program::progress::{self, Follower};
 use crate::program::results::{self, Staging};
 
 /// Why there is no answer.
-pub(super) enum Stopped {
+pub(super) enum Unanswered {
     /// Said already, or nothing to say.
     As(Ending),
     /// To be said.
     Because(Notice, Ending),
 }
 
-impl Stopped {
+impl Unanswered {
     /// The scenario or what was asked of it is wrong.
     pub(super) fn wrong(place: &Path, what: impl Into<String>, help: impl Into<String>) -> Self {
         Self::Because(Notice::error(place, what, help), Ending::ScenarioWrong)
@@ -42,14 +42,14 @@ impl Stopped {
 }
 
 /// Refuses a question that needs more memory than there is: so many bytes for so many paths.
-pub(super) fn admit(place: &Path, needed: u64, paths: u64) -> Result<(), Stopped> {
+pub(super) fn admit(place: &Path, needed: u64, paths: u64) -> Result<(), Unanswered> {
     match memory::refusal_of(place, needed, paths) {
-        Some(notice) => Err(Stopped::Because(notice, Ending::ScenarioWrong)),
+        Some(notice) => Err(Unanswered::Because(notice, Ending::ScenarioWrong)),
         None => Ok(()),
     }
 }
 
-impl From<Notice> for Stopped {
+impl From<Notice> for Unanswered {
     fn from(notice: Notice) -> Self {
         Self::Because(notice, Ending::FilesFailed)
     }
@@ -70,8 +70,8 @@ pub(super) fn answer_one<A: Answer + Send + 'static>(
     ask: impl FnOnce(&Loaded, &Study, &Follower) -> Result<A, NoAnswer> + Send,
 ) -> Ending {
     answer(plan, suffix, world, |loaded, follower| {
-        let [one] = loaded else { return Err(Stopped::As(Ending::UsageWrong)) };
-        let no_answer = |error: NoAnswer| Stopped::no_answer(&one.path, &error);
+        let [one] = loaded else { return Err(Unanswered::As(Ending::UsageWrong)) };
+        let no_answer = |error: NoAnswer| Unanswered::no_answer(&one.path, &error);
         let paths = plan.paths.unwrap_or(one.model.paths());
         let models = memory::SIDE_BY_SIDE.max(1 + one.read.variants.len() as u64);
         admit(&one.path, memory::outcomes(paths, models), paths)?;
@@ -86,12 +86,12 @@ pub(super) fn answer(
     plan: &Plan,
     suffix: &str,
     world: &World,
-    ask: impl FnOnce(&[Loaded], &Follower) -> Result<Box<dyn Answer + Send>, Stopped> + Send,
+    ask: impl FnOnce(&[Loaded], &Follower) -> Result<Box<dyn Answer + Send>, Unanswered> + Send,
 ) -> Ending {
     match try_answer(plan, suffix, world, ask) {
         Ok(()) => Ending::Well,
-        Err(Stopped::As(ending)) => ending,
-        Err(Stopped::Because(notice, ending)) => {
+        Err(Unanswered::As(ending)) => ending,
+        Err(Unanswered::Because(notice, ending)) => {
             world.terminal.notice(&notice);
             ending
         }
@@ -102,8 +102,8 @@ fn try_answer(
     plan: &Plan,
     suffix: &str,
     world: &World,
-    ask: impl FnOnce(&[Loaded], &Follower) -> Result<Box<dyn Answer + Send>, Stopped> + Send,
-) -> Result<(), Stopped> {
+    ask: impl FnOnce(&[Loaded], &Follower) -> Result<Box<dyn Answer + Send>, Unanswered> + Send,
+) -> Result<(), Unanswered> {
     let loaded = load_all(plan, world)?;
     let pool = plan.pool()?;
     world.interrupt.guard();
@@ -121,11 +121,11 @@ fn try_answer(
         let files = output::files(answer.as_ref(), &plan.artifacts);
         let help = "use --no-charts to do without it";
         let files =
-            files.map_err(|error| Stopped::wrong(&plan.inputs[0], error.to_string(), help))?;
+            files.map_err(|error| Unanswered::wrong(&plan.inputs[0], error.to_string(), help))?;
         Ok((answer, files))
     });
     bar.finish_and_clear();
-    let (answer, artifacts) = made.inspect_err(|_: &Stopped| {
+    let (answer, artifacts) = made.inspect_err(|_: &Unanswered| {
         if is_new {
             // Nothing was written; a folder that is not empty stays.
             let _ = std::fs::remove_dir(&plan.out);
@@ -153,7 +153,7 @@ fn try_answer(
     Ok(())
 }
 
-fn load_all(plan: &Plan, world: &World) -> Result<Vec<Loaded>, Stopped> {
+fn load_all(plan: &Plan, world: &World) -> Result<Vec<Loaded>, Unanswered> {
     let mut ending = Ending::Well;
     let mut loaded = Vec::new();
     for path in &plan.inputs {
@@ -165,7 +165,7 @@ fn load_all(plan: &Plan, world: &World) -> Result<Vec<Loaded>, Stopped> {
             Err(refused) => ending = ending.max(refused.report(&world.terminal)),
         }
     }
-    if ending == Ending::Well { Ok(loaded) } else { Err(Stopped::As(ending)) }
+    if ending == Ending::Well { Ok(loaded) } else { Err(Unanswered::As(ending)) }
 }
 
 /// `shop.toml` is compared in the folder `shop-compared`.

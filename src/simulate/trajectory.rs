@@ -6,7 +6,7 @@ use crate::numeric::{LANES, Lanes};
 
 /// What the days of a block leave behind.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Course {
+pub(crate) struct Trajectory {
     /// Balance net of drawings at the close of each day, rupiah.
     pub(crate) cash: Vec<Lanes>,
     /// Sales of all channels by day, rupiah.
@@ -15,8 +15,8 @@ pub(crate) struct Course {
     pub(crate) weekly_sales: Vec<Lanes>,
 }
 
-impl Course {
-    /// Clears the course for the days and channels of a model, keeping its memory.
+impl Trajectory {
+    /// Clears the trajectory for the days and channels of a model, keeping its memory.
     pub(crate) fn reset(&mut self, model: &Model) {
         let (days, weeks) = (model.horizon.days(), model.horizon.weeks());
         for rows in [&mut self.cash, &mut self.sales] {

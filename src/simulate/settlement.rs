@@ -81,11 +81,11 @@ impl Delay {
 
 /// A ring of days: what falls due today and on the days after.
 #[derive(Debug, Clone)]
-pub(crate) struct Pending {
+pub(crate) struct Settlements {
     ring: Vec<Lanes>,
 }
 
-impl Pending {
+impl Settlements {
     /// A ring that can look `longest` days ahead.
     pub(crate) fn new(longest: usize) -> Self {
         Self { ring: vec![[0.0; LANES]; longest + 1] }
@@ -239,12 +239,12 @@ mod tests {
     #[test]
     fn shares_fall_due_on_their_days_and_nothing_is_lost() {
         let delay = Delay::Common(vec![(0, 0.25), (3, 0.75)]);
-        let mut pending = Pending::new(delay.longest());
-        pending.add(0, &[100.0; LANES], &delay);
-        assert_eq!(pending.take(0)[0], 25.0);
-        assert_eq!(pending.take(1)[0], 0.0);
-        assert_eq!(pending.total()[5], 75.0);
-        assert_eq!(pending.take(3)[0], 75.0);
+        let mut settlements = Settlements::new(delay.longest());
+        settlements.add(0, &[100.0; LANES], &delay);
+        assert_eq!(settlements.take(0)[0], 25.0);
+        assert_eq!(settlements.take(1)[0], 0.0);
+        assert_eq!(settlements.total()[5], 75.0);
+        assert_eq!(settlements.take(3)[0], 75.0);
     }
 
     #[test]
@@ -252,10 +252,10 @@ mod tests {
         let mut delays = [2; LANES];
         delays[1] = 4;
         let delay = Delay::PerPath(Box::new(delays));
-        let mut pending = Pending::new(delay.longest());
-        pending.add(-1, &[10.0; LANES], &delay);
-        assert_eq!(pending.take(1)[0], 10.0);
-        assert_eq!(pending.take(3)[1], 10.0);
+        let mut settlements = Settlements::new(delay.longest());
+        settlements.add(-1, &[10.0; LANES], &delay);
+        assert_eq!(settlements.take(1)[0], 10.0);
+        assert_eq!(settlements.take(3)[1], 10.0);
     }
 
     #[test]
@@ -264,23 +264,23 @@ mod tests {
         let waits = [0, 6, 5, 4, 3, 2, 1];
         for inner in [Delay::Common(vec![(2, 1.0)]), Delay::PerPath(Box::new([2; LANES]))] {
             let delay = Delay::ForWeekday(Box::new(inner), waits);
-            let mut pending = Pending::new(delay.longest());
+            let mut settlements = Settlements::new(delay.longest());
             for day in -9..5 {
-                pending.add(day, &[1.0; LANES], &delay);
+                settlements.add(day, &[1.0; LANES], &delay);
             }
             // Those of days -9 and before were paid on day -7; -8 to -2 are due on -6 to 0.
-            assert_eq!(pending.take(0)[0], 7.0);
-            assert_eq!((1..7).map(|day| pending.take(day)[0]).sum::<f64>(), 0.0);
-            assert_eq!(pending.take(7)[0], 6.0);
+            assert_eq!(settlements.take(0)[0], 7.0);
+            assert_eq!((1..7).map(|day| settlements.take(day)[0]).sum::<f64>(), 0.0);
+            assert_eq!(settlements.take(7)[0], 6.0);
         }
     }
 
     #[test]
     fn what_was_due_before_day_0_is_not_in_the_pipeline() {
         let delay = Delay::Common(vec![(2, 1.0)]);
-        let mut pending = Pending::new(2);
-        pending.add(-3, &[10.0; LANES], &delay);
-        assert_eq!(pending.total(), [0.0; LANES]);
+        let mut settlements = Settlements::new(2);
+        settlements.add(-3, &[10.0; LANES], &delay);
+        assert_eq!(settlements.total(), [0.0; LANES]);
     }
 
     #[test]
