@@ -22,7 +22,16 @@ prop_compose! {
         (needed, needed_low, needed_high) in (amount(), amount(), amount()),
     ) -> MixReserve {
         reserves.sort_by(f64::total_cmp);
-        MixReserve { name, reserves, surviving, needed, needed_low, needed_high }
+        let needed_without_shocks = reserves.first().copied();
+        MixReserve {
+            name,
+            reserves,
+            surviving,
+            needed,
+            needed_without_shocks,
+            needed_low,
+            needed_high,
+        }
     }
 }
 
@@ -50,7 +59,17 @@ prop_compose! {
         (x, y) in (Just(x), Just(y)),
         (business, breaking_chance, days) in (name(), chance(), 1..5000_u32),
     ) -> StressMap {
-        StressMap { business, days, x, y, chances, breaking_chance, paths: 2_000 }
+        let chances_without_shocks = chances.clone();
+        StressMap {
+            business,
+            days,
+            x,
+            y,
+            chances,
+            chances_without_shocks,
+            breaking_chance,
+            paths: 2_000,
+        }
     }
 }
 

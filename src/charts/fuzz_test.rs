@@ -143,7 +143,8 @@ prop_compose! {
         ends in prop::option::of((amount(), amount(), amount())),
     ) -> MixOutcome {
         let difference = ends.map(|(estimate, low, high)| PairedDifference { estimate, low, high });
-        MixOutcome { name, values, probability_out_of_cash, difference }
+        let probability_without_shocks = ends.map(|_| 0.5 * probability_out_of_cash);
+        MixOutcome { name, values, probability_out_of_cash, probability_without_shocks, difference }
     }
 }
 

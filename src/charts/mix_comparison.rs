@@ -28,6 +28,8 @@ pub struct MixOutcome {
     pub values: Vec<f64>,
     /// The chance of running out of cash.
     pub probability_out_of_cash: f64,
+    /// The same without shocks; none for a shop without shocks.
+    pub probability_without_shocks: Option<f64>,
     /// How the mean net cash flow differs from that of today's mix; none for today's mix itself.
     pub difference: Option<PairedDifference>,
 }
@@ -69,6 +71,9 @@ fn validate(data: &MixComparison) -> Result<(), ChartError> {
     for mix in &data.mixes {
         check::values("values", &mix.values)?;
         check::probability("probability_out_of_cash", mix.probability_out_of_cash)?;
+        if let Some(without) = mix.probability_without_shocks {
+            check::probability("probability_without_shocks", without)?;
+        }
         if let Some(PairedDifference { estimate, low, high }) = mix.difference {
             check::values("difference", &[estimate, low, high])?;
         }
@@ -81,11 +86,15 @@ fn open_page(data: &MixComparison, words: Words) -> Page {
     let business = [("business", data.business.as_str())];
     let paths = data.mixes.iter().map(|mix| mix.values.len()).max().unwrap_or_default();
     let level = percent(data.interval_level, language);
-    let notes = [
+    let paths = count(paths as u64, language);
+    let mut notes = vec![
         words.text("chart.mix_comparison.note_dots", &[]),
         words.text("chart.mix_comparison.note_interval", &[("level", &level)]),
-        words.text("chart.mix_comparison.note_paths", &[("paths", &count(paths as u64, language))]),
+        words.text("chart.mix_comparison.note_paths", &[("paths", &paths)]),
     ];
+    if data.mixes.iter().any(|mix| mix.probability_without_shocks.is_some()) {
+        notes.insert(2, words.text("chart.mix_comparison.note_without", &[]));
+    }
     Page::open(&Texts {
         title: &title(data, words),
         subtitle: &words.text("chart.mix_comparison.subtitle", &business),

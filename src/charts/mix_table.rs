@@ -1,6 +1,6 @@
 //! The table of mixes: names, dots, paired differences and chances, a row a mix.
 
-use crate::language::{Words, chance_short};
+use crate::language::{Words, chance_short, hundredths};
 
 use super::axes::{self, Axis, Scale};
 use super::canvas::{Align, Canvas, Frame, Stroke, TextStyle};
@@ -15,7 +15,7 @@ use super::unit::Unit;
 /// Widths of the columns of words and the room between columns, in pixels.
 const NAMES: f64 = 380.0;
 const AMOUNTS: f64 = 200.0;
-const CHANCES: f64 = 190.0;
+const CHANCES: f64 = 250.0;
 const GAP: f64 = 76.0;
 /// The share of the remaining width that the dots take; the differences take the rest.
 const DOTS: f64 = 0.6;
@@ -250,9 +250,25 @@ impl<'a> MixTable<'a> {
     }
 
     fn draw_chance(&self, canvas: &mut Canvas, row: Frame, mix: &MixOutcome) {
-        let text = chance_short(mix.probability_out_of_cash, self.words.language());
-        let at = (row.right, (row.top + row.bottom) / 2.0);
-        canvas.write_at_middle(&text, at, self.style(), Align::End);
+        let language = self.words.language();
+        let text = chance_short(mix.probability_out_of_cash, language);
+        let middle = (row.top + row.bottom) / 2.0;
+        let style = self.style();
+        let Some(without) = mix.probability_without_shocks else {
+            canvas.write_at_middle(&text, (row.right, middle), style, Align::End);
+            return;
+        };
+        let without = hundredths(without);
+        let leading = 0.6 * style.size;
+        if self.row_height < 2.0 * LABEL.size * 1.3 {
+            let text = format!("{text} ({without})");
+            canvas.write_at_middle(&text, (row.right, middle), style, Align::End);
+            return;
+        }
+        canvas.write_at_middle(&text, (row.right, middle - leading), style, Align::End);
+        let text = self.words.text("chart.mix_comparison.without", &[("n", &without)]);
+        let muted = TextStyle { color: MUTED, ..LABEL };
+        canvas.write_at_middle(&text, (row.right, middle + leading), muted, Align::End);
     }
 }
 

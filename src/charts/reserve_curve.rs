@@ -36,6 +36,8 @@ pub struct MixReserve {
     pub surviving: Vec<f64>,
     /// The reserve that survives the asked chance, in rupiah.
     pub needed: f64,
+    /// The same without shocks; none for a shop without shocks.
+    pub needed_without_shocks: Option<f64>,
     /// The lower end of its interval.
     pub needed_low: f64,
     /// The upper end of its interval.
@@ -70,6 +72,9 @@ fn validate(data: &ReserveCurve) -> Result<(), ChartError> {
         check::probabilities("surviving", &mix.surviving)?;
         check::length("surviving", mix.reserves.len(), &mix.surviving)?;
         check::values("needed", &[mix.needed, mix.needed_low, mix.needed_high])?;
+        if let Some(without) = mix.needed_without_shocks {
+            check::value("needed_without_shocks", without)?;
+        }
     }
     Ok(())
 }
@@ -78,6 +83,9 @@ fn open_page(data: &ReserveCurve, words: Words) -> Page {
     let language = words.language();
     let level = percent(data.interval_level, language);
     let mut notes = vec![words.text("chart.reserve_curve.note_interval", &[("level", &level)])];
+    if data.mixes.iter().any(|mix| mix.needed_without_shocks.is_some()) {
+        notes.push(words.text("chart.reserve_curve.note_without", &[]));
+    }
     if data.mixes.len() > MOST {
         let more = count((data.mixes.len() - MOST) as u64, language);
         notes.push(words.text("chart.reserve_curve.note_more", &[("n", &more)]));

@@ -114,6 +114,10 @@ impl<'a> ReservePlot<'a> {
         for end in [low, high] {
             canvas.line(vec![(end, y - CAP), (end, y + CAP)], Stroke::new(color, CURVE));
         }
+        if let Some(without) = mix.needed_without_shocks.map(place) {
+            canvas.disc((without, y), MARKER, color);
+            canvas.disc((without, y), MARKER - CURVE, PAPER);
+        }
         canvas.disc((place(mix.needed), y), MARKER + 3.0, PAPER);
         canvas.disc((place(mix.needed), y), MARKER, color);
     }
@@ -126,7 +130,17 @@ fn value_marks(data: &ReserveCurve, words: Words) -> Vec<ValueMark> {
         words.text("chart.reserve_curve.opening_cash", &[("amount", &amount(data.opening_cash))]);
     let needed = |(place, mix): (usize, &MixReserve)| ValueMark {
         value: mix.needed,
-        text: format!("{}: {}", fit(&mix.name, LABEL, NAME), amount(mix.needed)),
+        text: match mix.needed_without_shocks {
+            None => format!("{}: {}", fit(&mix.name, LABEL, NAME), amount(mix.needed)),
+            Some(without) => words.text(
+                "chart.reserve_curve.needed",
+                &[
+                    ("name", &fit(&mix.name, LABEL, NAME)),
+                    ("amount", &amount(mix.needed)),
+                    ("without", &amount(without)),
+                ],
+            ),
+        },
         color: palette::mix(place),
         dashed: true,
     };
@@ -164,7 +178,8 @@ fn shown_range(data: &ReserveCurve) -> (f64, f64) {
         let to = mix.surviving.iter().take_while(|&&share| share < 1.0 - TAIL).count();
         let ends = [from.saturating_sub(1), to.min(last)];
         let ends = ends.into_iter().filter_map(|place| mix.reserves.get(place).copied());
-        for value in ends.chain([mix.needed, mix.needed_low, mix.needed_high]) {
+        let needed = [mix.needed, mix.needed_low, mix.needed_high];
+        for value in ends.chain(needed).chain(mix.needed_without_shocks) {
             (low, high) = (low.min(value), high.max(value));
         }
     }

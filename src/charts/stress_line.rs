@@ -18,6 +18,7 @@ const HEADING_ROOM: f64 = 60.0;
 /// How far the first and last dots stay away from the ends of the plot.
 const INSET: f64 = 40.0;
 const LINE: Stroke = Stroke::new(BLUE, 7.0);
+const WITHOUT_SHOCKS: Stroke = Stroke::new(INK, 4.0);
 const LIMIT: Stroke = Stroke::new(VERMILLION, 5.0);
 const DOT: f64 = 13.0;
 /// How far above its dot a chance stands, and the room between chances.
@@ -41,7 +42,8 @@ pub(super) struct StressLine<'a> {
 impl<'a> StressLine<'a> {
     /// Divides the body of a page.
     pub(super) fn divide(body: Frame, data: &'a StressMap, words: Words) -> Self {
-        let chances = data.chances.iter().flatten().chain([&data.breaking_chance]);
+        let both = data.chances.iter().chain(&data.chances_without_shocks);
+        let chances = both.flatten().chain([&data.breaking_chance]);
         // The number above the highest dot needs room.
         let axis = Axis::holding(chances.map(|chance| 112.0 * chance), 5);
         let marks = today_mark(data, words);
@@ -82,8 +84,18 @@ impl<'a> StressLine<'a> {
         })
     }
 
+    /// The line without shocks; no points for a shop without shocks.
+    fn without_shocks(&self) -> Vec<Point> {
+        let chances = self.data.chances_without_shocks.iter().flatten();
+        let place = |(value, chance): (&f64, &f64)| {
+            (self.across.place(*value), self.up.place(100.0 * chance))
+        };
+        self.data.x.values.iter().zip(chances).map(place).collect()
+    }
+
     /// Draws the line and its dots; those where the shop breaks are larger and of another colour.
     fn draw_dots(&self, canvas: &mut Canvas) {
+        canvas.dashed(&self.without_shocks(), WITHOUT_SHOCKS, 14.0, 12.0);
         canvas.line(self.dots().map(|(at, _)| at).collect(), LINE);
         for (at, chance) in self.dots() {
             let broken = self.data.is_broken(chance);

@@ -1,6 +1,6 @@
 //! Where the shop breaks: the chance of running out of cash over one or two numbers.
 
-use crate::language::{Words, chance, count};
+use crate::language::{Words, chance, chance_short, count};
 
 use super::heat_map::HeatMap;
 use super::page::{Page, Texts};
@@ -21,6 +21,8 @@ pub struct StressMap {
     /// The chance of running out of cash: a row for each value of `y` (one row without it), in it
     /// a chance for each value of `x`.
     pub chances: Vec<Vec<f64>>,
+    /// The same without shocks; no rows for a shop without shocks.
+    pub chances_without_shocks: Vec<Vec<f64>>,
     /// The shop counts as broken where it runs out of cash with more than this chance.
     pub breaking_chance: f64,
     /// How many futures were computed for each chance.
@@ -112,7 +114,10 @@ fn validate(data: &StressMap) -> Result<(), ChartError> {
     data.y.iter().try_for_each(validate_axis)?;
     let rows = data.y.as_ref().map_or(1, |y| y.values.len());
     check::length("chances", rows, &data.chances)?;
-    for row in &data.chances {
+    if !data.chances_without_shocks.is_empty() {
+        check::length("chances_without_shocks", rows, &data.chances_without_shocks)?;
+    }
+    for row in data.chances.iter().chain(&data.chances_without_shocks) {
         check::probabilities("chances", row)?;
         check::length("chances", data.x.values.len(), row)?;
     }
@@ -142,6 +147,7 @@ fn open_page(data: &StressMap, words: Words) -> Page {
     if data.looks_safer_when_longer() {
         notes.push(words.text("chart.stress_map.note_longer", &[("period", &period)]));
     }
+    notes.extend(note_without_shocks(data, words));
     let paths = count(data.paths, language);
     notes.push(words.text("chart.stress_map.note_paths", &[("paths", &paths)]));
     let subtitle = [("business", data.business.as_str()), ("period", &period)];
@@ -151,6 +157,22 @@ fn open_page(data: &StressMap, words: Words) -> Page {
         notes: &notes,
         aside: 0.0,
     })
+}
+
+/// The same cases without shocks: one chance where what is varied is of a shock alone, else a range.
+fn note_without_shocks(data: &StressMap, words: Words) -> Option<String> {
+    let all = || data.chances_without_shocks.iter().flatten().copied();
+    let least = all().reduce(f64::min)?;
+    let most = all().fold(least, f64::max);
+    let (least, most) =
+        (chance_short(least, words.language()), chance_short(most, words.language()));
+    let key = match (data.y.is_some(), least == most) {
+        (false, true) => "chart.stress_map.note_without_line",
+        (false, false) => "chart.stress_map.note_without_line_range",
+        (true, true) => "chart.stress_map.note_without",
+        (true, false) => "chart.stress_map.note_without_range",
+    };
+    Some(words.text(key, &[("chance", &least), ("most", &most)]))
 }
 
 /// Where the shop breaks: nowhere, everywhere, beyond some value, or in some of what was tried.
@@ -290,7 +312,9 @@ mod tests {
         let x = StressAxis { name, values, ticks, today: None, is_duration: true };
         let (business, chances) = (String::new(), vec![chances.to_vec()]);
         let breaking_chance = StressMap::BREAKING_CHANCE;
-        StressMap { business, days: 90, x, y: None, chances, breaking_chance, paths: 100 }
+        let chances_without_shocks = Vec::new();
+        let (days, y, paths) = (90, None, 100);
+        StressMap { business, days, x, y, chances, chances_without_shocks, breaking_chance, paths }
     }
 
     #[test]

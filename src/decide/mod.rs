@@ -17,7 +17,7 @@ pub mod stress;
 mod study;
 mod unknown_channel;
 
-pub use attribution::{Attribution, Game, Method, Part, Player};
+pub use attribution::{Attribution, BecauseOfShocks, Game, Method, Part, Player};
 pub use further::{Further, Precision};
 pub use no_answer::NoAnswer;
 pub use sensitivity::{Figure, MOST_NUMBERS, NumberEffect, Pinned, Sensitivity};

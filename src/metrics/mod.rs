@@ -14,7 +14,7 @@
 //! | [`expected_shortfall`], [`shortfall_contributions`] | influence function, corrected for skewness |
 //! | [`cash_flow_at_risk`] | influence function |
 //! | [`chance_crossing`] | where Wilson's ends cross |
-//! | differences of two samples | influence functions, path by path |
+//! | differences of two samples, and [differences of these](difference_in_differences) | influence functions, path by path |
 //! | [`first_order_dominance`] | all percentiles at once (Bonferroni) |
 //! | [`sobol_indices`] | delta method |
 //! | [`shapley_mean`], [`shapley_chance`], [`shapley_expected_shortfall`] | influence functions, path by path |
@@ -33,6 +33,7 @@ mod dominance;
 mod error;
 mod estimate;
 mod expected_shortfall;
+mod in_differences;
 mod influence;
 mod moments;
 mod normal;
@@ -64,6 +65,7 @@ pub use dominance::{Dominance, DominanceVerdict, first_order_dominance};
 pub use error::MetricError;
 pub use estimate::{CONFIDENCE, Caution, Estimate, Interval, TAIL_LEVEL};
 pub use expected_shortfall::expected_shortfall;
+pub use in_differences::{Figure, difference_in_differences};
 pub use moments::{coefficient_of_variation, mean, standard_deviation};
 pub use paired::{
     cash_flow_at_risk_difference, cash_needed_difference, chance_difference,

@@ -116,7 +116,7 @@ pub(super) fn few_differing_paths(differing: usize) -> Option<Caution> {
 }
 
 /// A quantile with the influence of each path.
-fn quantile_influence(values: &[f64], value: f64, probability: f64) -> Influence {
+pub(super) fn quantile_influence(values: &[f64], value: f64, probability: f64) -> Influence {
     let slope = QuantileInterval::of(values, probability);
     let influences = |slope: QuantileInterval| {
         let influence = |other: &f64| slope.influence(*other, value);

@@ -64,6 +64,13 @@ impl Model {
         self
     }
 
+    /// The model in which no shock ever comes: what [`simulate_block`](crate::simulate::simulate_block)
+    /// lives beside the paths as they are.
+    #[must_use]
+    pub fn without_shocks(self) -> Self {
+        (0..self.shocks.len()).fold(self, Self::without_shock)
+    }
+
     /// The model without ordinary ups and downs: daily noise, the slow level, counted orders and
     /// the luck of affiliates are their means on every path.
     #[must_use]

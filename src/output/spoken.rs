@@ -1,11 +1,9 @@
 //! What a trainer would say aloud about a run.
 
+use super::anyway::out_of_cash_anyway;
 use crate::language::{Language, Words, chance, count, decimal, month_and_year, percent};
 use crate::metrics::{Caution, Estimate};
 use crate::report::{Life, Metric, Report, ResponseReport, ShockReport};
-
-/// A change of a chance that nobody would notice: fewer than one future in 500.
-const NO_NEWS: f64 = 0.002;
 
 /// Days below zero up to which a shop is out of cash for a moment only.
 const A_WEEK: f64 = 7.0;
@@ -101,14 +99,7 @@ impl Speaker<'_> {
     /// What would have happened anyway, and what shocks add to it.
     fn out_of_cash_without_shocks(&self) -> Option<String> {
         let (without, added) = self.because_of_shocks(Metric::ProbabilityOutOfCash)?;
-        let key = match added.value {
-            added if added.abs() < NO_NEWS => "terminal.anyway",
-            added if added > 0.0 => "terminal.shocks_add",
-            _ => "terminal.shocks_take",
-        };
-        let words =
-            [("without", self.chance(without.value)), ("added", self.chance(added.value.abs()))];
-        Some(self.words.text(key, &words.each_ref().map(|(name, text)| (*name, text.as_str()))))
+        Some(out_of_cash_anyway(without.value, added.value, self.words))
     }
 
     /// What shocks cost or bring on average, with its error.

@@ -5,9 +5,10 @@ use super::columns::Columns;
 use super::metric::{Life, Metric, MetricEstimate, MetricList};
 use super::paths::Paths;
 use crate::metrics::{
-    Estimate, MetricError, TAIL_LEVEL, cash_needed, cash_needed_difference, chance,
-    chance_difference, expected_shortfall, expected_shortfall_difference, given, mean,
-    mean_difference, median, quantile_difference, value_at_risk, value_at_risk_difference,
+    Estimate, Figure, MetricError, TAIL_LEVEL, cash_needed, cash_needed_difference, chance,
+    chance_difference, difference_in_differences, expected_shortfall,
+    expected_shortfall_difference, given, mean, mean_difference, median, quantile_difference,
+    value_at_risk, value_at_risk_difference,
 };
 use crate::simulate::{Block, Counterfactual, NEVER};
 
@@ -84,6 +85,65 @@ impl Fates {
                 mean_difference(&self.days_below_zero, &other.days_below_zero)?,
             ),
             (Metric::SalesMean, mean_difference(&self.sales, &other.sales)?),
+        ])
+    }
+}
+
+/// Both lives of the same paths.
+pub(super) struct BothLives {
+    with: Fates,
+    without: Fates,
+}
+
+impl BothLives {
+    pub(super) fn of(paths: &impl Paths, columns: &Columns) -> Self {
+        Self {
+            with: Fates::as_they_are(columns),
+            without: Fates::of(paths, |block| &block.without_shocks),
+        }
+    }
+
+    /// The figures of these paths less those of others on the same draws: as they are, without
+    /// shocks, and how much larger the difference is because of shocks.
+    pub(super) fn less(&self, other: &Self) -> Result<MetricList, MetricError> {
+        let lives = [
+            (Life::AsItIs, self.with.less(&other.with)?),
+            (Life::WithoutShocks, self.without.less(&other.without)?),
+            (Life::BecauseOfShocks, self.in_differences(other)?),
+        ];
+        let named = lives.into_iter().flat_map(|(life, figures)| named(life, figures));
+        Ok(MetricList(named.collect()))
+    }
+
+    /// The difference with shocks less the difference without, with the error over all four lives.
+    fn in_differences(&self, other: &Self) -> Result<Vec<(Metric, Estimate)>, MetricError> {
+        let of = |figure, column: fn(&Fates) -> &[f64]| {
+            let with = [column(&self.with), column(&other.with)];
+            let without = [column(&self.without), column(&other.without)];
+            difference_in_differences(figure, with, without)
+        };
+        let numbers = |fates: &Fates| -> Vec<f64> {
+            fates.ran_out.iter().map(|out| if *out { 1.0 } else { 0.0 }).collect()
+        };
+        let [a, b] = [numbers(&self.with), numbers(&other.with)];
+        let [c, d] = [numbers(&self.without), numbers(&other.without)];
+        let ran_out = difference_in_differences(Figure::Mean, [&a, &b], [&c, &d])?;
+        Ok(vec![
+            (Metric::NetCashFlowMean, of(Figure::Mean, |fates| &fates.net_cash_flow)?),
+            (Metric::NetCashFlowMedian, of(Figure::Quantile(0.5), |fates| &fates.net_cash_flow)?),
+            (
+                Metric::ValueAtRisk95,
+                of(Figure::ValueAtRisk(TAIL_LEVEL), |fates| &fates.net_cash_flow)?,
+            ),
+            (
+                Metric::ExpectedShortfall95,
+                of(Figure::ExpectedShortfall(TAIL_LEVEL), |fates| &fates.net_cash_flow)?,
+            ),
+            (Metric::ProbabilityOutOfCash, ran_out),
+            (Metric::CashNeeded95, of(Figure::CashNeeded(SURVIVAL), |fates| &fates.cash_needed)?),
+            (Metric::LowestCashMedian, of(Figure::Quantile(0.5), |fates| &fates.lowest_cash)?),
+            (Metric::DaysBelowZeroMean, of(Figure::Mean, |fates| &fates.days_below_zero)?),
+            (Metric::SalesMean, of(Figure::Mean, |fates| &fates.sales)?),
         ])
     }
 }

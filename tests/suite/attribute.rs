@@ -221,7 +221,7 @@ fn attribute_writes_a_folder_and_says_where_risk_comes_from() {
     }
     let csv = read("attribution.csv");
     assert!(csv.starts_with("game,figure,part,name,value,std_error,low,high\n"), "{csv}");
-    assert_eq!(csv.lines().count(), 1 + shares_in_all + 3 * 2 * 2);
+    assert_eq!(csv.lines().count(), 1 + shares_in_all + 3 * 2 * 2 + 4);
 }
 
 #[test]

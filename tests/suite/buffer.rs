@@ -62,7 +62,12 @@ fn every_mix_has_its_reserve_in_every_output() {
     let results = folder.path().join("ragam-out/shop-buffer");
     let table = fs::read_to_string(results.join("buffer.csv")).unwrap();
     assert_eq!(table.lines().count(), 1 + 50 * mixes.len());
-    assert_eq!(table.lines().next(), Some("mix,survive,reserve,std_error,low,high"));
+    assert_eq!(
+        table.lines().next(),
+        Some(
+            "mix,survive,reserve,std_error,low,high,reserve_without_shocks,reserve_without_shocks_std_error"
+        )
+    );
     for name in ["summary.json", "reserve_curve.png", "reserve_curve.svg"] {
         assert!(results.join(name).is_file(), "{name} is missing");
     }

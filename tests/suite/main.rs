@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod agreement;
 mod attribute;
 mod bad_input;
 mod buffer;

@@ -10,6 +10,7 @@ fn mix(name: &str, seed: u64, (mean, spread): (f64, f64), today: Option<f64>) ->
     MixOutcome {
         name: name.to_owned(),
         probability_out_of_cash: losses as f64 / values.len() as f64,
+        probability_without_shocks: today.map(|_| losses as f64 / values.len() as f64 / 2.0),
         values,
         difference: today.map(|today| PairedDifference {
             estimate: mean - today,

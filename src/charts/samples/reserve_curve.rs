@@ -11,6 +11,7 @@ fn mix(name: &str, seed: u64, (mean, spread): (f64, f64)) -> MixReserve {
     MixReserve {
         name: name.to_owned(),
         needed: at(0.95),
+        needed_without_shocks: (seed % 2 == 1).then(|| at(0.9)),
         needed_low: at(0.93),
         needed_high: at(0.97),
         surviving: (1..=needs.len()).map(|place| place as f64 / needs.len() as f64).collect(),
@@ -56,7 +57,16 @@ fn many(number: u32, scale: f64) -> ReserveCurve {
 fn plain(reserves: Vec<f64>, surviving: Vec<f64>, needed: f64) -> ReserveCurve {
     let name = "Seperti sekarang".to_owned();
     let (needed_low, needed_high) = (needed, needed);
-    curve(vec![MixReserve { name, reserves, surviving, needed, needed_low, needed_high }])
+    let needed_without_shocks = None;
+    curve(vec![MixReserve {
+        name,
+        reserves,
+        surviving,
+        needed,
+        needed_without_shocks,
+        needed_low,
+        needed_high,
+    }])
 }
 
 /// Curves of reserves, ordinary and extreme.

@@ -25,6 +25,7 @@ fn map(x: StressAxis, y: Option<StressAxis>, chance: impl Fn(f64, f64) -> f64) -
         business: "Batik Sekar Arum".to_owned(),
         days: 365,
         chances: (0..rows).map(row).collect(),
+        chances_without_shocks: vec![vec![chance(0.0, 0.0); columns]; rows],
         x,
         y,
         breaking_chance: StressMap::BREAKING_CHANCE,

@@ -54,10 +54,7 @@ impl Player {
             Self::Shock(position) => model.without_shock(position),
             Self::UpsAndDowns => model.without_ups_and_downs(),
             Self::NotKnown => model.with_nothing_unknown(),
-            Self::Luck => {
-                let shocks = 0..model.shocks().len();
-                shocks.fold(model, Model::without_shock).without_ups_and_downs()
-            }
+            Self::Luck => model.without_shocks().without_ups_and_downs(),
             Self::Channel(position) => model.with_channel_free_of_risk(position),
         }
     }

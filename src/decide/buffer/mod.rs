@@ -7,7 +7,7 @@ use super::NoAnswer;
 use crate::ensemble::{Progress, side_by_side};
 use crate::metrics::{
     Chance, Estimate, Interval, MetricError, cash_needed, cash_needed_difference, chance,
-    chance_of_count,
+    chance_difference, chance_of_count,
 };
 use crate::model::{Horizon, Model, ParameterId, Source};
 use crate::numeric::{LANES, Lanes};
@@ -50,6 +50,9 @@ pub struct MixBuffer {
     pub opening_cash: OpeningCash,
     /// Opening cash with which the wanted share of futures does not run out of cash.
     pub reserve: Estimate,
+    /// The same without shocks, and how much more shocks make needed; `None` for a shop without
+    /// shocks.
+    pub because_of_shocks: Option<ReserveForShocks>,
     /// Opening cash less the reserve: to spare, or missing where negative. The mean of opening cash
     /// where that is drawn; the error is that of the reserve.
     pub to_spare: Estimate,
@@ -61,6 +64,19 @@ pub struct MixBuffer {
     pub levels: Vec<Level>,
     /// Share of futures that a reserve survives, in rising order of the reserve.
     pub curve: Vec<CurvePoint>,
+}
+
+/// How much of a reserve is for shocks: the same futures without them; rupiah.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReserveForShocks {
+    /// The reserve without shocks.
+    pub reserve_without: Estimate,
+    /// The reserve less that without shocks, with the paired error.
+    pub reserve_because: Estimate,
+    /// Chance that cash lasts without shocks with what is there today.
+    pub survives_without: Chance,
+    /// Chance that cash lasts less that without shocks, with the paired error.
+    pub survives_because: Estimate,
 }
 
 /// The cash that is there today.
@@ -79,6 +95,8 @@ pub struct Level {
     pub survive: f64,
     /// Rupiah.
     pub reserve: Estimate,
+    /// The same without shocks; `None` for a shop without shocks.
+    pub reserve_without_shocks: Option<Estimate>,
 }
 
 /// The share of futures that one reserve survives.
@@ -134,18 +152,23 @@ impl MixBuffer {
         survive: f64,
     ) -> Result<Self, MetricError> {
         let opening_cash = OpeningCash::of(&candidate.model);
+        let has_shocks = !candidate.model.shocks().is_empty();
+        let without = has_shocks.then_some(mine.needed_without.as_slice());
         let reserve = cash_needed(&mine.needed, survive)?;
         let difference = against
             .map(|against| cash_needed_difference(&mine.needed, &against.needed, survive))
             .transpose()?;
         let levels: Result<Vec<Level>, MetricError> =
-            PERCENTAGES.map(|percent| Level::of(&mine.needed, percent)).collect();
+            PERCENTAGES.map(|percent| Level::of(mine, without, percent)).collect();
         Ok(Self {
             id: candidate.id.clone(),
             name: candidate.name.clone(),
             to_spare: less(opening_cash.mean, &reserve),
             opening_cash,
             reserve,
+            because_of_shocks: has_shocks
+                .then(|| ReserveForShocks::of(mine, survive))
+                .transpose()?,
             survives_now: chance(&mine.survives)?,
             difference,
             levels: levels?,
@@ -155,9 +178,22 @@ impl MixBuffer {
 }
 
 impl Level {
-    fn of(needed: &[f64], percent: u32) -> Result<Self, MetricError> {
+    fn of(mine: &Columns, without: Option<&[f64]>, percent: u32) -> Result<Self, MetricError> {
         let survive = f64::from(percent) / 100.0;
-        Ok(Self { survive, reserve: cash_needed(needed, survive)? })
+        let without = without.map(|without| cash_needed(without, survive));
+        let reserve = cash_needed(&mine.needed, survive)?;
+        Ok(Self { survive, reserve, reserve_without_shocks: without.transpose()? })
+    }
+}
+
+impl ReserveForShocks {
+    fn of(mine: &Columns, survive: f64) -> Result<Self, MetricError> {
+        Ok(Self {
+            reserve_without: cash_needed(&mine.needed_without, survive)?,
+            reserve_because: cash_needed_difference(&mine.needed, &mine.needed_without, survive)?,
+            survives_without: chance(&mine.survives_without)?,
+            survives_because: chance_difference(&mine.survives, &mine.survives_without)?,
+        })
     }
 }
 
@@ -209,13 +245,21 @@ fn curve(needed: &[f64]) -> Result<Vec<CurvePoint>, MetricError> {
 struct Needs {
     needed: Lanes,
     survives: [bool; LANES],
+    needed_without: Lanes,
+    survives_without: [bool; LANES],
 }
 
 impl Needs {
     fn of(model: &Model, first_path: u32, workspace: &mut Workspace) -> Self {
-        let figures = simulate_block_without_each(model, first_path, workspace).figures;
-        let survives = figures.first_day_out_of_cash.map(|day| day == NEVER);
-        Self { needed: figures.cash_needed, survives }
+        let block = simulate_block_without_each(model, first_path, workspace);
+        let (figures, calm) = (block.figures, block.without_shocks);
+        let lasts = |first_day_out: [u32; LANES]| first_day_out.map(|day| day == NEVER);
+        Self {
+            needed: figures.cash_needed,
+            survives: lasts(figures.first_day_out_of_cash),
+            needed_without: calm.cash_needed,
+            survives_without: lasts(calm.first_day_out_of_cash),
+        }
     }
 }
 
@@ -223,13 +267,20 @@ impl Needs {
 struct Columns {
     needed: Vec<f64>,
     survives: Vec<bool>,
+    needed_without: Vec<f64>,
+    survives_without: Vec<bool>,
 }
 
 impl Columns {
     fn of(blocks: &[Needs], paths: usize) -> Self {
+        let needs = |of: fn(&Needs) -> Lanes| blocks.iter().flat_map(of).take(paths).collect();
+        let lasts =
+            |of: fn(&Needs) -> [bool; LANES]| blocks.iter().flat_map(of).take(paths).collect();
         Self {
-            needed: blocks.iter().flat_map(|block| block.needed).take(paths).collect(),
-            survives: blocks.iter().flat_map(|block| block.survives).take(paths).collect(),
+            needed: needs(|block| block.needed),
+            survives: lasts(|block| block.survives),
+            needed_without: needs(|block| block.needed_without),
+            survives_without: lasts(|block| block.survives_without),
         }
     }
 }

@@ -5,7 +5,8 @@ use super::{Parts, WHOLE};
 use crate::decide::{NoAnswer, Study};
 use crate::ensemble::{Outcomes, Progress, answers};
 use crate::metrics::{
-    Estimate, TAIL_LEVEL, expected_shortfall, expected_shortfall_difference, mean, mean_difference,
+    Estimate, Figure, MetricError, TAIL_LEVEL, difference_in_differences, expected_shortfall,
+    expected_shortfall_difference, mean, mean_difference,
 };
 use crate::model::{EffortShares, Model};
 
@@ -60,6 +61,17 @@ impl Evaluator<'_> {
         Ok(outcomes.into_iter().flat_map(|outcome| outcome.net_cash_flow).collect())
     }
 
+    /// As [`flows`](Self::flows), without any shock.
+    pub(super) fn flows_without_shocks(
+        &self,
+        parts: &Parts,
+        progress: &dyn Progress,
+    ) -> Result<Vec<f64>, NoAnswer> {
+        let model = self.model(parts).without_shocks();
+        let outcomes = Outcomes::of_all(&[model], self.study.paths(), progress)?;
+        Ok(outcomes.into_iter().flat_map(|outcome| outcome.net_cash_flow).collect())
+    }
+
     /// The figures of each mix with their errors, and their differences from `today`'s flows.
     pub(super) fn judged(
         &self,
@@ -79,6 +91,34 @@ impl Evaluator<'_> {
         let model = |mix: &Parts| Ok(self.model(mix));
         let answer = |outcomes: Outcomes| of(&outcomes.net_cash_flow);
         answers(mixes, (model, answer), self.study.paths(), progress)
+    }
+}
+
+/// What of the differences of a mix from today's is there without shocks as well, and what is
+/// protection from them; rupiah, on the same paths.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Protection {
+    /// Difference of the means without shocks.
+    pub mean_without_shocks: Estimate,
+    /// How much larger it is because of shocks.
+    pub mean_because_of_shocks: Estimate,
+    /// Difference of the expected shortfalls without shocks.
+    pub shortfall_without_shocks: Estimate,
+    /// How much larger it is because of shocks.
+    pub shortfall_because_of_shocks: Estimate,
+}
+
+impl Protection {
+    /// From net cash flows of a mix and of today's, as they are and without shocks.
+    pub(super) fn of(with: [&[f64]; 2], without: [&[f64]; 2]) -> Result<Self, MetricError> {
+        let [mine, today] = without;
+        let because = |figure| difference_in_differences(figure, with, without);
+        Ok(Self {
+            mean_without_shocks: mean_difference(mine, today)?,
+            mean_because_of_shocks: because(Figure::Mean)?,
+            shortfall_without_shocks: expected_shortfall_difference(mine, today, TAIL_LEVEL)?,
+            shortfall_because_of_shocks: because(Figure::ExpectedShortfall(TAIL_LEVEL))?,
+        })
     }
 }
 

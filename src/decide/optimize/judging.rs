@@ -2,7 +2,8 @@
 
 use super::front::{not_dominated, thinned};
 use super::{
-    Evaluator, FreshFigures, JudgedMix, MeanAndShortfall, MixFigures, Parts, Search, WHOLE,
+    Evaluator, FreshFigures, JudgedMix, MeanAndShortfall, MixFigures, Parts, Protection, Search,
+    WHOLE,
 };
 use crate::decide::NoAnswer;
 use crate::ensemble::Progress;
@@ -49,8 +50,15 @@ pub(super) fn fresh_figures(
     let fresh = Evaluator { study: all.study.clone().with_seed(seed), today: all.today };
     let today = fresh.flows(all.today, progress)?;
     let chosen = fresh.flows(parts, progress)?;
+    let has_shocks = !all.study.scenario().shocks.is_empty();
+    let protection = has_shocks.then(|| {
+        let calm = |parts| fresh.flows_without_shocks(parts, progress);
+        let (today_calm, chosen_calm) = (calm(all.today)?, calm(parts)?);
+        Ok::<_, NoAnswer>(Protection::of([&chosen, &today], [&chosen_calm, &today_calm])?)
+    });
     Ok(FreshFigures {
         seed,
+        protection: protection.transpose()?,
         today: MixFigures::of(&today, &today)?,
         chosen: MixFigures::of(&chosen, &today)?,
     })

@@ -15,7 +15,7 @@ mod tests;
 
 pub use bounds::{Bounds, WantedBounds};
 pub use error::BoundsError;
-pub use evaluator::MixFigures;
+pub use evaluator::{MixFigures, Protection};
 pub use front::MeanAndShortfall;
 pub use search::Search;
 
@@ -78,6 +78,9 @@ pub struct FreshFigures {
     pub today: MixFigures,
     /// The chosen mix on them.
     pub chosen: MixFigures,
+    /// What of its differences from today's is protection from shocks; `None` in a shop without
+    /// shocks.
+    pub protection: Option<Protection>,
 }
 
 /// What was found.
@@ -132,7 +135,7 @@ impl Optimum {
         let all = of_study(study.clone());
         let some = of_study(study.clone().with_at_most(SEARCH_PATHS));
         // A search of a thousand mixes is usual.
-        let judged = judging::MOST_JUDGED as u64 + 3;
+        let judged = judging::MOST_JUDGED as u64 + 5;
         progress.expect(1_000 * some.study.paths() + judged * study.paths());
 
         let flows = all.flows(&parts, progress)?;

@@ -81,6 +81,11 @@ impl Axis {
         Ok(axis)
     }
 
+    /// Whether it is a number of a shock, so that nothing hangs on it without shocks.
+    pub fn is_of_a_shock(&self) -> bool {
+        self.path.starts_with("shock.")
+    }
+
     /// How much has to be drawn anew when the number changes: axes that make much new should
     /// change least often.
     pub(super) fn makes_new(&self) -> u8 {

@@ -8,11 +8,11 @@
 use std::collections::BTreeSet;
 
 use super::levels::Levels;
-use super::shop::Point;
+use super::shop::{Point, Stressed};
 use super::{Axis, AxisError, StressedShop};
 use crate::decide::NoAnswer;
 use crate::ensemble::Progress;
-use crate::metrics::Chance;
+use crate::metrics::{Chance, Estimate};
 use crate::model::Model;
 
 /// How often the step of a scan is halved around a crossing.
@@ -25,6 +25,10 @@ pub struct Breaking {
     pub axis: Axis,
     /// The chance of running out of cash at each of its values.
     pub scan: Vec<Chance>,
+    /// The same without shocks, on the same paths.
+    pub scan_without_shocks: Vec<Chance>,
+    /// What shocks add to it, with paired errors.
+    pub scan_because_of_shocks: Vec<Estimate>,
     /// Where the chance crosses the level, in rising order; none when it is on one side throughout.
     pub crossings: Vec<CrossingPoint>,
     /// Whether the chance is above the level at the first value.
@@ -78,38 +82,40 @@ pub fn breaking_points(
     let levels = Levels::of(level, shop.study.paths())?;
     let scans = scan(shop, axes, progress)?;
     let mut found = Vec::new();
-    for (axis, counts) in scans.iter().enumerate() {
-        let values = &axes[axis].values;
-        let points: Vec<(f64, u64)> = values.iter().copied().zip(counts.iter().copied()).collect();
+    for (axis, scan) in scans.iter().enumerate() {
+        let counts = scan.iter().map(|stressed| stressed.chance.successes);
+        let points: Vec<(f64, u64)> = values_of(&axes[axis]).zip(counts).collect();
         found.extend(searches(axis, &points, &levels));
     }
     for _ in 0..HALVINGS {
         halve(shop, axes, &mut found, progress)?;
     }
-    let breaking = axes.iter().zip(scans).enumerate().map(|(place, (axis, counts))| {
+    let breaking = axes.iter().zip(scans).enumerate().map(|(place, (axis, scan))| {
         let crossings = found.iter().filter(|searches| searches.axis == place);
-        let chances = counts.iter().map(|count| shop.chance(*count));
-        Ok(Breaking {
+        let first = scan.first().map_or(0, |stressed| stressed.chance.successes);
+        Breaking {
             axis: axis.clone(),
-            scan: chances.collect::<Result<Vec<Chance>, NoAnswer>>()?,
+            scan: scan.iter().map(|stressed| stressed.chance.clone()).collect(),
+            scan_without_shocks: scan.iter().map(|one| one.without_shocks.clone()).collect(),
+            scan_because_of_shocks: scan.into_iter().map(|one| one.because_of_shocks).collect(),
             crossings: crossings.map(Bisections::found).collect(),
-            begins_above: counts.first().is_some_and(|count| levels.crossing < *count as f64),
-        })
+            begins_above: levels.crossing < first as f64,
+        }
     });
-    breaking.collect()
+    Ok(breaking.collect())
 }
 
-/// The counts at the values of all axes, in the order of the axes.
+/// What becomes of cash at the values of all axes, in the order of the axes.
 fn scan(
     shop: &StressedShop,
     axes: &[Axis],
     progress: &dyn Progress,
-) -> Result<Vec<Vec<u64>>, NoAnswer> {
+) -> Result<Vec<Vec<Stressed>>, NoAnswer> {
     let of_axis =
         |axis| -> Vec<Point<'_>> { values_of(axis).map(|value| vec![(axis, value)]).collect() };
     let points: Vec<Point<'_>> = axes.iter().flat_map(of_axis).collect();
-    let mut counts = shop.counts(&points, progress)?.into_iter();
-    Ok(axes.iter().map(|axis| counts.by_ref().take(axis.values.len()).collect()).collect())
+    let mut found = shop.both_lives(&points, progress)?.into_iter();
+    Ok(axes.iter().map(|axis| found.by_ref().take(axis.values.len()).collect()).collect())
 }
 
 fn values_of(axis: &Axis) -> impl Iterator<Item = f64> {

@@ -1,10 +1,10 @@
 //! The chance of running out of cash over one or two numbers.
 
-use super::shop::{Point, share};
+use super::shop::{Point, Stressed, share};
 use super::{Axis, AxisError, MOST_POINTS, StressedShop};
 use crate::decide::NoAnswer;
 use crate::ensemble::Progress;
-use crate::metrics::Chance;
+use crate::metrics::{Chance, Estimate};
 
 /// Chances over all combinations of the values of one or two axes.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +16,10 @@ pub struct Grid {
     /// The chance of running out of cash: a row a value of `y` (one row without it), in it one a
     /// value of `x`.
     pub chances: Vec<Vec<Chance>>,
+    /// The same without shocks, on the same paths.
+    pub without_shocks: Vec<Vec<Chance>>,
+    /// What shocks add to it, with paired errors.
+    pub because_of_shocks: Vec<Vec<Estimate>>,
 }
 
 impl Grid {
@@ -65,13 +69,29 @@ impl Grid {
             std::iter::once((x, x.values[*column])).chain(y).collect()
         };
         let points: Vec<Point<'_>> = cells.iter().map(point).collect();
-        let counts = shop.counts(&points, progress)?;
-        let nothing = shop.chance(0)?;
-        let mut chances = vec![vec![nothing; x.values.len()]; lines];
-        for ((row, column), count) in cells.into_iter().zip(counts) {
-            chances[row][column] = shop.chance(count)?;
-        }
-        Ok(Self { x: x.clone(), y: y.cloned(), chances })
+        let found = shop.both_lives(&points, progress)?;
+        // Row by row, whatever the order in which they were computed.
+        let mut found: Vec<((usize, usize), Stressed)> = cells.into_iter().zip(found).collect();
+        found.sort_by_key(|(place, _)| *place);
+        let found: Vec<Stressed> = found.into_iter().map(|(_, stressed)| stressed).collect();
+        let rows = || found.chunks(x.values.len());
+        let column = |row: &[Stressed]| row.iter().map(|one| one.chance.clone()).collect();
+        let calm = |row: &[Stressed]| row.iter().map(|one| one.without_shocks.clone()).collect();
+        let added =
+            |row: &[Stressed]| row.iter().map(|one| one.because_of_shocks.clone()).collect();
+        Ok(Self {
+            x: x.clone(),
+            y: y.cloned(),
+            chances: rows().map(column).collect(),
+            without_shocks: rows().map(calm).collect(),
+            because_of_shocks: rows().map(added).collect(),
+        })
+    }
+
+    /// The least and the largest chance without shocks over all cells.
+    pub fn range_without_shocks(&self) -> (f64, f64) {
+        let values = self.without_shocks.iter().flatten().map(|chance| chance.estimate.value);
+        values.fold((1.0, 0.0), |(least, most), value| (value.min(least), value.max(most)))
     }
 
     /// All cells: the values of the axes and the chance.

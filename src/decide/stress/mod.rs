@@ -14,11 +14,11 @@ pub use axis::{Axis, MOST_POINTS, Meaning, usual_axes};
 pub use breaking::{Breaking, CrossingPoint, breaking_points};
 pub use error::AxisError;
 pub use grid::Grid;
-pub use shop::StressedShop;
+pub use shop::{Stressed, StressedShop};
 
 use super::NoAnswer;
 use crate::ensemble::Progress;
-use crate::metrics::Chance;
+use crate::metrics::{Chance, Estimate, MetricError};
 use crate::model::Horizon;
 
 /// The chance of running out of cash that most owners would not bear: 1 in 20.
@@ -52,6 +52,10 @@ pub struct Stress {
     pub level: f64,
     /// The chance of running out of cash with nothing varied.
     pub base: Chance,
+    /// The same without shocks, and what shocks add; as a run tells it.
+    pub base_because_of_shocks: (Chance, Estimate),
+    /// Whether the shop has shocks at all.
+    pub has_shocks: bool,
     /// The map, unless only breaking points along the usual axes were wanted.
     pub grid: Option<Grid>,
     /// Breaking points, one an axis.
@@ -99,9 +103,13 @@ impl Stress {
             axes => axes.iter().map(|axis| axis.values.len()).product(),
         };
         let scans: usize = along.iter().map(|axis| axis.values.len()).sum();
-        progress.expect(shop.study.paths() * (1 + cells + scans) as u64);
+        let calm: usize = along.iter().map(calm_values).sum();
+        let calm = calm + request.axes.iter().map(calm_values).product::<usize>();
+        let models = 2 + cells + scans + calm;
+        progress.expect(shop.study.paths() * models as u64);
         let model = shop.model(&[])?;
-        let base = shop.counts(&[Vec::new()], progress)?;
+        let base = shop.both_lives(&[Vec::new()], progress)?.into_iter().next();
+        let base = base.ok_or(MetricError::NoPaths)?;
         let grid = match request.axes.as_slice() {
             [] => None,
             axes => Some(Grid::of(shop, axes, progress)?),
@@ -117,9 +125,16 @@ impl Stress {
             paths: shop.study.paths(),
             seed: shop.study.seed(),
             level: request.level,
-            base: shop.chance(base.first().copied().unwrap_or(0))?,
+            base: base.chance,
+            base_because_of_shocks: (base.without_shocks, base.because_of_shocks),
+            has_shocks: !model.shocks().is_empty(),
             grid,
             breaking,
         })
     }
+}
+
+/// How many values of an axis differ without shocks.
+fn calm_values(axis: &Axis) -> usize {
+    if axis.is_of_a_shock() { 1 } else { axis.values.len() }
 }

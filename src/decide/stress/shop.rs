@@ -2,8 +2,8 @@
 
 use super::{Axis, Meaning};
 use crate::decide::{NoAnswer, Study};
-use crate::ensemble::{Outcomes, Progress, answers};
-use crate::metrics::{Chance, chance_of_count};
+use crate::ensemble::{Outcomes, Progress, answers, each_answer};
+use crate::metrics::{Chance, Estimate, MetricError, chance, chance_difference};
 use crate::model::{EffortShares, Model};
 use crate::scenario::{Mix, Scenario, Setting};
 
@@ -15,6 +15,12 @@ pub struct StressedShop {
     /// The mix; `None` for today's.
     pub mix: Option<Mix>,
 }
+
+/// About so many paths without shocks are held at a time, a byte each.
+const FLAGS_AT_A_TIME: u64 = 64_000_000;
+
+/// The fewest points at a time.
+const FEWEST_AT_A_TIME: u64 = 4;
 
 /// Values of some axes.
 pub(super) type Point<'a> = Vec<(&'a Axis, f64)>;
@@ -57,15 +63,40 @@ impl StressedShop {
         Ok(self.study.model_of(&scenario, shares.as_ref()))
     }
 
-    /// On how many paths cash runs out at each of these points. Points alike in their shocks should
-    /// stand next to each other.
-    pub(super) fn counts(
+    /// What becomes of cash at each of these points, and at the same points without shocks. Points
+    /// alike in their shocks should stand next to each other.
+    pub(super) fn both_lives(
         &self,
         points: &[Point<'_>],
         progress: &dyn Progress,
-    ) -> Result<Vec<u64>, NoAnswer> {
+    ) -> Result<Vec<Stressed>, NoAnswer> {
+        let size = FLAGS_AT_A_TIME / self.study.paths().max(1);
+        let mut found = Vec::with_capacity(points.len());
+        for some in points.chunks(size.max(FEWEST_AT_A_TIME) as usize) {
+            self.both_lives_of(some, &mut found, progress)?;
+        }
+        Ok(found)
+    }
+
+    fn both_lives_of(
+        &self,
+        points: &[Point<'_>],
+        found: &mut Vec<Stressed>,
+        progress: &dyn Progress,
+    ) -> Result<(), NoAnswer> {
+        let (calm_points, mut calm_of) = without_shocks(points);
+        let paths = self.study.paths();
+        let calm_model = |point: &Point<'_>| Ok(self.model(point)?.without_shocks());
+        let ran_out = |outcomes: Outcomes| Ok(outcomes.ran_out);
+        let calm = answers(&calm_points, (calm_model, ran_out), paths, progress)?;
         let model = |point: &Point<'_>| self.model(point);
-        answers(points, (model, paths_out_of_cash), self.study.paths(), progress)
+        let mut calm_of = calm_of.drain(..);
+        each_answer(points, (model, ran_out), paths, progress, |with: Vec<bool>| {
+            let calm = calm_of.next().and_then(|place| calm.get(place));
+            let without = calm.ok_or(MetricError::NoPaths)?;
+            found.push(Stressed::of(&with, without)?);
+            Ok::<_, NoAnswer>(())
+        })
     }
 
     /// On how many paths cash runs out in each of a few models.
@@ -77,11 +108,53 @@ impl StressedShop {
         let model = |model: &Model| Ok(model.clone());
         answers(models, (model, paths_out_of_cash), self.study.paths(), progress)
     }
+}
 
-    /// A count as a chance.
-    pub(super) fn chance(&self, count: u64) -> Result<Chance, NoAnswer> {
-        Ok(chance_of_count(count, self.study.paths())?)
+/// The chance of running out of cash at one point, and without shocks on the same paths.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stressed {
+    /// As it is.
+    pub chance: Chance,
+    /// Without shocks.
+    pub without_shocks: Chance,
+    /// What shocks add, with the paired error.
+    pub because_of_shocks: Estimate,
+}
+
+impl Stressed {
+    fn of(with: &[bool], without: &[bool]) -> Result<Self, MetricError> {
+        Ok(Self {
+            chance: chance(with)?,
+            without_shocks: chance(without)?,
+            because_of_shocks: chance_difference(with, without)?,
+        })
     }
+}
+
+/// The different points that are left without shocks, and which of them belongs to each point.
+pub(super) fn without_shocks<'a>(points: &[Point<'a>]) -> (Vec<Point<'a>>, Vec<usize>) {
+    let mut calm_points: Vec<Point<'_>> = Vec::new();
+    let mut calm_of = Vec::with_capacity(points.len());
+    for point in points {
+        let calm = without_numbers_of_shocks(point);
+        let known = calm_points.iter().position(|known| same(known, &calm));
+        calm_of.push(known.unwrap_or(calm_points.len()));
+        if known.is_none() {
+            calm_points.push(calm);
+        }
+    }
+    (calm_points, calm_of)
+}
+
+/// The values of a point that matter without shocks.
+fn without_numbers_of_shocks<'a>(point: &Point<'a>) -> Point<'a> {
+    point.iter().filter(|(axis, _)| !axis.is_of_a_shock()).copied().collect()
+}
+
+fn same(one: &Point<'_>, other: &Point<'_>) -> bool {
+    let pairs = one.iter().zip(other);
+    let mut alike = pairs.map(|(a, b)| a.0.path == b.0.path && a.1.to_bits() == b.1.to_bits());
+    one.len() == other.len() && alike.all(|alike| alike)
 }
 
 fn paths_out_of_cash(outcomes: Outcomes) -> Result<u64, NoAnswer> {

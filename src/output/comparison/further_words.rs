@@ -210,7 +210,7 @@ impl<'a> Speaker<'a> {
 }
 
 /// Whether no path tells the two apart.
-fn is_same(pair: &Pair) -> bool {
+pub(super) fn is_same(pair: &Pair) -> bool {
     pair.better.equal.successes == pair.better.equal.estimate.sample
 }
 

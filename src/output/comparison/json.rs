@@ -23,6 +23,7 @@ pub(super) fn comparison_json(comparison: &Comparison, further: &Further) -> Val
         "comparison": about(&comparison.business, &comparison.currency, comparison.horizon),
         "conventions": {
             "difference": "mix less against, on the same path; errors are paired",
+            "without_shocks": "the same paths without shocks; because_of_shocks: the figure less that one, and of a difference how much larger it is than without shocks; errors are paired",
             "better": "share of paths on which the mix has the larger net cash flow, ties split",
             "dominance": "of the first order, by net cash flow: shown, not_shown or refuted as a test at 5% tells; intervals hold for all percentiles at once",
             "price": "net cash flow, mix less against: mean in quiet futures (no shock for either), and mean of its own worst 5%",

@@ -17,7 +17,7 @@ use crate::charts::{MixComparison, MixOutcome, PairedDifference, Picture, mix_co
 use crate::decide::Further;
 use crate::language::{Language, Words};
 use crate::metrics::CONFIDENCE;
-use crate::report::{Comparison, Metric};
+use crate::report::{Comparison, Life, Metric};
 
 /// Name of the chart's files.
 const CHART: &str = "mix_comparison";
@@ -86,6 +86,11 @@ fn chart_of(comparison: &Comparison) -> MixComparison {
         name: one.name.clone(),
         values: one.net_cash_flows.clone(),
         probability_out_of_cash: one.metrics.value(Metric::ProbabilityOutOfCash),
+        probability_without_shocks: one
+            .metrics
+            .of(Metric::ProbabilityOutOfCash, Life::WithoutShocks)
+            .filter(|_| one.has_shocks)
+            .map(|without| without.value),
         difference: difference(position),
     });
     MixComparison {

@@ -1,9 +1,11 @@
 //! The sentences about a comparison.
 
-use super::further_words;
+use super::super::anyway::{is_clear, more_or_less, out_of_cash_anyway};
+use super::further_words::{self, is_same};
 use crate::decide::Further;
-use crate::language::{Language, Words, chance};
-use crate::report::{Comparison, Metric, Pair};
+use crate::language::{Language, Words, chance, chance_short};
+use crate::metrics::Estimate;
+use crate::report::{Compared, Comparison, Life, Metric, Pair};
 
 /// The sentences about a comparison: each mix, then what is said of each against the first, then
 /// what was asked beyond that.
@@ -17,7 +19,7 @@ pub(super) fn comparison_spoken(
         .candidates
         .iter()
         .map(|one| {
-            words.text(
+            let line = words.text(
                 "terminal.compare.mix",
                 &[
                     ("name", &one.name),
@@ -26,12 +28,17 @@ pub(super) fn comparison_spoken(
                     ("worst", &words.money(-one.metrics.value(Metric::ExpectedShortfall95))),
                     ("needed", &words.money(one.metrics.value(Metric::CashNeeded95))),
                 ],
-            )
+            );
+            match anyway(one, words) {
+                Some(anyway) => format!("{line} {anyway}"),
+                None => line,
+            }
         })
         .collect();
     let speaker = further_words::Speaker::new(comparison, language);
     for pair in comparison.against_first() {
         lines.push(verdict(comparison, pair, language));
+        lines.extend(protection(comparison, pair, words));
         lines.extend(speaker.dominance(pair));
         lines.extend(speaker.price(pair));
     }
@@ -40,43 +47,77 @@ pub(super) fn comparison_spoken(
     lines
 }
 
+/// What would have happened to a mix anyway; nothing for one without shocks.
+fn anyway(one: &Compared, words: Words) -> Option<String> {
+    let of = |life| one.metrics.of(Metric::ProbabilityOutOfCash, life);
+    let lives = of(Life::WithoutShocks).zip(of(Life::BecauseOfShocks));
+    let (without, added) = lives.filter(|_| one.has_shocks)?;
+    Some(out_of_cash_anyway(without.value, added.value, words))
+}
+
+/// How much of the difference between two mixes is there without shocks as well, and how much is
+/// protection from them; nothing where neither has shocks, or where both are the same.
+fn protection(comparison: &Comparison, pair: &Pair, words: Words) -> Option<String> {
+    let (one, against) =
+        (&comparison.candidates[pair.candidate], &comparison.candidates[pair.against]);
+    let has_shocks = one.has_shocks || against.has_shocks;
+    if !has_shocks || is_same(pair) {
+        return None;
+    }
+    let of = |metric, life| pair.differences.of(metric, life);
+    let mean = |life| Some(more_or_less(of(Metric::NetCashFlowMean, life)?, 1.0, words));
+    let out = |life| Some(more_or_less_often(of(Metric::ProbabilityOutOfCash, life)?, words));
+    let (anyway, because) = (Life::WithoutShocks, Life::BecauseOfShocks);
+    Some(words.text(
+        "terminal.compare.protection",
+        &[
+            ("name", &one.name),
+            ("against", &against.name),
+            ("mean", &mean(anyway)?),
+            ("out", &out(anyway)?),
+            ("mean_because", &mean(because)?),
+            ("out_because", &out(because)?),
+        ],
+    ))
+}
+
+/// "3 of 100 more often", "3 of 100 less often (not certain)", "as often".
+fn more_or_less_often(difference: &Estimate, words: Words) -> String {
+    let value = difference.value;
+    let key = match value {
+        0.0 => return words.text("terminal.compare.as_often", &[]),
+        value if value < 0.0 => "terminal.compare.less_often",
+        _ => "terminal.compare.more_often",
+    };
+    let n = chance_short(value.abs(), words.language());
+    let said = words.text(key, &[("n", &n)]);
+    if is_clear(difference) {
+        return said;
+    }
+    format!("{said} {}", words.text("terminal.compare.price_unclear", &[]))
+}
+
 /// "B is better in 83 of 100 of the same futures; on average less, but more in the worst year."
 fn verdict(comparison: &Comparison, pair: &Pair, language: Language) -> String {
     let words = Words::of(language).in_currency(&comparison.currency);
-    let mean = pair.differences.value(Metric::NetCashFlowMean);
-    // A larger shortfall is a larger loss, so the worst years differ the other way round.
-    let worst = -pair.differences.value(Metric::ExpectedShortfall95);
-    let amount = |difference: f64| {
-        let key = if difference == 0.0 {
-            "terminal.compare.same"
-        } else if difference < 0.0 {
-            "terminal.compare.less"
-        } else {
-            "terminal.compare.more"
-        };
-        words.text(key, &[("amount", &words.money(difference.abs()))])
+    let of = |metric, sign| {
+        let difference = pair.differences.get(metric);
+        let value = difference.map_or(f64::NAN, |difference| sign * difference.value);
+        (value, difference.map_or_else(String::new, |found| more_or_less(found, sign, words)))
     };
+    let (mean, mean_said) = of(Metric::NetCashFlowMean, 1.0);
+    // A larger shortfall is a larger loss, so the worst years differ the other way round.
+    let (worst, worst_said) = of(Metric::ExpectedShortfall95, -1.0);
     let opposed = mean * worst < 0.0;
     let key = if opposed { "terminal.compare.verdict_but" } else { "terminal.compare.verdict_and" };
-    let mut line = words.text(
+    words.text(
         key,
         &[
             ("name", &comparison.candidates[pair.candidate].name),
             ("against", &comparison.candidates[pair.against].name),
             ("chance", &chance(pair.better.ties_split.value, language)),
-            ("mean", &amount(mean)),
-            ("worst", &amount(worst)),
+            ("mean", &mean_said),
+            ("worst", &worst_said),
         ],
-    );
-    if !is_clear(pair, Metric::NetCashFlowMean) && mean != 0.0 {
-        line.push(' ');
-        line.push_str(&words.text("terminal.compare.unclear", &[]));
-    }
-    line
-}
-
-/// Whether the interval of a difference leaves out zero.
-fn is_clear(pair: &Pair, metric: Metric) -> bool {
-    let interval = pair.differences.get(metric).and_then(|found| found.interval);
-    interval.is_some_and(|interval| interval.low > 0.0 || interval.high < 0.0)
+    )
 }

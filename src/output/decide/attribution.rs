@@ -6,9 +6,10 @@ use super::OfMix;
 use super::charts::bars_of;
 use super::parts::span;
 use crate::charts::{Picture, attribution_bars};
-use crate::decide::{Attribution, Game, Method, Part, Player};
+use crate::decide::{Attribution, BecauseOfShocks, Game, Method, Part, Player};
 use crate::language::{Language, Words, chance, decimal};
 use crate::metrics::{Estimate, Shapley};
+use crate::output::anyway::out_of_cash_anyway;
 use crate::output::cells::{Cell, CsvStyle};
 use crate::output::csv::{ESTIMATE, estimate_cells};
 use crate::output::json::{SUMMARY_VERSION, about, engine, estimate, with};
@@ -63,10 +64,35 @@ fn summary(attribution: &Attribution, mix: &str) -> Value {
             "causes": "base: the shop with nothing uncertain, so its expected shortfall is minus its certain net cash flow",
             "luck": "all shocks and ordinary ups and downs, against what is not known",
             "channels": "a channel is absent when no shock hits it and its own sales do not vary; what is not known stays in the base",
+            "shocks": "all shocks taken away together, the same numbers as in a run; because_of_shocks: the figure less that without shocks; the shares of shocks in a game are averages over all orders of joining, so their sum is another number",
             "expected_shortfall_95": "minus the mean of the worst 5% of net cash flows; losses are positive",
         },
         "games": games,
+        "shocks": attribution.shocks.as_ref().map(shocks_json),
     })
+}
+
+/// The names of a figure without shocks and because of them, with its values and its unit.
+fn of_shocks(shocks: &BecauseOfShocks) -> [(&'static str, &Estimate, Unit); 4] {
+    [
+        ("expected_shortfall_95_without_shocks", &shocks.expected_shortfall_without, Unit::Money),
+        (
+            "expected_shortfall_95_because_of_shocks",
+            &shocks.expected_shortfall_because,
+            Unit::Money,
+        ),
+        (
+            "probability_out_of_cash_without_shocks",
+            &shocks.out_of_cash_without.estimate,
+            Unit::Share,
+        ),
+        ("probability_out_of_cash_because_of_shocks", &shocks.out_of_cash_because, Unit::Share),
+    ]
+}
+
+fn shocks_json(shocks: &BecauseOfShocks) -> serde_json::Map<String, Value> {
+    let figures = of_shocks(shocks).into_iter();
+    figures.map(|(name, figure, unit)| (name.to_owned(), estimate(figure, unit))).collect()
 }
 
 fn game_json(game: &Game) -> Value {
@@ -117,6 +143,9 @@ fn table(attribution: &Attribution, style: CsvStyle) -> Table {
             add([name, figure, "total", ""], unit, &shapley.all);
         }
     }
+    for (figure, found, unit) in attribution.shocks.iter().flat_map(of_shocks) {
+        add(["shocks", figure, "total", ""], unit, found);
+    }
     table
 }
 
@@ -126,6 +155,7 @@ fn sentences(attribution: &Attribution, language: Language) -> Vec<String> {
     let speaker = Speaker { attribution, words };
     let mut lines = vec![speaker.base(), speaker.total()];
     lines.extend(speaker.parts(&attribution.causes));
+    lines.extend(speaker.shocks());
     lines.push(speaker.text("terminal.attribution.kinds", &[]));
     lines.extend(speaker.parts(&attribution.luck));
     if let Some(channels) = &attribution.channels {
@@ -175,6 +205,25 @@ impl Speaker<'_> {
             ("gap", self.money(causes.expected_shortfall.change.value)),
         ];
         self.text("terminal.attribution.total", &values)
+    }
+
+    /// What all shocks together change, and why that is not the sum of their shares.
+    fn shocks(&self) -> Option<String> {
+        let shocks = self.attribution.shocks.as_ref()?;
+        let (without, because) =
+            (&shocks.out_of_cash_without.estimate, &shocks.out_of_cash_because);
+        let loss = &shocks.expected_shortfall_because;
+        let key = if loss.value < 0.0 {
+            "terminal.attribution.shocks_less"
+        } else {
+            "terminal.attribution.shocks"
+        };
+        let values = [
+            ("anyway", out_of_cash_anyway(without.value, because.value, self.words)),
+            ("amount", self.money(loss.value.abs())),
+            ("error", reach(loss).map_or_else(unknown, |reach| self.money(reach))),
+        ];
+        Some(self.text(key, &values))
     }
 
     /// A line a part, the one that adds most to the loss first.

@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
+use super::super::anyway::is_clear;
 use super::super::cells::{Cell, CsvStyle};
 use super::super::csv::estimate_cells;
 use super::super::json::{SUMMARY_VERSION, about, engine, estimate, with};
 use super::super::{Answer, OutputError, Table};
 use crate::charts::{MixReserve, Picture, ReserveCurve, reserve_curve};
-use crate::decide::buffer::{Buffer, MixBuffer};
+use crate::decide::buffer::{Buffer, MixBuffer, ReserveForShocks};
 use crate::language::{Language, Words, chance};
 use crate::metrics::{CONFIDENCE, Caution, Estimate};
 use crate::report::Unit;
@@ -63,6 +64,10 @@ fn curve(mix: &MixBuffer) -> MixReserve {
         reserves: mix.curve.iter().map(|point| point.reserve).collect(),
         surviving: mix.curve.iter().map(|point| point.survive.estimate.value).collect(),
         needed,
+        needed_without_shocks: mix
+            .because_of_shocks
+            .as_ref()
+            .map(|shocks| shocks.reserve_without.value),
         needed_low: ends.0,
         needed_high: ends.1,
     }
@@ -79,6 +84,7 @@ fn summary(buffer: &Buffer) -> Value {
             "reserve": "opening cash with which that share of paths does not run out of cash: no day closes below minus the credit limit",
             "to_spare": "opening cash, its mean where it is drawn, less the reserve; missing where negative; the error is that of the reserve",
             "survives_now": "share of paths that do not run out, each with its own opening cash",
+            "without_shocks": "the same paths without shocks; because_of_shocks: the figure less that one; errors are paired",
             "difference": "mix less the first, on the same path; errors are paired",
             "curve": "share of paths that need no more than the reserve",
             "interval": "95% confidence for the finite number of paths, not for what the scenario does not know",
@@ -90,10 +96,15 @@ fn summary(buffer: &Buffer) -> Value {
 fn mix(mix: &MixBuffer) -> Value {
     let money = |figure: &Estimate| estimate(figure, Unit::Money);
     let range = mix.opening_cash.range;
-    let levels = mix
-        .levels
-        .iter()
-        .map(|level| json!({ "survive": level.survive, "reserve": money(&level.reserve) }));
+    let levels = mix.levels.iter().map(|level| {
+        json!({
+            "survive": level.survive,
+            "reserve": money(&level.reserve),
+            "reserve_without_shocks": level.reserve_without_shocks.as_ref().map(money),
+        })
+    });
+    let shocks = mix.because_of_shocks.as_ref();
+    let share = |figure: &Estimate| estimate(figure, Unit::Share);
     let curve = mix.curve.iter().map(|point| {
         json!({
             "reserve": point.reserve,
@@ -110,8 +121,13 @@ fn mix(mix: &MixBuffer) -> Value {
             "quantile_95": range.map(|(_, high)| high),
         },
         "reserve": money(&mix.reserve),
+        "reserve_without_shocks": shocks.map(|shocks| money(&shocks.reserve_without)),
+        "reserve_because_of_shocks": shocks.map(|shocks| money(&shocks.reserve_because)),
         "to_spare": money(&mix.to_spare),
-        "survives_now": estimate(&mix.survives_now.estimate, Unit::Share),
+        "survives_now": share(&mix.survives_now.estimate),
+        "survives_now_without_shocks":
+            shocks.map(|shocks| share(&shocks.survives_without.estimate)),
+        "survives_now_because_of_shocks": shocks.map(|shocks| share(&shocks.survives_because)),
         "difference": mix.difference.as_ref().map(money),
         "levels": levels.collect::<Vec<Value>>(),
         "curve": curve.collect::<Vec<Value>>(),
@@ -121,11 +137,17 @@ fn mix(mix: &MixBuffer) -> Value {
 /// The reserve of each mix by the share of futures that is to be survived.
 fn table(buffer: &Buffer, style: CsvStyle) -> Table {
     let mut table = Table::new(style);
-    table.row(["mix", "survive", "reserve", "std_error", "low", "high"]);
+    let own = ["mix", "survive", "reserve", "std_error", "low", "high"];
+    let without = ["reserve_without_shocks", "reserve_without_shocks_std_error"];
+    table.row(own.into_iter().chain(without));
+    let figure = |value: Option<f64>| Cell::Money(value.unwrap_or(f64::NAN));
     for mix in &buffer.mixes {
         for level in &mix.levels {
             let place = [mix.id.as_str().into(), Cell::Number(level.survive)];
-            table.row(place.into_iter().chain(estimate_cells(&level.reserve, Unit::Money)));
+            let without = level.reserve_without_shocks.as_ref();
+            let without = [without.map(|found| found.value), without.and_then(|f| f.std_error)];
+            let cells = place.into_iter().chain(estimate_cells(&level.reserve, Unit::Money));
+            table.row(cells.chain(without.map(figure)));
         }
     }
     table
@@ -183,7 +205,26 @@ impl Speaker<'_> {
                 ("high", &high),
             ],
         );
-        format!("{line} {}", self.there(mix))
+        let mut said = format!("{line} {}", self.there(mix));
+        if let Some(shocks) = &mix.because_of_shocks {
+            said.push(' ');
+            said.push_str(&self.for_shocks(shocks));
+        }
+        said
+    }
+
+    /// "Without shocks Rp35m would do: Rp5m of it is for shocks."
+    fn for_shocks(&self, shocks: &ReserveForShocks) -> String {
+        let because = &shocks.reserve_because;
+        let key = match because.value {
+            0.0 => "terminal.buffer.no_shocks_same",
+            _ if !is_clear(because) => "terminal.buffer.no_shocks_unclear",
+            value if value > 0.0 => "terminal.buffer.no_shocks_less",
+            _ => "terminal.buffer.no_shocks_more",
+        };
+        let without = self.money(shocks.reserve_without.value);
+        let amount = self.money(because.value.abs());
+        self.words.text(key, &[("without", &without), ("amount", &amount)])
     }
 
     /// "It has Rp30m: Rp10m is missing. With it, cash lasts in 88 of 100 futures."
@@ -213,10 +254,9 @@ impl Speaker<'_> {
     fn difference(&self, mix: &MixBuffer) -> Option<String> {
         let difference = mix.difference.as_ref()?;
         let first = self.buffer.mixes.first()?;
-        let clear = difference.interval.is_some_and(|ends| ends.low > 0.0 || ends.high < 0.0);
         let key = match difference.value {
             0.0 => "terminal.buffer.same",
-            _ if !clear => "terminal.buffer.unclear",
+            _ if !is_clear(difference) => "terminal.buffer.unclear",
             value if value < 0.0 => "terminal.buffer.less",
             _ => "terminal.buffer.more",
         };

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::decide::optimize::{FreshFigures, JudgedMix, MixFigures, Optimum, Parts, WHOLE};
+use crate::decide::optimize::{
+    FreshFigures, JudgedMix, MixFigures, Optimum, Parts, Protection, WHOLE,
+};
 use crate::metrics::Estimate;
 use crate::output::Table;
 use crate::output::cells::{Cell, CsvStyle};
@@ -25,6 +27,7 @@ pub(super) fn optimize_json(optimum: &Optimum, toml: Option<&str>) -> Value {
             "difference": "mix less today's mix, on the same path; errors are paired",
             "frontier": "the mixes tried that no other is better than in both figures; by rising expected shortfall",
             "fresh": "the chosen mix and today's on the draws of another seed, by which nothing was chosen",
+            "protection": "of the difference between the chosen mix and today's on fresh draws: what is there without shocks as well, and how much larger it is because of them; errors are paired",
             "optimism": "difference on the draws of the choice less that on fresh draws",
             "clear": "beyond two standard errors, on fresh draws",
         },
@@ -72,6 +75,18 @@ fn named(figures: &MixFigures) -> impl Iterator<Item = (&'static str, &Estimate)
     .into_iter()
 }
 
+fn protection_json(found: &Protection) -> Map<String, Value> {
+    [
+        ("net_cash_flow_mean_difference_without_shocks", &found.mean_without_shocks),
+        ("net_cash_flow_mean_difference_because_of_shocks", &found.mean_because_of_shocks),
+        ("expected_shortfall_95_difference_without_shocks", &found.shortfall_without_shocks),
+        ("expected_shortfall_95_difference_because_of_shocks", &found.shortfall_because_of_shocks),
+    ]
+    .map(|(name, of)| (name.to_owned(), estimate(of, Unit::Money)))
+    .into_iter()
+    .collect()
+}
+
 fn bounds_json(optimum: &Optimum) -> Map<String, Value> {
     let share = |part: u32| f64::from(part) / f64::from(WHOLE);
     let pairs = optimum.bounds.least.iter().zip(&optimum.bounds.most);
@@ -101,6 +116,7 @@ fn fresh_json(best: &JudgedMix, fresh: &FreshFigures) -> Value {
             "expected_shortfall_95": estimate(&fresh.today.shortfall, Unit::Money),
         },
         "best": figures_json(after),
+        "protection": fresh.protection.as_ref().map(protection_json),
         "optimism": {
             "net_cash_flow_mean_difference":
                 optimism(&before.mean_difference, &after.mean_difference),

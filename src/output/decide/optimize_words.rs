@@ -1,8 +1,11 @@
 //! A search for the best mix in sentences.
 
-use crate::decide::optimize::{FreshFigures, JudgedMix, MixFigures, Optimum, Parts, WHOLE};
+use crate::decide::optimize::{
+    FreshFigures, JudgedMix, MixFigures, Optimum, Parts, Protection, WHOLE,
+};
 use crate::language::{Language, Words, count, decimal};
 use crate::metrics::Estimate;
+use crate::output::anyway::more_or_less;
 
 /// From so many channels on, not every pair of them is tried finely: it is told.
 const MANY_CHANNELS: usize = 9;
@@ -89,6 +92,7 @@ impl Say<'_> {
         lines.push(self.mix("terminal.optimize.best", best));
         lines.push(self.difference("terminal.optimize.chosen", &best.figures));
         lines.push(self.difference("terminal.optimize.fresh", &fresh.chosen));
+        lines.extend(fresh.protection.as_ref().map(|found| self.protection(found)));
         let key = match (fresh.is_more(), fresh.is_safer()) {
             (true, true) => "terminal.optimize.more_and_safer",
             (true, false) => "terminal.optimize.more",
@@ -119,6 +123,19 @@ impl Say<'_> {
         // A larger shortfall is a larger loss, so the worst times change the other way round.
         let worst = self.change(&figures.shortfall_difference, -1.0);
         self.words.text(key, &[("mean", &mean), ("worst", &worst)])
+    }
+
+    /// What of the difference on fresh draws is there without shocks as well, and what is protection.
+    fn protection(&self, found: &Protection) -> String {
+        let said = |difference, sign| more_or_less(difference, sign, self.words);
+        let values = [
+            ("mean", said(&found.mean_without_shocks, 1.0)),
+            ("worst", said(&found.shortfall_without_shocks, -1.0)),
+            ("mean_because", said(&found.mean_because_of_shocks, 1.0)),
+            ("worst_because", said(&found.shortfall_because_of_shocks, -1.0)),
+        ];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        self.words.text("terminal.optimize.protection", &values)
     }
 
     fn change(&self, difference: &Estimate, sign: f64) -> String {

@@ -12,7 +12,7 @@ pub(super) fn grid_chart(
     grid: &Grid,
     language: Language,
 ) -> Result<Picture, ChartError> {
-    draw(stress, (&grid.x, grid.y.as_ref()), &grid.chances, language)
+    draw(stress, (&grid.x, grid.y.as_ref()), (&grid.chances, &grid.without_shocks), language)
 }
 
 /// The line of chances along one axis.
@@ -21,13 +21,15 @@ pub(super) fn breaking_chart(
     breaking: &Breaking,
     language: Language,
 ) -> Result<Picture, ChartError> {
-    draw(stress, (&breaking.axis, None), std::slice::from_ref(&breaking.scan), language)
+    let row = std::slice::from_ref;
+    let chances = (row(&breaking.scan), row(&breaking.scan_without_shocks));
+    draw(stress, (&breaking.axis, None), chances, language)
 }
 
 fn draw(
     stress: &Stress,
     (x, y): (&Axis, Option<&Axis>),
-    chances: &[Vec<Chance>],
+    (chances, without): (&[Vec<Chance>], &[Vec<Chance>]),
     language: Language,
 ) -> Result<Picture, ChartError> {
     let words = Words::of(language).in_currency(&stress.currency);
@@ -45,6 +47,7 @@ fn draw(
         x: axis(x),
         y: y.map(axis),
         chances: chances.iter().map(row).collect(),
+        chances_without_shocks: without.iter().filter(|_| stress.has_shocks).map(row).collect(),
         breaking_chance: stress.level,
         paths: stress.paths,
     };

@@ -1,5 +1,6 @@
 //! A stress test in sentences.
 
+use super::super::anyway::out_of_cash_anyway;
 use super::number_names::number_name;
 use super::stress_trap::about_durations;
 use crate::decide::stress::{Axis, Breaking, CrossingPoint, Grid, Meaning, Stress};
@@ -56,7 +57,13 @@ fn short(value: f64, language: Language) -> String {
 pub(super) fn stress_spoken(stress: &Stress, language: Language) -> Vec<String> {
     let words = Words::of(language).in_currency(&stress.currency);
     let now = chance(stress.base.estimate.value, language);
-    let mut lines = vec![words.text("terminal.stress.base", &[("chance", &now)])];
+    let mut base = words.text("terminal.stress.base", &[("chance", &now)]);
+    if stress.has_shocks {
+        let (without, added) = &stress.base_because_of_shocks;
+        let anyway = out_of_cash_anyway(without.estimate.value, added.value, words);
+        base = format!("{base} {anyway}");
+    }
+    let mut lines = vec![base];
     if let Some(grid) = &stress.grid {
         lines.extend(grid_spoken(stress, grid, language));
     }
@@ -67,8 +74,32 @@ pub(super) fn stress_spoken(stress: &Stress, language: Language) -> Vec<String> 
         let level = chance(stress.level, language);
         lines.push(words.text("terminal.stress.note", &[("level", &level)]));
     }
+    lines.extend(without_shocks(stress, language));
     lines.extend(about_durations(stress, language));
     lines
+}
+
+/// What remains of the points without shocks. Along numbers of shocks nothing changes then, which
+/// itself says something; along others the chance moves as well.
+fn without_shocks(stress: &Stress, language: Language) -> Option<String> {
+    if !stress.has_shocks {
+        return None;
+    }
+    let words = Words::of(language);
+    let told = |value| chance(value, language);
+    let Some(grid) = &stress.grid else {
+        let mut axes = stress.breaking.iter().map(|breaking| &breaking.axis);
+        let now = told(stress.base_because_of_shocks.0.estimate.value);
+        let text = || words.text("terminal.stress.without_shocks_along", &[("chance", &now)]);
+        return axes.any(Axis::is_of_a_shock).then(text);
+    };
+    let (least, most) = grid.range_without_shocks();
+    let (least, most) = (told(least), told(most));
+    let key = match least == most {
+        true => "terminal.stress.without_shocks",
+        false => "terminal.stress.without_shocks_range",
+    };
+    Some(words.text(key, &[("chance", &least), ("most", &most)]))
 }
 
 fn grid_spoken(stress: &Stress, grid: &Grid, language: Language) -> Vec<String> {

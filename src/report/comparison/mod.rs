@@ -13,6 +13,7 @@ pub use price::Price;
 use rayon::prelude::*;
 
 use super::columns::Columns;
+use super::fates::BothLives;
 use super::metric::MetricList;
 use super::metrics;
 use super::paths::Totals;
@@ -88,6 +89,8 @@ pub struct Compared {
     pub name: String,
     /// The figures, as in a run.
     pub metrics: MetricList,
+    /// Whether it has shocks at all.
+    pub has_shocks: bool,
     /// Net cash flow of each path, rupiah, in path order.
     pub net_cash_flows: Vec<f64>,
 }
@@ -203,11 +206,19 @@ impl Simulated {
             .map(|((model, totals), columns)| metrics::metrics(model, totals, columns))
             .collect();
         let quiet: Vec<Vec<bool>> = self.totals.iter().map(price::without_shocks).collect();
-        let pairs = pair::pairs(&columns, &quiet)?;
+        let lives: Vec<BothLives> = self
+            .totals
+            .par_iter()
+            .zip(&columns)
+            .map(|(totals, columns)| BothLives::of(totals, columns))
+            .collect();
+        let pairs = pair::pairs(&columns, &lives, &quiet)?;
         let figures = figures?.into_iter().zip(columns);
         let compared = candidates.into_iter().zip(figures).map(|(one, (metrics, columns))| {
-            let Candidate { id, name, .. } = one;
-            Compared { id, name, metrics, net_cash_flows: columns.net_cash_flow }
+            let Candidate { id, name, model } = one;
+            let has_shocks = !model.shocks().is_empty();
+            let net_cash_flows = columns.net_cash_flow;
+            Compared { id, name, metrics, has_shocks, net_cash_flows }
         });
         Ok(Comparison {
             business: first.name().to_owned(),

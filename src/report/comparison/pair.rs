@@ -3,13 +3,10 @@
 use rayon::prelude::*;
 
 use super::super::columns::Columns;
-use super::super::metric::{Metric, MetricEstimate, MetricList};
+use super::super::fates::BothLives;
+use super::super::metric::MetricList;
 use super::price::Price;
-use crate::metrics::{
-    BetterOf, Dominance, MetricError, TAIL_LEVEL, cash_needed_difference, chance_better,
-    chance_difference, expected_shortfall_difference, first_order_dominance, mean_difference,
-    quantile_difference, value_at_risk_difference,
-};
+use crate::metrics::{BetterOf, Dominance, MetricError, chance_better, first_order_dominance};
 
 /// Up to so many candidates, each is compared with each; their pairs grow with the square.
 const COMPARED_WITH_ALL: usize = 7;
@@ -21,7 +18,8 @@ pub struct Pair {
     pub candidate: usize,
     /// Position of the one it is judged against.
     pub against: usize,
-    /// Differences of figures with their paired errors.
+    /// Differences of figures with their paired errors: as the paths are, without shocks, and how much
+    /// larger the difference is because of shocks.
     pub differences: MetricList,
     /// How often it is better on the same path, by net cash flow.
     pub better: BetterOf,
@@ -32,19 +30,22 @@ pub struct Pair {
 }
 
 /// The pairs that are compared, by candidate and then by what it is judged against.
-pub(super) fn pairs(columns: &[Columns], quiet: &[Vec<bool>]) -> Result<Vec<Pair>, MetricError> {
+pub(super) fn pairs(
+    columns: &[Columns],
+    lives: &[BothLives],
+    quiet: &[Vec<bool>],
+) -> Result<Vec<Pair>, MetricError> {
     let with_all = columns.len() <= COMPARED_WITH_ALL;
     let compared: Vec<(usize, usize)> = (1..columns.len())
         .flat_map(|candidate| {
             (0..candidate).take(if with_all { candidate } else { 1 }).map(move |a| (candidate, a))
         })
         .collect();
-    compared.into_par_iter().map(|positions| pair(columns, quiet, positions)).collect()
+    compared.into_par_iter().map(|positions| pair((columns, lives, quiet), positions)).collect()
 }
 
 fn pair(
-    columns: &[Columns],
-    quiet: &[Vec<bool>],
+    (columns, lives, quiet): (&[Columns], &[BothLives], &[Vec<bool>]),
     (candidate, against): (usize, usize),
 ) -> Result<Pair, MetricError> {
     let (a, b) = (&columns[candidate], &columns[against]);
@@ -54,25 +55,9 @@ fn pair(
     Ok(Pair {
         candidate,
         against,
-        differences: differences(a, b)?,
+        differences: lives[candidate].less(&lives[against])?,
         better: chance_better(x, y)?,
         dominance: is_first.then(|| first_order_dominance(x, y)).transpose()?,
         price: is_first.then(price).transpose()?,
     })
-}
-
-fn differences(a: &Columns, b: &Columns) -> Result<MetricList, MetricError> {
-    let (x, y) = (&a.net_cash_flow, &b.net_cash_flow);
-    let (lowest_a, lowest_b) = (&a.lowest_cash, &b.lowest_cash);
-    let list = [
-        (Metric::NetCashFlowMean, mean_difference(x, y)?),
-        (Metric::NetCashFlowMedian, quantile_difference(x, y, 0.5)?),
-        (Metric::ValueAtRisk95, value_at_risk_difference(x, y, TAIL_LEVEL)?),
-        (Metric::ExpectedShortfall95, expected_shortfall_difference(x, y, TAIL_LEVEL)?),
-        (Metric::ProbabilityOutOfCash, chance_difference(&a.ran_out, &b.ran_out)?),
-        (Metric::CashNeeded95, cash_needed_difference(&a.cash_needed, &b.cash_needed, 0.95)?),
-        (Metric::LowestCashMedian, quantile_difference(lowest_a, lowest_b, 0.5)?),
-        (Metric::SalesMean, mean_difference(&a.sales, &b.sales)?),
-    ];
-    Ok(MetricList(list.map(|(metric, found)| MetricEstimate::new(metric, found)).to_vec()))
 }
