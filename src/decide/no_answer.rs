@@ -5,6 +5,7 @@ use super::optimize::BoundsError;
 use super::sensitivity::MOST_NUMBERS;
 use super::stress::AxisError;
 use crate::ensemble::Interrupted;
+use crate::language::Said;
 use crate::metrics::MetricError;
 use crate::problems::Problem;
 use crate::report::Incomparable;
@@ -75,22 +76,24 @@ impl From<Incomparable> for NoAnswer {
 
 /// A problem in one line, without its place.
 fn in_words(problem: &Problem) -> String {
-    match problem.label.as_str() {
-        "" => problem.message.clone(),
+    match problem.label.to_string().as_str() {
+        "" => problem.message.to_string(),
         label => format!("{} ({label})", problem.message),
     }
 }
 
 impl NoAnswer {
     /// How to mend it.
-    pub fn help(&self) -> String {
+    pub fn help(&self) -> Said {
         let fixed = match self {
             Self::Interrupted(stopped) => stopped.help(),
             Self::Metric(_) => "look for amounts or a growth that are far too large",
             Self::Refused { problem, .. } => {
-                return problem.help.clone().unwrap_or_else(|| "choose other values".to_owned());
+                return problem.help.clone().unwrap_or_else(|| "choose other values".into());
             }
-            Self::UnknownMix { known, .. } => return format!("the mixes are {}", known.join(", ")),
+            Self::UnknownMix { known, .. } => {
+                return format!("the mixes are {}", known.join(", ")).into();
+            }
             Self::NoMixes => "describe one, with its `shares`, or give a second scenario file",
             Self::Incomparable(_) => "compare scenarios of the same days and money",
             Self::NothingUncertain => {
@@ -102,10 +105,10 @@ impl NoAnswer {
             Self::TooManyUnknown { .. } => {
                 "write those that matter least as plain numbers; `ragam check` lists all of them"
             }
-            Self::Axis(error) => return error.help().to_owned(),
-            Self::Bounds(error) => return error.help().to_owned(),
-            Self::UnknownChannel(unknown) => return unknown.help(),
+            Self::Axis(error) => return error.help().into(),
+            Self::Bounds(error) => return error.help().into(),
+            Self::UnknownChannel(unknown) => return unknown.help().into(),
         };
-        fixed.to_owned()
+        fixed.into()
     }
 }

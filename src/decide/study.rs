@@ -1,6 +1,7 @@
 //! A scenario that questions are put to.
 
 use super::NoAnswer;
+use crate::language::say;
 use crate::model::{EffortShares, Model};
 use crate::problems::Problem;
 use crate::report::Candidate;
@@ -163,7 +164,7 @@ impl Study {
 impl NoAnswer {
     fn refused(setting: &str, problems: Vec<Problem>) -> Self {
         let problem = problems.into_iter().next();
-        let problem = problem.unwrap_or_else(|| Problem::error("this cannot be"));
+        let problem = problem.unwrap_or_else(|| Problem::error(say!("problem.common.cannot_be")));
         Self::Refused { setting: setting.to_owned(), problem: Box::new(problem) }
     }
 }

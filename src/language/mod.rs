@@ -1,6 +1,7 @@
 //! The languages that people read results in, and how each writes words, money, numbers and dates.
 //!
-//! Sentences stand in `id.toml` and `en.toml`; [`Words`] looks them up. Figures are written by
+//! Sentences stand in `id.toml` and `en.toml`, those about a file that is wrong in `id/problems.toml` and
+//! `en/problems.toml`; [`Words`] looks them up, and [`Said`] is one that waits for its language. Figures are written by
 //! plain functions that take a [`Language`]: [`money`], [`percent`], [`count`], [`decimal`],
 //! [`chance`] and the dates. This module imports nothing of the crate.
 
@@ -8,6 +9,7 @@ mod currency;
 mod dates;
 mod money;
 mod numbers;
+mod said;
 mod words;
 
 use std::fmt;
@@ -17,6 +19,8 @@ pub use currency::Currency;
 pub use dates::{date_long, date_short, month_and_year, month_long, month_short};
 pub use money::money;
 pub use numbers::{chance, chance_short, count, decimal, hundredths, percent};
+pub(crate) use said::say;
+pub use said::{Last, Said};
 pub use words::Words;
 
 /// A language that results are told in.

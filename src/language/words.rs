@@ -8,8 +8,40 @@ use super::{Currency, Language};
 
 type Sentences = BTreeMap<String, String>;
 
-static INDONESIAN: LazyLock<Sentences> = LazyLock::new(|| read(include_str!("id.toml")));
-static ENGLISH: LazyLock<Sentences> = LazyLock::new(|| read(include_str!("en.toml")));
+/// The files of one language, each read when a sentence of it is first asked for.
+struct Files {
+    /// What results say.
+    results: LazyLock<Sentences>,
+    /// What is said of a file that is wrong: all keys below `problem`.
+    problems: LazyLock<Sentences>,
+}
+
+static INDONESIAN: Files = Files {
+    results: LazyLock::new(|| read(include_str!("id.toml"))),
+    problems: LazyLock::new(|| read(include_str!("id/problems.toml"))),
+};
+static ENGLISH: Files = Files {
+    results: LazyLock::new(|| read(include_str!("en.toml"))),
+    problems: LazyLock::new(|| read(include_str!("en/problems.toml"))),
+};
+
+impl Files {
+    const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Indonesian => &INDONESIAN,
+            Language::English => &ENGLISH,
+        }
+    }
+
+    /// The file that holds the keys that begin so.
+    fn with(&self, prefix: &str) -> &Sentences {
+        if prefix.starts_with("problem.") { &self.problems } else { &self.results }
+    }
+
+    fn find(&self, key: &str) -> Option<&str> {
+        self.with(key).get(key).map(String::as_str)
+    }
+}
 
 /// The sentences of one language, and the currency that amounts in them are in.
 ///
@@ -19,11 +51,10 @@ static ENGLISH: LazyLock<Sentences> = LazyLock::new(|| read(include_str!("en.tom
 /// let words = Words::of(Language::English);
 /// assert_eq!(words.text("chance.of_hundred", &[("n", "7")]), "7 of 100 possible futures");
 /// ```
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words {
     language: Language,
     currency: Currency,
-    sentences: &'static Sentences,
 }
 
 impl From<Language> for Words {
@@ -35,12 +66,8 @@ impl From<Language> for Words {
 impl Words {
     /// The sentences of `language`, amounts in rupiah.
     #[must_use]
-    pub fn of(language: Language) -> Self {
-        let sentences: &'static Sentences = match language {
-            Language::Indonesian => &INDONESIAN,
-            Language::English => &ENGLISH,
-        };
-        Self { language, currency: Currency::RUPIAH, sentences }
+    pub const fn of(language: Language) -> Self {
+        Self { language, currency: Currency::RUPIAH }
     }
 
     /// The language of these sentences.
@@ -80,14 +107,15 @@ impl Words {
         &self,
         prefix: &'a str,
     ) -> impl Iterator<Item = (&'static str, &'static str)> + use<'a> {
-        let pairs = self.sentences.iter().map(|(key, text)| (key.as_str(), text.as_str()));
+        let sentences = Files::of(self.language).with(prefix);
+        let pairs = sentences.iter().map(|(key, text)| (key.as_str(), text.as_str()));
         pairs.filter(move |(key, _)| key.starts_with(prefix))
     }
 
     /// The sentence of a key as it stands in the file of this language, if it is there.
     #[must_use]
     pub fn find(&self, key: &str) -> Option<&'static str> {
-        self.sentences.get(key).map(String::as_str)
+        Files::of(self.language).find(key)
     }
 
     /// The sentence of `key` with each `{name}` replaced by its value, and `{currency}` by the name
@@ -97,7 +125,7 @@ impl Words {
     /// returned in brackets, so that the slip is seen and nothing fails over a word.
     #[must_use]
     pub fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
-        match self.sentences.get(key).or_else(|| ENGLISH.get(key)) {
+        match self.find(key).or_else(|| ENGLISH.find(key)) {
             Some(sentence) => fill(sentence, values, self.currency.name()),
             None => format!("[{key}]"),
         }
@@ -135,11 +163,16 @@ fn of_number<'a>(number: &str, forms: &'a str) -> &'a str {
     if number == "1" { one } else { many }
 }
 
-/// Splits at the first `{name}`: the text before it, the name, the text after it.
+/// Splits at the first `{name}`: the text before it, the name, the text after it. Braces around
+/// anything else are a part of the text.
 fn next_place(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, opened) = text.split_once('{')?;
-    let (name, after) = opened.split_once('}')?;
-    Some((before, name, after))
+    let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    text.match_indices('{').find_map(|(at, _)| {
+        let (place, after) = text.get(at + 1..)?.split_once('}')?;
+        let name = place.split_once(':').map_or(place, |(name, _)| name);
+        let is_place = !name.is_empty() && name.chars().all(is_name);
+        is_place.then_some((text.get(..at)?, place, after))
+    })
 }
 
 /// Reads a translation file. Our own files are tested, so a broken one yields no sentences.
@@ -184,7 +217,13 @@ mod tests {
 
     #[test]
     fn files_are_valid_and_hold_only_text() {
-        for file in [include_str!("id.toml"), include_str!("en.toml")] {
+        let files = [
+            include_str!("id.toml"),
+            include_str!("en.toml"),
+            include_str!("id/problems.toml"),
+            include_str!("en/problems.toml"),
+        ];
+        for file in files {
             let table = file.parse::<toml::Table>().expect("a translation file is TOML");
             assert_only_text(&table);
         }
@@ -200,18 +239,33 @@ mod tests {
         }
     }
 
+    /// All sentences of a language.
+    fn all(language: Language) -> BTreeMap<&'static str, &'static str> {
+        let files = Files::of(language);
+        let both = files.results.iter().chain(files.problems.iter());
+        both.map(|(key, text)| (key.as_str(), text.as_str())).collect()
+    }
+
+    /// Texts whose English stands where what they explain is declared.
+    fn is_explanation(key: &str) -> bool {
+        key.starts_with("problem.about.") || key.starts_with("problem.unit.")
+    }
+
     #[test]
     fn languages_have_the_same_keys() {
-        let indonesian: BTreeSet<_> = INDONESIAN.keys().collect();
-        let english: BTreeSet<_> = ENGLISH.keys().collect();
+        let keys = |language| -> BTreeSet<&str> {
+            all(language).into_keys().filter(|key| !is_explanation(key)).collect()
+        };
+        let (indonesian, english) = (keys(Language::Indonesian), keys(Language::English));
         let differing: Vec<_> = indonesian.symmetric_difference(&english).collect();
         assert!(differing.is_empty(), "in one language only: {differing:?}");
     }
 
     #[test]
     fn languages_have_the_same_places() {
-        for (key, indonesian) in INDONESIAN.iter() {
-            let english = &ENGLISH[key];
+        let english = all(Language::English);
+        for (key, indonesian) in all(Language::Indonesian) {
+            let Some(english) = english.get(key) else { continue };
             assert_eq!(places(indonesian), places(english), "places of {key} differ");
         }
     }
@@ -233,7 +287,7 @@ mod tests {
 
     #[test]
     fn a_thing_has_one_word() {
-        for (key, sentence) in INDONESIAN.iter() {
+        for (key, sentence) in all(Language::Indonesian) {
             let small = sentence.to_lowercase();
             for (word, other) in GLOSSARY {
                 assert!(!small.contains(other), "{key}: {word}, not {other}: {sentence}");
@@ -272,16 +326,42 @@ mod tests {
 
     #[test]
     fn every_key_in_the_code_exists() {
+        let known = all(Language::English);
         let mut missing = Vec::new();
         let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         visit(&sources, &mut |source| {
-            for key in keys_in(source) {
-                if !ENGLISH.contains_key(key) {
-                    missing.push(key.to_owned());
-                }
-            }
+            let keys = keys_in(source).into_iter().chain(said_in(source));
+            missing.extend(keys.filter(|key| !known.contains_key(key)).map(str::to_owned));
         });
         assert!(missing.is_empty(), "no sentence for {missing:?}");
+    }
+
+    /// What is said of a file that is wrong stands in the code by its whole key.
+    #[test]
+    fn every_problem_in_the_files_is_in_the_code() {
+        let mut used = BTreeSet::new();
+        let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        visit(&sources, &mut |source| used.extend(said_in(source).map(str::to_owned)));
+        let idle: Vec<_> = all(Language::English).into_keys().filter(|key| is_said(key)).collect();
+        let idle: Vec<_> = idle.into_iter().filter(|key| !used.contains(*key)).collect();
+        assert!(idle.is_empty(), "said nowhere: {idle:?}");
+    }
+
+    fn is_said(key: &str) -> bool {
+        SAID.iter().any(|begins| key.starts_with(begins))
+    }
+
+    /// How the keys begin that are found by their literals.
+    const SAID: [&str; 1] = ["problem."];
+
+    /// All literals that are keys of what is said of a file that is wrong.
+    fn said_in(source: &str) -> impl Iterator<Item = &str> {
+        let is_key = |text: &&str| {
+            let is_plain =
+                |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "._".contains(c);
+            is_said(text) && text.chars().all(is_plain) && !text.ends_with('.')
+        };
+        source.split('"').filter(is_key)
     }
 
     fn visit(folder: &Path, see: &mut impl FnMut(&str)) {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::meaning::{meaning, mixes};
-use crate::language::Language;
+use crate::language::{Language, Said, Words};
 use crate::model::Model;
 use crate::problems::{Problem, Severity, Source};
 use crate::report::{Begins, Comes, Meaning, ResponseMeaning, ShockMeaning};
@@ -32,7 +32,9 @@ pub fn check_json(files: &[CheckedFile<'_>], language: Language) -> Vec<u8> {
 }
 
 fn one(file: &CheckedFile<'_>, language: Language) -> Value {
-    let problems: Vec<Value> = file.problems.iter().map(|one| problem(one, file.source)).collect();
+    let words = Words::of(language);
+    let problems: Vec<Value> =
+        file.problems.iter().map(|one| problem(one, file.source, words)).collect();
     let Some((model, variants)) = file.sound else {
         return json!({ "file": file.file, "sound": false, "problems": problems });
     };
@@ -172,15 +174,16 @@ fn assumption(one: &Assumption) -> Value {
     })
 }
 
-fn problem(problem: &Problem, source: Option<&Source>) -> Value {
+fn problem(problem: &Problem, source: Option<&Source>, words: Words) -> Value {
+    let say = |said: &Said| said.say(words);
     let place = source.zip(problem.span).map(|(source, span)| source.place(span.start));
     json!({
         "severity": match problem.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
-        "message": problem.message,
-        "help": problem.help,
+        "message": say(&problem.message),
+        "help": problem.help.as_ref().map(say),
         "line": place.map(|place| place.line),
         "column": place.map(|place| place.column),
     })

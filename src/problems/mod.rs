@@ -1,7 +1,8 @@
 //! What is wrong with a file, as data, and how it is shown to the person who wrote it.
 //!
 //! A [`Problem`] says what is wrong, where, and how to mend it. Reading collects many in
-//! [`Problems`] before it gives up, so that a file can be mended in one go.
+//! [`Problems`] before it gives up, so that a file can be mended in one go. What it says knows no
+//! language; who shows it says in which.
 
 mod clip;
 mod problem;
@@ -10,7 +11,7 @@ mod source;
 mod span;
 mod visible;
 
-pub use problem::{Problem, Problems, Severity, Wording};
+pub use problem::{Problem, Problems, Severity};
 pub use render::{Renderer, Style};
 pub use source::{Place, Source};
 pub use span::Span;

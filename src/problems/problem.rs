@@ -1,6 +1,7 @@
 //! One problem, and a collection of them.
 
 use super::Span;
+use crate::language::Said;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,54 +16,40 @@ pub enum Severity {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// What is wrong, as one sentence.
-    pub message: String,
+    pub message: Said,
     /// Where; `None` when the whole file is meant.
     pub span: Option<Span>,
     /// A few words at the marked place; may be empty.
-    pub label: String,
+    pub label: Said,
     /// What to do about it.
-    pub help: Option<String>,
+    pub help: Option<Said>,
     /// Other places that matter, each with a few words.
-    pub related: Vec<(Span, String)>,
+    pub related: Vec<(Span, Said)>,
     /// How bad it is.
     pub severity: Severity,
-    /// The same in Indonesian, where there are such words.
-    pub indonesian: Option<Box<Wording>>,
-}
-
-/// The words of a problem.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wording {
-    /// What is wrong, as one sentence.
-    pub message: String,
-    /// A few words at the marked place.
-    pub label: String,
-    /// What to do about it.
-    pub help: String,
 }
 
 impl Problem {
     /// A problem that makes the file unusable.
     #[must_use]
-    pub fn error(message: impl Into<String>) -> Self {
-        Self::new(message.into(), Severity::Error)
+    pub fn error(message: Said) -> Self {
+        Self::new(message, Severity::Error)
     }
 
     /// A problem that the author should know of.
     #[must_use]
-    pub fn warning(message: impl Into<String>) -> Self {
-        Self::new(message.into(), Severity::Warning)
+    pub fn warning(message: Said) -> Self {
+        Self::new(message, Severity::Warning)
     }
 
-    fn new(message: String, severity: Severity) -> Self {
+    fn new(message: Said, severity: Severity) -> Self {
         Self {
             message,
             span: None,
-            label: String::new(),
+            label: Said::default(),
             help: None,
             related: Vec::new(),
             severity,
-            indonesian: None,
         }
     }
 
@@ -75,40 +62,22 @@ impl Problem {
 
     /// Puts a few words at the marked place.
     #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
+    pub fn label(mut self, label: Said) -> Self {
+        self.label = label;
         self
     }
 
     /// Says what to do.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
-    }
-
-    /// Adds the same in Indonesian.
-    #[must_use]
-    pub fn in_indonesian(mut self, words: Wording) -> Self {
-        self.indonesian = Some(Box::new(words));
-        self
-    }
-
-    /// The problem in Indonesian, where it has such words.
-    #[must_use]
-    pub fn said_in_indonesian(mut self) -> Self {
-        if let Some(words) = self.indonesian.take() {
-            self.message = words.message;
-            self.label = words.label;
-            self.help = Some(words.help);
-        }
+    pub fn help(mut self, help: Said) -> Self {
+        self.help = Some(help);
         self
     }
 
     /// Marks another place that matters.
     #[must_use]
-    pub fn see(mut self, span: Span, label: impl Into<String>) -> Self {
-        self.related.push((span, label.into()));
+    pub fn see(mut self, span: Span, label: Said) -> Self {
+        self.related.push((span, label));
         self
     }
 }
@@ -211,16 +180,17 @@ mod tests {
     #[test]
     fn sorted_in_the_order_of_the_file() {
         let mut problems = Problems::new();
-        problems.push(Problem::error("second").at(Span::new(9, 10)));
-        problems.push(Problem::error("first").at(Span::new(3, 4)));
-        problems.push(Problem::warning("whole file"));
-        let sorted: Vec<_> = problems.into_sorted().into_iter().map(|p| p.message).collect();
+        problems.push(Problem::error(Said::text("second")).at(Span::new(9, 10)));
+        problems.push(Problem::error(Said::text("first")).at(Span::new(3, 4)));
+        problems.push(Problem::warning(Said::text("whole file")));
+        let sorted: Vec<_> =
+            problems.into_sorted().into_iter().map(|p| p.message.to_string()).collect();
         assert_eq!(sorted, ["whole file", "first", "second"]);
     }
 
     #[test]
     fn a_warning_is_no_error() {
-        assert!(!Problems::from(Problem::warning("w")).has_errors());
-        assert!(Problems::from(Problem::error("e")).has_errors());
+        assert!(!Problems::from(Problem::warning(Said::text("w"))).has_errors());
+        assert!(Problems::from(Problem::error(Said::text("e"))).has_errors());
     }
 }

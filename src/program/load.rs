@@ -10,7 +10,6 @@ use super::inputs;
 use super::memory;
 use super::notice::{Notice, shown};
 use super::terminal::Terminal;
-use crate::language::Language;
 use crate::model::Model;
 use crate::problems::{Problem, Source};
 use crate::scenario::{self, Read, rewrite};
@@ -70,8 +69,8 @@ impl Sound {
     }
 
     /// Prints what the author should know of.
-    pub(super) fn warn(&self, terminal: &Terminal, language: Language) {
-        warn(&self.read, terminal, language);
+    pub(super) fn warn(&self, terminal: &Terminal) {
+        warn(&self.read, terminal);
     }
 }
 
@@ -129,13 +128,13 @@ impl Loaded {
     }
 
     /// Prints what the author should know of.
-    pub(super) fn warn(&self, terminal: &Terminal, language: Language) {
-        warn(&self.read, terminal, language);
+    pub(super) fn warn(&self, terminal: &Terminal) {
+        warn(&self.read, terminal);
     }
 
     /// What the author should know of.
-    pub(super) fn warnings(&self, language: Language) -> Vec<Problem> {
-        warnings(&self.read, language)
+    pub(super) fn warnings(&self) -> &[Problem] {
+        &self.read.warnings
     }
 
     /// What was read, for showing places.
@@ -148,16 +147,8 @@ fn file_name(path: &Path) -> String {
     shown(Path::new(path.file_name().unwrap_or(path.as_os_str())))
 }
 
-fn warn(read: &Read, terminal: &Terminal, language: Language) {
-    terminal.problems(&read.source, &warnings(read, language));
-}
-
-fn warnings(read: &Read, language: Language) -> Vec<Problem> {
-    let said = |warning: &Problem| match language {
-        Language::Indonesian => warning.clone().said_in_indonesian(),
-        Language::English => warning.clone(),
-    };
-    read.warnings.iter().map(said).collect()
+fn warn(read: &Read, terminal: &Terminal) {
+    terminal.problems(&read.source, &read.warnings);
 }
 
 impl Refused {

@@ -141,8 +141,8 @@ mod tests {
         let free = needed(&large);
         assert!(refusal_within(file, (free, large.paths()), 2 * free).is_none());
         let (_, problem) = refusal_within(file, (free, large.paths()), free).unwrap().parts();
-        assert!(problem.message.contains(&gigabytes(free)), "{}", problem.message);
-        let help = problem.help.unwrap();
+        assert!(problem.message.to_string().contains(&gigabytes(free)), "{}", problem.message);
+        let help = problem.help.unwrap().to_string();
         let paths: u64 = help.split(' ').find_map(|word| word.parse().ok()).unwrap();
         assert!(refusal_within(file, (needed(&model(paths)), paths), free).is_none());
     }
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn where_not_one_path_fits_none_is_recommended() {
         let (_, problem) = refusal_within(Path::new("x"), (1 << 40, 8), 1 << 20).unwrap().parts();
-        assert!(!problem.help.unwrap().contains("--paths"));
+        assert!(!problem.help.unwrap().to_string().contains("--paths"));
     }
 
     #[test]

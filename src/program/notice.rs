@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use crate::language::Said;
 use crate::problems::{Problem, Severity, Source, is_hidden};
 
 /// A message about one file or folder: what is wrong, where, how to mend it.
@@ -11,22 +12,22 @@ use crate::problems::{Problem, Severity, Source, is_hidden};
 pub(super) struct Notice {
     place: String,
     severity: Severity,
-    what: String,
-    help: String,
+    what: Said,
+    help: Said,
 }
 
 impl Notice {
     /// Something could not be done.
-    pub(super) fn error(place: &Path, what: impl Into<String>, help: impl Into<String>) -> Self {
+    pub(super) fn error(place: &Path, what: impl Into<Said>, help: impl Into<Said>) -> Self {
         Self::new(place, Severity::Error, what.into(), help.into())
     }
 
     /// Something the user should know of.
-    pub(super) fn warning(place: &Path, what: impl Into<String>, help: impl Into<String>) -> Self {
+    pub(super) fn warning(place: &Path, what: impl Into<Said>, help: impl Into<Said>) -> Self {
         Self::new(place, Severity::Warning, what.into(), help.into())
     }
 
-    fn new(place: &Path, severity: Severity, what: String, help: String) -> Self {
+    fn new(place: &Path, severity: Severity, what: Said, help: Said) -> Self {
         Self { place: shown(place), severity, what, help }
     }
 
@@ -52,10 +53,10 @@ impl Notice {
     /// The place as a text without lines, and what to say about it.
     pub(super) fn parts(&self) -> (Source, Problem) {
         let problem = match self.severity {
-            Severity::Error => Problem::error(self.what.as_str()),
-            Severity::Warning => Problem::warning(self.what.as_str()),
+            Severity::Error => Problem::error(self.what.clone()),
+            Severity::Warning => Problem::warning(self.what.clone()),
         };
-        (Source::new(self.place.as_str(), ""), problem.help(self.help.as_str()))
+        (Source::new(self.place.as_str(), ""), problem.help(self.help.clone()))
     }
 }
 

@@ -4,6 +4,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::interrupt::Interrupt;
 use crate::ensemble::Progress;
+use crate::language::{Language, Words};
 
 /// A bar that is not drawn until [`show`] says so.
 pub(super) fn hidden() -> ProgressBar {
@@ -12,10 +13,9 @@ pub(super) fn hidden() -> ProgressBar {
 }
 
 /// Draws a bar on standard error, if that is a terminal.
-pub(super) fn show(bar: &ProgressBar) {
-    if let Ok(style) =
-        ProgressStyle::with_template("{wide_bar} {human_pos}/{human_len} paths {eta}")
-    {
+pub(super) fn show(bar: &ProgressBar, language: Language) {
+    let done = Words::of(language).text("progress.done", &[]);
+    if let Ok(style) = ProgressStyle::with_template(&done) {
         bar.set_style(style);
     }
     bar.set_draw_target(ProgressDrawTarget::stderr());

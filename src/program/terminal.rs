@@ -35,7 +35,7 @@ impl Terminal {
     pub(super) fn new(language: Language) -> Self {
         Self {
             language,
-            renderer: Renderer::new(style()),
+            renderer: Renderer::new(style()).language(language),
             bar: progress::hidden(),
             output: Mutex::new(Output::Open),
         }
@@ -69,12 +69,7 @@ impl Terminal {
         if problems.is_empty() {
             return;
         }
-        let said = |problem: &Problem| match self.language {
-            Language::Indonesian => problem.clone().said_in_indonesian(),
-            Language::English => problem.clone(),
-        };
-        let problems: Vec<Problem> = problems.iter().map(said).collect();
-        self.tell(&format!("{}\n", self.renderer.render(source, &problems)));
+        self.tell(&format!("{}\n", self.renderer.render(source, problems)));
     }
 
     /// Prints a message.

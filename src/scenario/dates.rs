@@ -4,23 +4,24 @@ use jiff::civil::{Date, DateTime, Time};
 use toml::value::Datetime;
 
 use super::format::YEARS;
+use crate::language::{Said, say};
 
 /// A date without a time of day, or what is wrong with it.
-pub(super) fn date(written: &Datetime) -> Result<Date, &'static str> {
+pub(super) fn date(written: &Datetime) -> Result<Date, Said> {
     match written {
         Datetime { date: Some(date), time: None, offset: None } => calendar(date),
-        Datetime { date: Some(_), .. } => Err("leave out the time of day: write 2026-01-31"),
-        Datetime { .. } => Err("write a date such as 2026-01-31"),
+        Datetime { date: Some(_), .. } => Err(say!("problem.dates.no_time")),
+        Datetime { .. } => Err(say!("problem.dates.form")),
     }
 }
 
 /// A date with or without a time of day, or what is wrong with it.
-pub(super) fn moment(written: &Datetime) -> Result<DateTime, &'static str> {
+pub(super) fn moment(written: &Datetime) -> Result<DateTime, Said> {
     if written.offset.is_some() {
-        return Err("leave out the time zone: write 2026-01-31T21:00:00, in the shop's own time");
+        return Err(say!("problem.dates.no_zone"));
     }
     let Some(date) = &written.date else {
-        return Err("write a date such as 2026-01-31");
+        return Err(say!("problem.dates.form"));
     };
     let time = written.time.as_ref().map_or(Ok(Time::midnight()), clock)?;
     Ok(calendar(date)?.to_datetime(time))
@@ -29,41 +30,40 @@ pub(super) fn moment(written: &Datetime) -> Result<DateTime, &'static str> {
 /// A day of the year such as `06-06`, as month and day, or what is wrong with it.
 ///
 /// The 29th of February is refused: what should happen in other years would be a guess.
-pub(super) fn month_day(written: &str) -> Result<(i8, i8), &'static str> {
-    let form = "write month and day with two digits each, such as 06-06";
-    let (month, day) = written.split_once('-').ok_or(form)?;
+pub(super) fn month_day(written: &str) -> Result<(i8, i8), Said> {
+    let form = || say!("problem.dates.month_day_form");
+    let (month, day) = written.split_once('-').ok_or_else(form)?;
     let two_digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
     if !two_digits(month) || !two_digits(day) {
-        return Err(form);
+        return Err(form());
     }
-    let (month, day) = (month.parse().map_err(|_| form)?, day.parse().map_err(|_| form)?);
+    let (month, day) = (month.parse().map_err(|_| form())?, day.parse().map_err(|_| form())?);
     if (month, day) == (2, 29) {
-        return Err("this day comes only every four years: write 02-28 or 03-01");
+        return Err(say!("problem.dates.leap_day"));
     }
     // Any year that is no leap year.
-    Date::new(2026, month, day)
-        .map_err(|_| "no year has this day; the month comes first: 12-31")?;
+    Date::new(2026, month, day).map_err(|_| say!("problem.dates.no_such_month_day"))?;
     Ok((month, day))
 }
 
-fn calendar(date: &toml::value::Date) -> Result<Date, &'static str> {
+fn calendar(date: &toml::value::Date) -> Result<Date, Said> {
     if !YEARS.contains(&date.year) {
-        return Err("dates must lie between the years 1900 and 2200");
+        return Err(say!("problem.dates.years"));
     }
     let (Ok(year), Ok(month), Ok(day)) =
         (i16::try_from(date.year), i8::try_from(date.month), i8::try_from(date.day))
     else {
-        return Err("there is no such date");
+        return Err(say!("problem.dates.no_such_date"));
     };
-    Date::new(year, month, day).map_err(|_| "there is no such date")
+    Date::new(year, month, day).map_err(|_| say!("problem.dates.no_such_date"))
 }
 
-fn clock(time: &toml::value::Time) -> Result<Time, &'static str> {
-    let wrong = "there is no such time of day";
-    let small = |part: u8| i8::try_from(part).map_err(|_| wrong);
-    let nanosecond = i32::try_from(time.nanosecond.unwrap_or(0)).map_err(|_| wrong)?;
+fn clock(time: &toml::value::Time) -> Result<Time, Said> {
+    let wrong = || say!("problem.dates.no_such_time");
+    let small = |part: u8| i8::try_from(part).map_err(|_| wrong());
+    let nanosecond = i32::try_from(time.nanosecond.unwrap_or(0)).map_err(|_| wrong())?;
     Time::new(small(time.hour)?, small(time.minute)?, small(time.second.unwrap_or(0))?, nanosecond)
-        .map_err(|_| wrong)
+        .map_err(|_| wrong())
 }
 
 #[cfg(test)]

@@ -167,8 +167,11 @@ mod tests {
     fn a_path_that_leads_nowhere_and_a_value_beyond_its_limits_are_told() {
         let (editor, _) = opened();
         let wrong = editor.set(None, &[setting("channel.b.comission", 0.3)]).unwrap_err();
-        assert!(wrong[0].message.contains("leads nowhere"), "{wrong:?}");
-        assert!(wrong[0].help.as_deref().unwrap_or_default().contains("commission"), "{wrong:?}");
+        assert!(wrong[0].message.to_string().contains("leads nowhere"), "{wrong:?}");
+        assert!(
+            wrong[0].help.clone().unwrap_or_default().to_string().contains("commission"),
+            "{wrong:?}"
+        );
         let beyond = editor.set(None, &[setting("channel.b.commission", 1.5)]).unwrap_err();
         assert!(!beyond.is_empty());
     }

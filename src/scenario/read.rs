@@ -6,6 +6,7 @@ use super::document::{self, Table};
 use super::format::{Declared, Factor, Fields, ROOT};
 use super::variants::{Variant, variants};
 use super::{Scenario, check, plausible, walk, wrong_file};
+use crate::language::say;
 use crate::problems::{Problem, Problems, Renderer, Source, Span, Style};
 
 /// The largest file that is read, bytes.
@@ -147,37 +148,32 @@ fn checked(source: Source) -> Result<Source, Failed> {
 }
 
 fn too_large(size: usize) -> Problem {
-    Problem::error(format!("the file is too large: {size} bytes"))
-        .help(format!("a scenario has at most {LARGEST_FILE} bytes; is this the right file?"))
+    Problem::error(say!("problem.read.too_large.message", size = size))
+        .help(say!("problem.read.too_large.help", most = LARGEST_FILE))
 }
 
 /// What some editors call Unicode.
 fn utf16() -> Problem {
-    Problem::error("the file is saved with the encoding UTF-16").help(SAVE_AS_UTF8)
+    Problem::error(say!("problem.read.utf16.message")).help(say!("problem.read.save_as_utf8"))
 }
-
-const SAVE_AS_UTF8: &str = "open the file in a text editor and save it with the encoding UTF-8";
 
 fn not_utf8(bytes: &[u8], at: usize) -> Problem {
     let line = bytes.iter().take(at).filter(|&&byte| byte == b'\n').count() + 1;
-    Problem::error(format!(
-        "the file is not UTF-8 text: byte {} in line {line} fits no character",
-        at + 1
-    ))
-    .at(Span::new(at, at + '\u{fffd}'.len_utf8()))
-    .label("here")
-    .help(SAVE_AS_UTF8)
+    Problem::error(say!("problem.read.not_utf8.message", at = at + 1, line = line))
+        .at(Span::new(at, at + '\u{fffd}'.len_utf8()))
+        .label(say!("problem.read.not_utf8.label"))
+        .help(say!("problem.read.save_as_utf8"))
 }
 
 fn nul(at: usize) -> Problem {
-    Problem::error("the file holds a NUL byte, which no text has")
+    Problem::error(say!("problem.read.nul.message"))
         .at(Span::new(at, at + 1))
-        .help(SAVE_AS_UTF8)
+        .help(say!("problem.read.save_as_utf8"))
 }
 
 fn empty() -> Problem {
-    Problem::error("the file is empty")
-        .help(format!("the smallest scenario looks like this:\n\n{SMALLEST}"))
+    Problem::error(say!("problem.read.empty.message"))
+        .help(say!("problem.read.empty.help", example = SMALLEST))
 }
 
 /// The smallest scenario, shown to those who begin with nothing.

@@ -5,6 +5,7 @@
 
 use super::document::{self, Node};
 use super::words;
+use crate::language::say;
 use crate::problems::{Problem, Source, Span};
 
 /// Before each line of a shock that is set aside: a comment to everybody else.
@@ -46,8 +47,9 @@ pub fn set_number(source: &Source, path: &str, value: f64) -> Result<String, Vec
             let written = rewritten(node, value).ok_or_else(|| vec![no_number(node.span, path)])?;
             Ok(spliced(source.text(), node.span, &written))
         }
-        None => added(source.text(), path, value)
-            .ok_or_else(|| vec![Problem::error(format!("the path `{path}` leads nowhere"))]),
+        None => added(source.text(), path, value).ok_or_else(|| {
+            vec![Problem::error(say!("problem.rewrite.leads_nowhere.message", path = path))]
+        }),
     }
 }
 
@@ -207,10 +209,10 @@ fn middle(several: &[f64]) -> f64 {
 }
 
 fn no_number(span: Span, path: &str) -> Problem {
-    Problem::error(format!("`{path}` is no plain number"))
+    Problem::error(say!("problem.rewrite.no_number.message", path = path))
         .at(span)
-        .label("this cannot be moved")
-        .help("change it in the text of the scenario")
+        .label(say!("problem.rewrite.no_number.label"))
+        .help(say!("problem.rewrite.no_number.help"))
 }
 
 /// The text with a key that a plain table lacks, such as `simulation.seed`; the table itself is
@@ -283,9 +285,9 @@ mod tests {
     #[test]
     fn what_is_no_number_or_leads_nowhere_is_told() {
         let wrong = |path| set_number(&source(TEXT), path, 1.0).unwrap_err();
-        assert!(wrong("business.name")[0].message.contains("no plain number"));
-        assert!(wrong("business.cash")[0].message.contains("leads nowhere"));
-        assert!(wrong("channel.b.weekly_sales")[0].message.contains("leads nowhere"));
+        assert!(wrong("business.name")[0].message.to_string().contains("no plain number"));
+        assert!(wrong("business.cash")[0].message.to_string().contains("leads nowhere"));
+        assert!(wrong("channel.b.weekly_sales")[0].message.to_string().contains("leads nowhere"));
     }
 
     #[test]

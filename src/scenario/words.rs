@@ -1,5 +1,6 @@
 //! Words for messages: quoting, listing, numbers, and the nearest known name.
 
+use crate::language::{Last, Said, say};
 use crate::problems::{Problem, visible};
 
 /// The longest text of the file that is repeated in a message.
@@ -18,22 +19,9 @@ pub(super) fn short(text: &str) -> String {
     format!("{}{dots}", visible(start).replace('\n', "\\n"))
 }
 
-/// `a, b and c`.
-pub(super) fn list(names: &[impl AsRef<str>], last: &str) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [first @ .., end] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} {last} {}", first.join(", "), end.as_ref())
-        }
-    }
-}
-
 /// `` `a`, `b` and `c` ``.
-pub(super) fn quoted_list<S: AsRef<str>>(names: &[S], last: &str) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| quote(name.as_ref())).collect();
-    list(&quoted, last)
+pub(super) fn quoted_list<S: AsRef<str>>(names: &[S], last: Last) -> Said {
+    Said::list(names.iter().map(|name| quote(name.as_ref())), last)
 }
 
 /// A number as one would write it in the file: `1_000_000`, `0.25`.
@@ -91,10 +79,10 @@ pub(super) fn did_you_mean<'a>(
     problem: Problem,
     word: &str,
     known: impl IntoIterator<Item = &'a str>,
-    otherwise: impl FnOnce() -> String,
+    otherwise: impl FnOnce() -> Said,
 ) -> Problem {
     match nearest(word, known) {
-        Some(name) => problem.help(format!("did you mean {}?", quote(name))),
+        Some(name) => problem.help(say!("problem.common.did_you_mean", name = quote(name))),
         None => problem.help(otherwise()),
     }
 }
@@ -112,8 +100,7 @@ mod tests {
 
     #[test]
     fn lists_read_like_sentences() {
-        assert_eq!(list(&["a"], "and"), "a");
-        assert_eq!(quoted_list(&["a", "b", "c"], "or"), "`a`, `b` or `c`");
+        assert_eq!(quoted_list(&["a", "b", "c"], Last::Or).to_string(), "`a`, `b` or `c`");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Files that are something else than a scenario: said as what they are, with what to do.
 
-use crate::language::{Language, Words};
-use crate::problems::{Problem, Wording};
+use crate::language::say;
+use crate::problems::Problem;
 
 /// What a file is that was given for a scenario.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,33 +48,33 @@ pub(super) fn is_table(name: &str, text: &str) -> bool {
 
 /// What it is, and what to do with it.
 pub(super) fn problem(kind: Kind, name: &str) -> Problem {
-    let english = wording(kind, name, Language::English);
-    Problem::error(english.message).help(english.help).in_indonesian(wording(
-        kind,
-        name,
-        Language::Indonesian,
-    ))
-}
-
-fn wording(kind: Kind, name: &str, language: Language) -> Wording {
-    let words = Words::of(language);
-    let key = match kind {
-        Kind::Workbook => "workbook",
-        Kind::Table => "table",
-        Kind::Document => "document",
+    let (message, help) = match kind {
+        Kind::Workbook => (
+            say!("wrong_file.workbook.message", file = name),
+            say!("wrong_file.workbook.help", file = name),
+        ),
+        Kind::Table => (
+            say!("wrong_file.table.message", file = name),
+            say!("wrong_file.table.help", file = name),
+        ),
+        Kind::Document => (
+            say!("wrong_file.document.message", file = name),
+            say!("wrong_file.document.help", file = name),
+        ),
     };
-    let text = |part: &str| words.text(&format!("wrong_file.{key}.{part}"), &[("file", name)]);
-    Wording { message: text("message"), label: String::new(), help: text("help") }
+    Problem::error(message).help(help)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::read;
     use super::*;
+    use crate::language::{Language, Words};
 
     fn said(name: &str, bytes: &[u8]) -> (String, String) {
         let problem = read(name, bytes).unwrap_err().problems()[0].clone();
-        (problem.message.clone(), problem.said_in_indonesian().message)
+        let indonesian = problem.message.say(Words::of(Language::Indonesian));
+        (problem.message.to_string(), indonesian)
     }
 
     #[test]

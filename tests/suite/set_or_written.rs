@@ -37,7 +37,7 @@ fn bases() -> Vec<String> {
 type Told = Result<Model, Vec<String>>;
 
 fn messages(problems: &[Problem]) -> Vec<String> {
-    problems.iter().map(|problem| problem.message.clone()).collect()
+    problems.iter().map(|problem| problem.message.to_string()).collect()
 }
 
 fn written(text: &str) -> Told {

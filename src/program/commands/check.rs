@@ -21,7 +21,7 @@ pub(super) fn check(typed: &CheckArgs, world: &World) -> Ending {
     if typed.json {
         return as_json(&checked, typed.lang, world);
     }
-    let endings = checked.iter().map(|checked| checked.report(typed.lang, world));
+    let endings = checked.iter().map(|checked| checked.report(world));
     endings.max().unwrap_or(Ending::Well)
 }
 
@@ -30,12 +30,12 @@ fn as_json(checked: &[Checked], language: Language, world: &World) -> Ending {
     let mut ending = Ending::Well;
     let mut files = Vec::new();
     let names: Vec<String> = checked.iter().map(Checked::name).collect();
-    let problems: Vec<Vec<Problem>> = checked.iter().map(|one| one.problems(language)).collect();
-    for ((one, name), problems) in checked.iter().zip(&names).zip(&problems) {
+    for (one, name) in checked.iter().zip(&names) {
+        let problems = one.problems();
         match one {
             Checked::Sound(loaded, text) => {
                 if text.is_empty() {
-                    ending = ending.max(one.report(language, world));
+                    ending = ending.max(one.report(world));
                 }
                 files.push(CheckedFile {
                     file: name,
@@ -87,18 +87,18 @@ impl Checked {
         }
     }
 
-    fn problems(&self, language: Language) -> Vec<Problem> {
+    fn problems(&self) -> &[Problem] {
         match self {
-            Self::Sound(loaded, _) => loaded.warnings(language),
-            Self::Refused(Refused::Wrong(failed)) => failed.problems().to_vec(),
-            Self::Refused(Refused::Unreadable(_) | Refused::Unset(_)) => Vec::new(),
+            Self::Sound(loaded, _) => loaded.warnings(),
+            Self::Refused(Refused::Wrong(failed)) => failed.problems(),
+            Self::Refused(Refused::Unreadable(_) | Refused::Unset(_)) => &[],
         }
     }
 
-    fn report(&self, language: Language, world: &World) -> Ending {
+    fn report(&self, world: &World) -> Ending {
         match self {
             Self::Sound(loaded, text) => {
-                loaded.warn(&world.terminal, language);
+                loaded.warn(&world.terminal);
                 if let Some(notice) = memory::remark(&loaded.path, &loaded.model) {
                     world.terminal.notice(&notice);
                 }

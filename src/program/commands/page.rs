@@ -26,7 +26,7 @@ pub(super) fn page(typed: &PageArgs, world: &World) -> Ending {
         };
         match loaded {
             Ok(loaded) => {
-                loaded.warn(&world.terminal, world.terminal.language());
+                loaded.warn(&world.terminal);
                 let text = String::from_utf8_lossy(&loaded.bytes).into_owned();
                 shops.push((loaded.model.name().to_owned(), text));
             }

@@ -9,6 +9,7 @@ use std::path::Path;
 use super::run::{Plan, Speech};
 use crate::decide::{NoAnswer, Study};
 use crate::ensemble::Interrupted;
+use crate::language::Said;
 use crate::output::{self, Answer, SUMMARY};
 use crate::program::World;
 use crate::program::ending::Ending;
@@ -28,7 +29,7 @@ pub(super) enum Unanswered {
 
 impl Unanswered {
     /// The scenario or what was asked of it is wrong.
-    pub(super) fn wrong(place: &Path, what: impl Into<String>, help: impl Into<String>) -> Self {
+    pub(super) fn wrong(place: &Path, what: impl Into<Said>, help: impl Into<Said>) -> Self {
         Self::Because(Notice::error(place, what, help), Ending::ScenarioWrong)
     }
 
@@ -113,7 +114,7 @@ fn try_answer(
     results::check_folder(&target)?;
     let bar = world.terminal.bar();
     if plan.speech == Speech::Sentences {
-        progress::show(bar);
+        progress::show(bar, world.terminal.language());
     }
     let follower = Follower::new(bar, &world.interrupt);
     let made = pool.install(|| {
@@ -159,7 +160,7 @@ fn load_all(plan: &Plan, world: &World) -> Result<Vec<Loaded>, Unanswered> {
     for path in &plan.inputs {
         match load(path) {
             Ok(one) => {
-                one.warn(&world.terminal, plan.artifacts.language);
+                one.warn(&world.terminal);
                 loaded.push(one);
             }
             Err(refused) => ending = ending.max(refused.report(&world.terminal)),

@@ -16,7 +16,7 @@ pub(super) fn replay(typed: &ReplayArgs, world: &World) -> Ending {
         Ok(loaded) => loaded,
         Err(refused) => return refused.report(&world.terminal),
     };
-    loaded.warn(&world.terminal, world.terminal.language());
+    loaded.warn(&world.terminal);
     if let Some(notice) = beyond(&loaded, typed.path) {
         world.terminal.notice(&notice);
     }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::context::Context;
 use crate::calendar::{Festival, WRITTEN_WITHIN_DAYS, nearest, replaced_by};
+use crate::language::say;
 use crate::problems::{Problem, Problems};
 use crate::scenario::{EventDates, Located};
 
@@ -13,12 +14,22 @@ pub(super) fn written_dates_have_a_festival(context: &Context<'_>, problems: &mu
         if replaced_by(festival, date.value).is_some() {
             continue;
         }
-        let problem = Problem::error(format!("{} is no date of {}", date.value, name(festival)))
-            .at(date.span)
-            .label(format!("more than {WRITTEN_WITHIN_DAYS} days from it"));
+        let problem = Problem::error(say!(
+            "problem.calendar.written_dates_have_a_festival.message",
+            date = date.value,
+            festival = name(festival)
+        ))
+        .at(date.span)
+        .label(say!(
+            "problem.calendar.written_dates_have_a_festival.label",
+            days = WRITTEN_WITHIN_DAYS
+        ));
         problems.push(match nearest(festival, date.value) {
-            Some(day) => problem.help(format!("the nearest one begins around {}", day.date)),
-            None => problem.help("write the first day of the festival"),
+            Some(day) => problem
+                .help(say!("problem.calendar.written_dates_have_a_festival.help", day = day.date)),
+            None => {
+                problem.help(say!("problem.calendar.written_dates_have_a_festival.help_first_day"))
+            }
         });
     }
 }
@@ -34,11 +45,17 @@ pub(super) fn written_dates_are_of_different_years(context: &Context<'_>, proble
             seen.iter().find(|(of, replaced, _)| (*of, *replaced) == (festival, day.date));
         match earlier {
             Some((_, _, first)) => problems.push(
-                Problem::error(format!("two dates are written for the same {}", name(festival)))
-                    .at(date.span)
-                    .label("again")
-                    .see(first.span, "first here")
-                    .help(format!("keep one of them; it begins around {}", day.date)),
+                Problem::error(say!(
+                    "problem.calendar.written_dates_are_of_different_years.message",
+                    festival = name(festival)
+                ))
+                .at(date.span)
+                .label(say!("problem.common.again"))
+                .see(first.span, say!("problem.common.first_here"))
+                .help(say!(
+                    "problem.calendar.written_dates_are_of_different_years.help",
+                    day = day.date
+                )),
             ),
             None => seen.push((festival, day.date, date)),
         }
@@ -53,10 +70,10 @@ pub(super) fn written_dates_are_used(context: &Context<'_>, problems: &mut Probl
     });
     if let (Some(first), false) = (calendar.ramadan.first(), asked) {
         problems.push(
-            Problem::warning("the written dates of Ramadan change nothing")
+            Problem::warning(say!("problem.calendar.written_dates_are_used.message"))
                 .at(first.span)
-                .label("no event is at this festival")
-                .help("add an [[event]] with festival = \"ramadan\", or delete the dates"),
+                .label(say!("problem.calendar.written_dates_are_used.label"))
+                .help(say!("problem.calendar.written_dates_are_used.help")),
         );
     }
 }

@@ -1,6 +1,7 @@
 //! `[[change]]`.
 
 use super::context::Context;
+use crate::language::{Said, say};
 use crate::problems::{Problem, Problems, Severity, Span};
 use crate::scenario::document::{self, Node, Table, Value};
 use crate::scenario::format::{Change, Fallback};
@@ -36,20 +37,13 @@ const OTHERS: [&str; 7] = [
     "capacity.sales_per_day",
 ];
 
-const CHANGEABLE: &str = "a change can be of \"costs.wages_per_month\", \"costs.rent_per_month\", \
-    \"costs.other.<name>.per_month\", \"costs.goods_share\", \"costs.goods_credit_days\", \
-    \"costs.packing_per_order\", \"capacity.orders_per_day\", \"capacity.sales_per_day\", or of a \
-    channel, such as \"channel.<id>.commission\": commission_cap, order_fee, creator_commission, creator_share, \
-    returns, return_freight, resale, goods_share, packing_per_order, payout_delay_days, goods_credit_days, \
-    fixed_cost_per_month, ads.per_week";
-
 pub(super) fn dates_are_simulated(context: &Context<'_>, problems: &mut Problems) {
     let horizon = context.horizon();
     for change in context.scenario.changes.iter().filter(|c| !horizon.holds(c.date.value)) {
         problems.push(
-            Problem::error("this change falls on a day that is not simulated")
+            Problem::error(say!("problem.changes.dates_are_simulated.message"))
                 .at(change.date.span)
-                .label("outside")
+                .label(say!("problem.common.outside"))
                 .help(horizon.in_words()),
         );
     }
@@ -58,21 +52,27 @@ pub(super) fn dates_are_simulated(context: &Context<'_>, problems: &mut Problems
 pub(super) fn keys_can_change(context: &Context<'_>, problems: &mut Problems) {
     for path in context.scenario.changes.iter().flat_map(Change::paths) {
         let Some(node) = can_change(&path.value).then(|| written(context, &path.value)) else {
-            let message = format!("{} cannot change on a date", quote(&path.value));
-            problems.push(problem(message, path.span).help(CHANGEABLE));
+            let message =
+                say!("problem.changes.keys_can_change.message", path = quote(&path.value));
+            problems.push(
+                problem(message, path.span).help(say!("problem.changes.keys_can_change.help")),
+            );
             continue;
         };
         match node.map(|node| node.value) {
             None => {
-                let message = format!("{} has no value that could change", quote(&path.value));
-                let help = "write the value of the first day at its own place in the file";
+                let message = say!("problem.changes.no_value.message", path = quote(&path.value));
+                let help = say!("problem.changes.no_value.help");
                 problems.push(problem(message, path.span).help(help));
             }
             // Another place that names the same value would change with it.
             Some(Value::Text(name)) => {
-                let message =
-                    format!("{} is the shared value {}", quote(&path.value), quote(&name));
-                let help = "write the number itself there, so that it alone changes";
+                let message = say!(
+                    "problem.changes.shared_value.message",
+                    path = quote(&path.value),
+                    name = quote(&name)
+                );
+                let help = say!("problem.changes.shared_value.help");
                 problems.push(problem(message, path.span).help(help));
             }
             Some(_) => {}
@@ -107,8 +107,8 @@ pub(super) fn new_values_are_sound(context: &Context<'_>, problems: &mut Problem
     }
 }
 
-fn problem(message: String, place: Span) -> Problem {
-    Problem::error(message).at(place).label("cannot change")
+fn problem(message: Said, place: Span) -> Problem {
+    Problem::error(message).at(place).label(say!("problem.changes.keys_can_change.label"))
 }
 
 fn can_change(path: &str) -> bool {

@@ -1,6 +1,7 @@
 //! `[[channel]]`.
 
 use super::context::Context;
+use crate::language::say;
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::{number, quote};
 use crate::scenario::{Channel, Live, Number, Sales};
@@ -16,10 +17,13 @@ pub(super) fn some_weekday_is_open(context: &Context<'_>, problems: &mut Problem
         let profile = &channel.weekday_profile;
         if channel.sales_by_weekday().iter().all(|sales| *sales < LEAST_SALES) {
             problems.push(
-                Problem::error(format!("channel {} sells on no weekday", quote(&channel.id.value)))
-                    .at(profile.span)
-                    .label("no weekday is left")
-                    .help("leave a weekday above 0 in `weekday_profile` that `skipped_weekdays` does not name"),
+                Problem::error(say!(
+                    "problem.channels.some_weekday_is_open.message",
+                    channel = quote(&channel.id.value)
+                ))
+                .at(profile.span)
+                .label(say!("problem.channels.some_weekday_is_open.label"))
+                .help(say!("problem.channels.some_weekday_is_open.help")),
             );
         }
     }
@@ -32,10 +36,13 @@ pub(super) fn orders_have_a_value(context: &Context<'_>, problems: &mut Problems
         let Some(value) = &channel.order_value else { continue };
         if matches!(value.value, Number::Plain(plain) if plain < LEAST_ORDER) {
             problems.push(
-                Problem::error(format!("`order_value` must be at least {}", number(LEAST_ORDER)))
-                    .at(value.span)
-                    .label("too small")
-                    .help("write the average value of an order, such as 85_000"),
+                Problem::error(say!(
+                    "problem.channels.orders_have_a_value.message",
+                    least = number(LEAST_ORDER)
+                ))
+                .at(value.span)
+                .label(say!("problem.common.too_small"))
+                .help(say!("problem.channels.orders_have_a_value.help")),
             );
         }
     }
@@ -47,10 +54,13 @@ pub(super) fn some_month_is_open(context: &Context<'_>, problems: &mut Problems)
         let profile = &channel.month_profile;
         if profile.value.iter().all(|sales| *sales < LEAST_SALES) {
             problems.push(
-                Problem::error(format!("channel {} sells in no month", quote(&channel.id.value)))
-                    .at(profile.span)
-                    .label("no month is left")
-                    .help("leave a month above 0 in `month_profile`"),
+                Problem::error(say!(
+                    "problem.channels.some_month_is_open.message",
+                    channel = quote(&channel.id.value)
+                ))
+                .at(profile.span)
+                .label(say!("problem.channels.some_month_is_open.label"))
+                .help(say!("problem.channels.some_month_is_open.help")),
             );
         }
     }
@@ -64,17 +74,23 @@ pub(super) fn commissions_leave_something(context: &Context<'_>, problems: &mut 
             context.largest(&channel.creator_commission) * context.largest(&channel.creator_share);
         if platform + creators > 1.0 {
             problems.push(
-                Problem::error(format!(
-                    "the commissions of channel {} can take more than all its sales",
-                    quote(&channel.id.value)
+                Problem::error(say!(
+                    "problem.channels.commissions_leave_something.message",
+                    channel = quote(&channel.id.value)
                 ))
                 .at(channel.commission.span)
-                .label(format!("up to {}", number(platform)))
+                .label(say!(
+                    "problem.channels.commissions_leave_something.label",
+                    platform = number(platform)
+                ))
                 .see(
                     channel.creator_commission.span,
-                    format!("with `creator_share`, up to {} more", number(creators)),
+                    say!(
+                        "problem.channels.commissions_leave_something.see",
+                        creators = number(creators)
+                    ),
                 )
-                .help("commission + creator_commission x creator_share must be at most 1"),
+                .help(say!("problem.channels.commissions_leave_something.help")),
             );
         }
     }
@@ -90,17 +106,23 @@ pub(super) fn affiliates_leave_something(context: &Context<'_>, problems: &mut P
         let theirs = context.largest(&affiliates.commission);
         if platform + theirs > 1.0 {
             problems.push(
-                Problem::error(format!(
-                    "the commissions of channel {} can take more than what affiliates sell",
-                    quote(&channel.id.value)
+                Problem::error(say!(
+                    "problem.channels.affiliates_leave_something.message",
+                    channel = quote(&channel.id.value)
                 ))
                 .at(affiliates.commission.span)
-                .label(format!("up to {}", number(theirs)))
+                .label(say!(
+                    "problem.channels.affiliates_leave_something.label",
+                    theirs = number(theirs)
+                ))
                 .see(
                     channel.commission.span,
-                    format!("up to {} for the platform", number(platform)),
+                    say!(
+                        "problem.channels.affiliates_leave_something.see",
+                        platform = number(platform)
+                    ),
                 )
-                .help("commission + affiliates.commission must be at most 1"),
+                .help(say!("problem.channels.affiliates_leave_something.help")),
             );
         }
     }
@@ -111,10 +133,13 @@ pub(super) fn sells_something(context: &Context<'_>, problems: &mut Problems) {
     for (channel, _, heading) in context.channels() {
         if most_sales(context, channel) <= 0.0 {
             problems.push(
-                Problem::warning(format!("channel {} sells nothing", quote(&channel.id.value)))
-                    .at(heading)
-                    .label("no sales on any day")
-                    .help("this is allowed; a new channel is better described with [channel.ramp]"),
+                Problem::warning(say!(
+                    "problem.channels.sells_something.message",
+                    channel = quote(&channel.id.value)
+                ))
+                .at(heading)
+                .label(say!("problem.channels.sells_something.label"))
+                .help(say!("problem.channels.sells_something.help")),
             );
         }
     }
@@ -157,13 +182,13 @@ pub(super) fn ramp_starts_in_time(context: &Context<'_>, problems: &mut Problems
         #[expect(clippy::cast_precision_loss, reason = "a few thousand days at most")]
         if context.smallest(&ramp.delay_days) > days_left as f64 {
             problems.push(
-                Problem::warning(format!(
-                    "channel {} never starts to sell",
-                    quote(&channel.id.value)
+                Problem::warning(say!(
+                    "problem.channels.ramp_starts_in_time.message",
+                    channel = quote(&channel.id.value)
                 ))
                 .at(place)
-                .label("`delay_days` after this day is too late")
-                .help(format!("{}; begin earlier, or simulate longer", horizon.in_words())),
+                .label(say!("problem.channels.ramp_starts_in_time.label"))
+                .help(say!("problem.channels.ramp_starts_in_time.help", runs = horizon.in_words())),
             );
         }
     }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::language::{Said, say};
 use crate::problems::Span;
 use crate::scenario::document::{Node, Table};
 use crate::scenario::{Channel, Located, Number, Scenario, Support};
@@ -72,7 +73,7 @@ impl Horizon {
     }
 
     /// For help texts.
-    pub(super) fn in_words(&self) -> String {
-        format!("the simulation runs from {} to {}", self.first, self.last)
+    pub(super) fn in_words(&self) -> Said {
+        say!("problem.context.runs", first = self.first.to_string(), last = self.last.to_string())
     }
 }

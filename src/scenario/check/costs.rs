@@ -1,6 +1,7 @@
 //! `[costs]`, and `[variation]`.
 
 use super::context::Context;
+use crate::language::say;
 use crate::problems::{Problem, Problems};
 
 /// A default that every channel overrides would be read and ignored.
@@ -11,12 +12,10 @@ pub(super) fn defaults_are_used(context: &Context<'_>, problems: &mut Problems) 
         };
         if context.tables("channel").all(|(channel, _)| channel.has(key)) {
             problems.push(
-                Problem::error(format!(
-                    "`{key}` of [costs] has no effect: every channel has its own"
-                ))
-                .at(cost.span)
-                .label("no effect")
-                .help("delete this line, or the same line in a channel"),
+                Problem::error(say!("problem.costs.defaults_are_used.message", key = key))
+                    .at(cost.span)
+                    .label(say!("problem.common.no_effect"))
+                    .help(say!("problem.costs.defaults_are_used.help")),
             );
         }
     }
@@ -39,12 +38,10 @@ pub(super) fn variation_is_used(context: &Context<'_>, problems: &mut Problems) 
     for entry in table.entries.iter().filter(|entry| !used.contains(&entry.key.as_str())) {
         let key = &entry.key;
         problems.push(
-            Problem::error(format!(
-                "`{key}` of [variation] has no effect: no channel of its kind takes it over"
-            ))
-            .at(entry.key_span)
-            .label("no effect")
-            .help("delete this line, or the line of its own in a channel"),
+            Problem::error(say!("problem.costs.variation_is_used.message", key = key))
+                .at(entry.key_span)
+                .label(say!("problem.common.no_effect"))
+                .help(say!("problem.costs.variation_is_used.help")),
         );
     }
 }

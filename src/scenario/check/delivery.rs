@@ -1,6 +1,7 @@
 //! `[capacity]`, `[stock]` and `[overselling]`.
 
 use super::context::Context;
+use crate::language::say;
 use crate::problems::{Problem, Problems};
 use crate::scenario::Capacity;
 use crate::scenario::words::quote;
@@ -13,11 +14,14 @@ pub(super) fn orders_can_be_counted(context: &Context<'_>, problems: &mut Proble
     for (channel, _, heading) in context.channels() {
         if channel.order_value.is_none() {
             problems.push(
-                Problem::error(format!("channel {} needs `order_value`", quote(&channel.id.value)))
-                    .at(heading)
-                    .label("no `order_value` here")
-                    .see(capacity.span, "orders of all channels are counted here")
-                    .help("add the average value of an order, or write `sales_per_day` instead"),
+                Problem::error(say!(
+                    "problem.common.channel_needs_order_value",
+                    channel = quote(&channel.id.value)
+                ))
+                .at(heading)
+                .label(say!("problem.common.no_order_value_here"))
+                .see(capacity.span, say!("problem.delivery.orders_can_be_counted.see"))
+                .help(say!("problem.delivery.orders_can_be_counted.help")),
             );
         }
     }
@@ -31,10 +35,10 @@ pub(super) fn overselling_has_a_limit(context: &Context<'_>, problems: &mut Prob
     };
     if scenario.capacity.is_none() && scenario.stock.is_none() {
         problems.push(
-            Problem::error("[overselling] has no effect: nothing limits what can be delivered")
+            Problem::error(say!("problem.delivery.overselling_has_a_limit.message"))
                 .at(overselling.trust_lost.span)
-                .label("no effect")
-                .help("add [stock] or [capacity], or delete [overselling]"),
+                .label(say!("problem.common.no_effect"))
+                .help(say!("problem.delivery.overselling_has_a_limit.help")),
         );
     }
 }
@@ -45,17 +49,17 @@ pub(super) fn caps_are_felt(context: &Context<'_>, problems: &mut Problems) {
     for cap in context.scenario.channels.iter().flat_map(|channel| &channel.caps) {
         if cap.from.value > cap.to.value {
             problems.push(
-                Problem::error("this cap ends before it begins")
+                Problem::error(say!("problem.delivery.cap_ends_too_early.message"))
                     .at(cap.to.span)
-                    .label("before `from`")
-                    .see(cap.from.span, "`from`")
-                    .help("exchange the two dates"),
+                    .label(say!("problem.common.before_from"))
+                    .see(cap.from.span, say!("problem.common.from"))
+                    .help(say!("problem.common.exchange_the_two_dates")),
             );
         } else if cap.to.value < horizon.first || cap.from.value > horizon.last {
             problems.push(
-                Problem::error("this cap limits no day that is simulated")
+                Problem::error(say!("problem.delivery.caps_are_felt.message"))
                     .at(cap.from.span)
-                    .label("outside")
+                    .label(say!("problem.common.outside"))
                     .help(horizon.in_words()),
             );
         }
@@ -73,10 +77,10 @@ pub(super) fn stock_replaces_credit(context: &Context<'_>, problems: &mut Proble
                 continue;
             };
             problems.push(
-                Problem::error(format!("`{key}` has no effect beside [stock]"))
+                Problem::error(say!("problem.delivery.stock_replaces_credit.message", key = key))
                     .at(entry.key_span)
-                    .label("no effect")
-                    .help("goods are bought for the stock of all channels: say in [costs] after how many days they are paid, or delete [stock]"),
+                    .label(say!("problem.common.no_effect"))
+                    .help(say!("problem.delivery.stock_replaces_credit.help")),
             );
         }
     }
@@ -92,10 +96,10 @@ pub(super) fn stock_holds_goods(context: &Context<'_>, problems: &mut Problems) 
     };
     if !context.scenario.channels.iter().any(costs_something) {
         problems.push(
-            Problem::error("[stock] has no effect: no goods cost anything")
+            Problem::error(say!("problem.delivery.stock_holds_goods.message"))
                 .at(stock.review_days.span)
-                .label("no effect")
-                .help("say what goods cost with `goods_share` in [costs] or in a channel"),
+                .label(say!("problem.common.no_effect"))
+                .help(say!("problem.delivery.stock_holds_goods.help")),
         );
     }
 }

@@ -1,6 +1,7 @@
 //! `[[event]]`.
 
 use super::context::Context;
+use crate::language::{Last, say};
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
 use crate::scenario::{Event, EventEffect};
@@ -13,17 +14,24 @@ pub(super) fn name_channels(context: &Context<'_>, problems: &mut Problems) {
         };
         if channels.is_empty() {
             problems.push(
-                Problem::error(format!("no channel feels event {}", quote(&event.id.value)))
-                    .at(entry.node.span)
-                    .label("it is empty")
-                    .help("name channels, or leave `channels` out to mean all of them"),
+                Problem::error(say!(
+                    "problem.events.name_channels.message",
+                    event = quote(&event.id.value)
+                ))
+                .at(entry.node.span)
+                .label(say!("problem.events.name_channels.label"))
+                .help(say!("problem.events.name_channels.help")),
             );
         }
         for channel in channels.iter().filter(|channel| !ids.contains(&channel.value.as_str())) {
-            let problem = Problem::error(format!("there is no channel {}", quote(&channel.value)))
-                .at(channel.span)
-                .label("no such channel");
-            let all = || format!("the channels are {}", quoted_list(&ids, "and"));
+            let problem = Problem::error(say!(
+                "problem.common.there_is_no_channel",
+                channel = quote(&channel.value)
+            ))
+            .at(channel.span)
+            .label(say!("problem.common.no_such_channel"));
+            let all =
+                || say!("problem.common.the_channels_are", known = quoted_list(&ids, Last::And));
             problems.push(did_you_mean(problem, &channel.value, ids.iter().copied(), all));
         }
     }
@@ -37,11 +45,14 @@ pub(super) fn closed_days_are_whole(context: &Context<'_>, problems: &mut Proble
         };
         for (key, span) in half_measures(context, event) {
             problems.push(
-                Problem::error(format!("closed days have no {}", quote(key)))
-                    .at(span)
-                    .label("a day is closed or it is not")
-                    .see(closed.span, "closed")
-                    .help("describe the days before or after with another [[event]] that has a `factor`"),
+                Problem::error(say!(
+                    "problem.events.closed_days_are_whole.message",
+                    key = quote(key)
+                ))
+                .at(span)
+                .label(say!("problem.events.closed_days_are_whole.label"))
+                .see(closed.span, say!("problem.events.closed_days_are_whole.see"))
+                .help(say!("problem.events.closed_days_are_whole.help")),
             );
         }
     }
@@ -68,16 +79,13 @@ pub(super) fn are_simulated(context: &Context<'_>, problems: &mut Problems) {
         let waits = !event.effect.is_something();
         if !waits && event.times(calendar, horizon.first, horizon.last).is_empty() {
             problems.push(
-                Problem::warning(format!(
-                    "event {} touches no simulated day",
-                    quote(&event.id.value)
+                Problem::warning(say!(
+                    "problem.events.are_simulated.message",
+                    event = quote(&event.id.value)
                 ))
                 .at(event.dates.span())
-                .label("not in this time")
-                .help(format!(
-                    "{}; an event before it only changes what is still to come in on the first day",
-                    horizon.in_words()
-                )),
+                .label(say!("problem.events.are_simulated.label"))
+                .help(say!("problem.events.are_simulated.help", runs = horizon.in_words())),
             );
         }
     }

@@ -1,9 +1,10 @@
 //! `[[factor]]`.
 
 use super::context::Context;
+use crate::language::{Last, Said, say};
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::document::Table;
-use crate::scenario::words::{did_you_mean, list, number, quote, quoted_list};
+use crate::scenario::words::{did_you_mean, number, quote, quoted_list};
 use crate::scenario::{Factor, Loading, Located};
 
 /// Sums of squares such as 0.6² + 0.8² may miss 1 by a rounding error.
@@ -22,10 +23,15 @@ pub(super) fn loadings_name_channels(context: &Context<'_>, problems: &mut Probl
             .flat_map(|table| &table.entries)
         {
             if !ids.contains(&entry.key.as_str()) {
-                let problem = Problem::error(format!("there is no channel {}", quote(&entry.key)))
-                    .at(entry.key_span)
-                    .label("no such channel");
-                let all = || format!("the channels are {}", quoted_list(&ids, "and"));
+                let problem = Problem::error(say!(
+                    "problem.common.there_is_no_channel",
+                    channel = quote(&entry.key)
+                ))
+                .at(entry.key_span)
+                .label(say!("problem.common.no_such_channel"));
+                let all = || {
+                    say!("problem.common.the_channels_are", known = quoted_list(&ids, Last::And))
+                };
                 problems.push(did_you_mean(problem, &entry.key, ids.iter().copied(), all));
             }
         }
@@ -48,12 +54,10 @@ pub(super) fn loadings_are_used(context: &Context<'_>, problems: &mut Problems) 
         for (key, idle) in [("loading", idle), ("slow_loading", slow_idle)] {
             if let Some(entry) = table.entry(key).filter(|_| idle) {
                 problems.push(
-                    Problem::error(format!(
-                        "`{key}` has no effect: every channel has a loading of its own"
-                    ))
-                    .at(entry.key_span)
-                    .label("no effect")
-                    .help("delete this line"),
+                    Problem::error(say!("problem.factors.loadings_are_used.message", key = key))
+                        .at(entry.key_span)
+                        .label(say!("problem.common.no_effect"))
+                        .help(say!("problem.factors.loadings_are_used.help")),
                 );
             }
         }
@@ -63,14 +67,16 @@ pub(super) fn loadings_are_used(context: &Context<'_>, problems: &mut Problems) 
 /// The squared loadings of a channel must leave room for what is its own, but for the market's with
 /// its default.
 pub(super) fn loadings_leave_a_rest(context: &Context<'_>, problems: &mut Problems) {
-    let kinds: [(&str, Of); 2] =
-        [("loadings", Factor::loading_of), ("slow loadings", Factor::slow_loading_of)];
+    let kinds: [(&'static str, Of); 2] = [
+        ("problem.factors.loadings", Factor::loading_of),
+        ("problem.factors.slow_loadings", Factor::slow_loading_of),
+    ];
     for channel in &context.scenario.channels {
         for (kind, of) in kinds {
             let squares = squares(context, &channel.id.value, of);
             let sum: f64 = squares.iter().map(|square| square.square).sum();
             if sum > 1.0 + TOLERANCE {
-                problems.push(too_much(&channel.id, kind, sum, &squares));
+                problems.push(too_much(&channel.id, Said::sentence(kind), sum, &squares));
                 // The slow loadings are mostly the same: one message will do.
                 break;
             }
@@ -103,26 +109,38 @@ fn squares<'a>(context: &'a Context<'_>, channel: &str, of: Of) -> Vec<Square<'a
     squares.filter(|square| square.square > 0.0).collect()
 }
 
-fn too_much(channel: &Located<String>, kind: &str, sum: f64, squares: &[Square<'_>]) -> Problem {
-    let terms: Vec<String> = squares
+fn too_much(channel: &Located<String>, kind: Said, sum: f64, squares: &[Square<'_>]) -> Problem {
+    let terms: Vec<Said> = squares
         .iter()
-        .map(|square| format!("{} from {}", number(rounded(square.square)), quote(square.factor)))
+        .map(|square| {
+            say!(
+                "problem.factors.too_much.part",
+                square = number(rounded(square.square)),
+                factor = quote(square.factor)
+            )
+        })
         .collect();
-    let message = format!(
-        "the squared {kind} of channel {} add up to {}, more than 1",
-        quote(&channel.value),
-        number(rounded(sum))
+    let message = say!(
+        "problem.factors.too_much.message",
+        kind = kind,
+        channel = quote(&channel.value),
+        sum = number(rounded(sum))
     );
     let written = squares.iter().filter(|square| square.place != Span::default());
-    let mut problem =
-        Problem::error(message).help(format!("{}: make one of them smaller", list(&terms, "and")));
+    let mut problem = Problem::error(message)
+        .help(say!("problem.factors.too_much.help", parts = Said::list(terms, Last::And)));
     for square in written {
         problem = match problem.span {
-            None => problem.at(square.place).label(format!("loading on {}", quote(square.factor))),
-            Some(_) => problem.see(square.place, format!("loading on {}", quote(square.factor))),
+            None => problem
+                .at(square.place)
+                .label(say!("problem.common.loading_on", factor = quote(square.factor))),
+            Some(_) => problem.see(
+                square.place,
+                say!("problem.common.loading_on", factor = quote(square.factor)),
+            ),
         };
     }
-    problem.see(channel.span, "this channel")
+    problem.see(channel.span, say!("problem.factors.too_much.see"))
 }
 
 fn rounded(value: f64) -> f64 {

@@ -1,6 +1,7 @@
 //! `[channel.ads]`, `[[loan]]` and `[tax]`.
 
 use super::context::Context;
+use crate::language::{Last, say};
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
 use crate::scenario::{Channel, Sales};
@@ -22,20 +23,21 @@ pub(super) fn plans_are_felt(context: &Context<'_>, problems: &mut Problems) {
     for entry in ads.flat_map(|ads| &ads.plan) {
         if entry.from.value > entry.to.value {
             problems.push(
-                Problem::error("this plan of ads ends before it begins")
+                Problem::error(say!("problem.finance.plan_ends_too_early.message"))
                     .at(entry.to.span)
-                    .label("before `from`")
-                    .see(entry.from.span, "`from`")
-                    .help("exchange the two dates"),
+                    .label(say!("problem.common.before_from"))
+                    .see(entry.from.span, say!("problem.common.from"))
+                    .help(say!("problem.common.exchange_the_two_dates")),
             );
         } else if entry.to.value < first || entry.from.value > horizon.last {
             problems.push(
-                Problem::error("this plan of ads changes nothing that is simulated")
+                Problem::error(say!("problem.finance.plans_are_felt.message"))
                     .at(entry.from.span)
-                    .label("outside")
-                    .help(format!(
-                        "{}; ads of its first week are paid before it, so plans begin on {first} at the earliest",
-                        horizon.in_words()
+                    .label(say!("problem.common.outside"))
+                    .help(say!(
+                        "problem.finance.plans_are_felt.help",
+                        runs = horizon.in_words(),
+                        first = first
                     )),
             );
         }
@@ -50,13 +52,13 @@ pub(super) fn loans_are_felt(context: &Context<'_>, problems: &mut Problems) {
         let end = loan.date.value.saturating_add(months);
         if loan.date.value > horizon.last || end < horizon.first {
             problems.push(
-                Problem::error(format!(
-                    "nothing of loan {} is paid while it is simulated",
-                    quote(&loan.id.value)
+                Problem::error(say!(
+                    "problem.finance.loans_are_felt.message",
+                    loan = quote(&loan.id.value)
                 ))
                 .at(loan.date.span)
-                .label(format!("paid back by {end}"))
-                .help(format!("{}; correct the date, or delete the loan", horizon.in_words())),
+                .label(say!("problem.finance.loans_are_felt.label", end = end))
+                .help(say!("problem.finance.loans_are_felt.help", runs = horizon.in_words())),
             );
         }
     }
@@ -69,18 +71,21 @@ pub(super) fn withholding_is_felt(context: &Context<'_>, problems: &mut Problems
     };
     let ids = context.channel_ids();
     for channel in tax.withheld_by.iter().filter(|id| !ids.contains(&id.value.as_str())) {
-        let problem = Problem::error(format!("there is no channel {}", quote(&channel.value)))
-            .at(channel.span)
-            .label("no such channel");
-        let all = || format!("the channels are {}", quoted_list(&ids, "and"));
+        let problem = Problem::error(say!(
+            "problem.common.there_is_no_channel",
+            channel = quote(&channel.value)
+        ))
+        .at(channel.span)
+        .label(say!("problem.common.no_such_channel"));
+        let all = || say!("problem.common.the_channels_are", known = quoted_list(&ids, Last::And));
         problems.push(did_you_mean(problem, &channel.value, ids.iter().copied(), all));
     }
     let horizon = context.horizon();
     if let Some(from) = tax.withheld_from.as_ref().filter(|from| from.value > horizon.last) {
         problems.push(
-            Problem::error("tax is withheld only after the last day that is simulated")
+            Problem::error(say!("problem.finance.withholding_is_felt.message"))
                 .at(from.span)
-                .label("outside")
+                .label(say!("problem.common.outside"))
                 .help(horizon.in_words()),
         );
     }
@@ -94,10 +99,10 @@ pub(super) fn turnover_is_within_the_law(context: &Context<'_>, problems: &mut P
     let weekly: f64 = context.scenario.channels.iter().map(|c| usual_week(context, c)).sum();
     if weekly * WEEKS_PER_YEAR > MOST_TURNOVER {
         problems.push(
-            Problem::warning("a shop of this size pays another tax than the final 0.5%")
+            Problem::warning(say!("problem.finance.turnover_is_within_the_law.message"))
                 .at(tax.rate.span)
-                .label("for sales up to Rp4.8 billion a year")
-                .help("the figures are as if it could be paid all the same"),
+                .label(say!("problem.finance.turnover_is_within_the_law.label"))
+                .help(say!("problem.finance.turnover_is_within_the_law.help")),
         );
     }
 }

@@ -1,6 +1,7 @@
 //! `hits` of a shock.
 
 use super::context::Context;
+use crate::language::{Last, say};
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
 use crate::scenario::{ActsOn, Channel, Hit, Sales, Target};
@@ -37,16 +38,19 @@ fn no_match(hit: &Hit, channels: &[Channel]) -> Problem {
         Target::Feature(name) => ("feature", name.as_str()),
         Target::Everything => ("id", ""),
     };
-    let problem = Problem::error(format!("no channel has the {kind} {}", quote(name)))
-        .at(hit.span)
-        .label("hits nothing");
+    let problem =
+        Problem::error(say!("problem.hits.no_match.message", kind = kind, name = quote(name)))
+            .at(hit.span)
+            .label(say!("problem.hits.no_match.label"));
     let others = [
         ("channel", names(channels, "id")),
         ("platform", names(channels, "platform")),
         ("feature", names(channels, "feature")),
     ];
     let same = |(word, names): &(&str, Vec<&str>)| {
-        names.contains(&name).then(|| format!("write {{ {word} = \"{name}\" }}"))
+        names
+            .contains(&name)
+            .then(|| say!("problem.hits.no_match.help_other_kind", word = *word, name = name))
     };
     if let Some(help) = others.iter().find_map(same) {
         return problem.help(help);
@@ -54,9 +58,9 @@ fn no_match(hit: &Hit, channels: &[Channel]) -> Problem {
     let known = names(channels, kind);
     let all = || {
         if known.is_empty() {
-            format!("no channel has any {kind}: add it to a channel, or hit channels by id")
+            say!("problem.hits.no_match.help_none", kind = kind)
         } else {
-            format!("there are {}", quoted_list(&known, "and"))
+            say!("problem.hits.no_match.help_known", known = quoted_list(&known, Last::And))
         }
     };
     did_you_mean(problem, name, known.iter().copied(), all)
@@ -83,14 +87,14 @@ pub(super) fn differ(context: &Context<'_>, problems: &mut Problems) {
                 shock.hits.iter().take(at).find(|earlier| earlier.target == hit.target)
             {
                 problems.push(
-                    Problem::error(format!(
-                        "shock {} names the same target twice",
-                        quote(&shock.id.value)
+                    Problem::error(say!(
+                        "problem.hits.differ.message",
+                        shock = quote(&shock.id.value)
                     ))
                     .at(hit.span)
-                    .label("again")
-                    .see(earlier.span, "first here")
-                    .help("delete one of the two"),
+                    .label(say!("problem.common.again"))
+                    .see(earlier.span, say!("problem.common.first_here"))
+                    .help(say!("problem.common.delete_one_of_the_two")),
                 );
             }
         }
@@ -105,10 +109,10 @@ pub(super) fn say_everything_or_nothing(context: &Context<'_>, problems: &mut Pr
     let written = lists.flatten().filter_map(|item| item.value.as_table()?.get("everything"));
     for everything in written.filter(|node| node.value == Value::Truth(false)) {
         problems.push(
-            Problem::error("`everything = false` hits nothing")
+            Problem::error(say!("problem.hits.say_everything_or_nothing.message"))
                 .at(everything.span)
-                .label("false")
-                .help("write everything = true, or name a channel, a platform or a feature"),
+                .label(say!("problem.common.false"))
+                .help(say!("problem.hits.say_everything_or_nothing.help")),
         );
     }
 }
@@ -122,10 +126,16 @@ pub(super) fn sessions_are_live(context: &Context<'_>, problems: &mut Problems) 
             };
             if let Some(channel) = context.scenario.channels.iter().find(dead) {
                 problems.push(
-                    Problem::error(format!("channel {} has no live sessions to lose", quote(&channel.id.value)))
-                        .at(hit.span)
-                        .label(format!("hits {}", quote(&channel.id.value)))
-                        .help("hit only channels with [channel.live], or leave out acts_on = \"sessions\""),
+                    Problem::error(say!(
+                        "problem.hits.sessions_are_live.message",
+                        channel = quote(&channel.id.value)
+                    ))
+                    .at(hit.span)
+                    .label(say!(
+                        "problem.hits.sessions_are_live.label",
+                        channel = quote(&channel.id.value)
+                    ))
+                    .help(say!("problem.hits.sessions_are_live.help")),
                 );
             }
         }

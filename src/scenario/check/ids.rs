@@ -1,41 +1,70 @@
 //! Ids and names that must differ.
 
 use super::context::Context;
+use crate::language::{Said, say};
 use crate::problems::{Problem, Problems};
 use crate::scenario::Located;
 use crate::scenario::words::quote;
 
 pub(super) fn channels_differ(context: &Context<'_>, problems: &mut Problems) {
-    ids_differ(context.scenario.channels.iter().map(|channel| &channel.id), "channels", problems);
+    ids_differ(
+        context.scenario.channels.iter().map(|channel| &channel.id),
+        say!("problem.noun.channels"),
+        problems,
+    );
 }
 
 pub(super) fn factors_differ(context: &Context<'_>, problems: &mut Problems) {
-    ids_differ(context.scenario.factors.iter().map(|factor| &factor.id), "factors", problems);
+    ids_differ(
+        context.scenario.factors.iter().map(|factor| &factor.id),
+        say!("problem.noun.factors"),
+        problems,
+    );
 }
 
 pub(super) fn events_differ(context: &Context<'_>, problems: &mut Problems) {
-    ids_differ(context.scenario.events.iter().map(|event| &event.id), "events", problems);
+    ids_differ(
+        context.scenario.events.iter().map(|event| &event.id),
+        say!("problem.noun.events"),
+        problems,
+    );
 }
 
 pub(super) fn shocks_differ(context: &Context<'_>, problems: &mut Problems) {
-    ids_differ(context.scenario.shocks.iter().map(|shock| &shock.id), "shocks", problems);
+    ids_differ(
+        context.scenario.shocks.iter().map(|shock| &shock.id),
+        say!("problem.noun.shocks"),
+        problems,
+    );
 }
 
 pub(super) fn mitigations_differ(context: &Context<'_>, problems: &mut Problems) {
     let ids = context.scenario.mitigations.iter().map(|mitigation| &mitigation.id);
-    ids_differ(ids, "mitigations", problems);
+    ids_differ(ids, say!("problem.noun.mitigations"), problems);
 }
 
 pub(super) fn mixes_differ(context: &Context<'_>, problems: &mut Problems) {
-    ids_differ(context.scenario.mixes.iter().map(|mix| &mix.id), "mixes", problems);
+    ids_differ(
+        context.scenario.mixes.iter().map(|mix| &mix.id),
+        say!("problem.noun.mixes"),
+        problems,
+    );
 }
 
 pub(super) fn loans_differ(context: &Context<'_>, problems: &mut Problems) {
-    ids_differ(context.scenario.loans.iter().map(|loan| &loan.id), "loans", problems);
+    ids_differ(
+        context.scenario.loans.iter().map(|loan| &loan.id),
+        say!("problem.noun.loans"),
+        problems,
+    );
 }
 
 pub(super) fn responses_differ(context: &Context<'_>, problems: &mut Problems) {
-    ids_differ(context.scenario.responses.iter().map(|r| &r.id), "responses", problems);
+    ids_differ(
+        context.scenario.responses.iter().map(|r| &r.id),
+        say!("problem.noun.responses"),
+        problems,
+    );
 }
 
 pub(super) fn one_offs_differ(context: &Context<'_>, problems: &mut Problems) {
@@ -49,25 +78,29 @@ pub(super) fn other_costs_differ(context: &Context<'_>, problems: &mut Problems)
 /// Ids must differ by more than `-` and `_`: nobody would see the difference on a chart.
 fn ids_differ<'a>(
     ids: impl Iterator<Item = &'a Located<String>>,
-    of: &str,
+    of: Said,
     problems: &mut Problems,
 ) {
     for (first, second) in alike(ids, |id| id.replace(['-', '_'], "")) {
         let problem = if first.value == second.value {
-            Problem::error(format!("two {of} have the id {}", quote(&second.value)))
+            Problem::error(say!(
+                "problem.ids.ids_differ.message",
+                things = of.clone(),
+                id = quote(&second.value)
+            ))
         } else {
-            Problem::error(format!(
-                "the ids {} and {} are too much alike",
-                quote(&first.value),
-                quote(&second.value)
+            Problem::error(say!(
+                "problem.ids.too_alike.message",
+                first = quote(&first.value),
+                second = quote(&second.value)
             ))
         };
         problems.push(
             problem
                 .at(second.span)
-                .label("again")
-                .see(first.span, "first here")
-                .help("give one of them another id"),
+                .label(say!("problem.common.again"))
+                .see(first.span, say!("problem.common.first_here"))
+                .help(say!("problem.ids.ids_differ.help")),
         );
     }
 }
@@ -75,14 +108,11 @@ fn ids_differ<'a>(
 fn names_differ<'a>(names: impl Iterator<Item = &'a Located<String>>, problems: &mut Problems) {
     for (first, second) in alike(names, |name| name.trim().to_lowercase()) {
         problems.push(
-            Problem::error(format!(
-                "the name {} stands here for the second time",
-                quote(&second.value)
-            ))
-            .at(second.span)
-            .label("again")
-            .see(first.span, "first here")
-            .help("give one of them another name"),
+            Problem::error(say!("problem.ids.names_differ.message", name = quote(&second.value)))
+                .at(second.span)
+                .label(say!("problem.common.again"))
+                .see(first.span, say!("problem.common.first_here"))
+                .help(say!("problem.ids.names_differ.help")),
         );
     }
 }

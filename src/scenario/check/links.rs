@@ -1,6 +1,7 @@
 //! `[[link]]`.
 
 use super::context::Context;
+use crate::language::{Last, say};
 use crate::problems::{Problem, Problems};
 use crate::scenario::Link;
 use crate::scenario::words::{did_you_mean, number, quote, quoted_list};
@@ -13,20 +14,28 @@ pub(super) fn ends_are_channels(context: &Context<'_>, problems: &mut Problems) 
     for link in &context.scenario.links {
         for end in [&link.from, &link.to] {
             if !ids.contains(&end.value.as_str()) {
-                let problem = Problem::error(format!("there is no channel {}", quote(&end.value)))
-                    .at(end.span)
-                    .label("no such channel");
-                let all = || format!("the channels are {}", quoted_list(&ids, "and"));
+                let problem = Problem::error(say!(
+                    "problem.common.there_is_no_channel",
+                    channel = quote(&end.value)
+                ))
+                .at(end.span)
+                .label(say!("problem.common.no_such_channel"));
+                let all = || {
+                    say!("problem.common.the_channels_are", known = quoted_list(&ids, Last::And))
+                };
                 problems.push(did_you_mean(problem, &end.value, ids.iter().copied(), all));
             }
         }
         if link.from.value == link.to.value {
             problems.push(
-                Problem::error(format!("this link leads from {} to itself", quote(&link.to.value)))
-                    .at(link.to.span)
-                    .label("the same channel")
-                    .see(link.from.span, "from here")
-                    .help("name two different channels"),
+                Problem::error(say!(
+                    "problem.links.leads_to_itself.message",
+                    channel = quote(&link.to.value)
+                ))
+                .at(link.to.span)
+                .label(say!("problem.links.leads_to_itself.label"))
+                .see(link.from.span, say!("problem.links.leads_to_itself.see"))
+                .help(say!("problem.links.leads_to_itself.help")),
             );
         }
     }
@@ -39,15 +48,15 @@ pub(super) fn pairs_differ(context: &Context<'_>, problems: &mut Problems) {
             earlier.from.value == link.from.value && earlier.to.value == link.to.value
         }) {
             Some(earlier) => problems.push(
-                Problem::error(format!(
-                    "there are two links from {} to {}",
-                    quote(&link.from.value),
-                    quote(&link.to.value)
+                Problem::error(say!(
+                    "problem.links.pairs_differ.message",
+                    from = quote(&link.from.value),
+                    to = quote(&link.to.value)
                 ))
                 .at(link.from.span)
-                .label("again")
-                .see(earlier.from.span, "first here")
-                .help("put all of it into one [[link]]"),
+                .label(say!("problem.common.again"))
+                .see(earlier.from.span, say!("problem.common.first_here"))
+                .help(say!("problem.links.pairs_differ.help")),
             ),
             None => seen.push(link),
         }
@@ -68,18 +77,21 @@ pub(super) fn recapture_at_most_everyone(context: &Context<'_>, problems: &mut P
             continue;
         };
         if sum > 1.0 + TOLERANCE {
-            let message = format!(
-                "the recapture from channel {} can add up to {}, more than 1",
-                quote(&channel.id.value),
-                number((sum * 1e6).round() / 1e6)
+            let message = say!(
+                "problem.links.recapture_at_most_everyone.message",
+                channel = quote(&channel.id.value),
+                sum = number((sum * 1e6).round() / 1e6)
             );
-            let problem = Problem::error(message).at(last.recapture.span).label("with this one");
+            let problem = Problem::error(message)
+                .at(last.recapture.span)
+                .label(say!("problem.links.recapture_at_most_everyone.label"));
             let problem = others.iter().fold(problem, |problem, link| {
-                problem.see(link.recapture.span, format!("to {}", quote(&link.to.value)))
+                problem.see(
+                    link.recapture.span,
+                    say!("problem.links.to", channel = quote(&link.to.value)),
+                )
             });
-            problems.push(
-                problem.help("each lost buyer buys at one place at most: make the shares smaller"),
-            );
+            problems.push(problem.help(say!("problem.links.recapture_at_most_everyone.help")));
         }
     }
 }

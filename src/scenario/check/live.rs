@@ -1,6 +1,7 @@
 //! `[channel.live]`.
 
 use super::context::Context;
+use crate::language::say;
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::number;
 use crate::scenario::{Live, Number, Sales};
@@ -15,10 +16,10 @@ pub(super) fn later_viewers_are_known(context: &Context<'_>, problems: &mut Prob
         let said = given.is_some_and(|table| table.has("viewers_later_hour"));
         if !said && live.hours_per_session.value != Number::Plain(1.0) {
             problems.push(
-                Problem::error("sessions of other than one hour need `viewers_later_hour`")
+                Problem::error(say!("problem.live.later_viewers_are_known.message"))
                     .at(live.hours_per_session.span)
-                    .label("not one hour")
-                    .help("add the people reached in each further hour, such as viewers_later_hour = 150"),
+                    .label(say!("problem.live.later_viewers_are_known.label"))
+                    .help(say!("problem.live.later_viewers_are_known.help")),
             );
         }
     }
@@ -39,11 +40,14 @@ fn negative_reach(context: &Context<'_>, live: &Live) -> Option<Problem> {
     let lost = missing * context.largest(&live.viewers_later_hour);
     let first = context.smallest(&live.viewers_first_hour);
     (missing > 0.0 && lost > first).then(|| {
-        Problem::error("a session this short could reach less than nobody")
+        Problem::error(say!("problem.live.negative_reach.message"))
             .at(live.hours_per_session.span)
-            .label(format!("as short as {} hours", number(shortest)))
-            .see(live.viewers_first_hour.span, format!("as few as {}", number(first)))
-            .see(live.viewers_later_hour.span, "taken off for what lacks of an hour")
-            .help("people reached are viewers_first_hour + viewers_later_hour x (hours_per_session - 1)")
+            .label(say!("problem.live.negative_reach.label", shortest = number(shortest)))
+            .see(
+                live.viewers_first_hour.span,
+                say!("problem.live.negative_reach.see_first", first = number(first)),
+            )
+            .see(live.viewers_later_hour.span, say!("problem.live.negative_reach.see_later"))
+            .help(say!("problem.live.negative_reach.help"))
     })
 }

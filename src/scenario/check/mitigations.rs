@@ -1,6 +1,7 @@
 //! `[[mitigation]]`.
 
 use super::context::Context;
+use crate::language::{Last, say};
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
 use crate::scenario::{Mitigation, Shock};
@@ -11,22 +12,25 @@ pub(super) fn name_shocks(context: &Context<'_>, problems: &mut Problems) {
     for mitigation in &context.scenario.mitigations {
         if mitigation.shocks.is_empty() {
             problems.push(
-                Problem::error(format!(
-                    "mitigation {} names no shock",
-                    quote(&mitigation.id.value)
+                Problem::error(say!(
+                    "problem.mitigations.name_shocks.message",
+                    mitigation = quote(&mitigation.id.value)
                 ))
                 .at(mitigation.id.span)
-                .label("`shocks` is empty")
-                .help("name the shocks that it works against, such as shocks = [\"internet\"]"),
+                .label(say!("problem.mitigations.name_shocks.label"))
+                .help(say!("problem.mitigations.name_shocks.help")),
             );
         }
         for shock in mitigation.shocks.iter().filter(|shock| !ids.contains(&shock.value.as_str())) {
-            let problem = Problem::error(format!("there is no shock {}", quote(&shock.value)))
-                .at(shock.span)
-                .label("no such shock");
+            let problem = Problem::error(say!(
+                "problem.common.there_is_no_shock",
+                shock = quote(&shock.value)
+            ))
+            .at(shock.span)
+            .label(say!("problem.common.no_such_shock"));
             let all = || match ids.as_slice() {
-                [] => "the file has no [[shock]]".to_owned(),
-                ids => format!("the shocks are {}", quoted_list(ids, "and")),
+                [] => say!("problem.common.the_file_has_no", what = "shock"),
+                ids => say!("problem.common.the_shocks_are", known = quoted_list(ids, Last::And)),
             };
             problems.push(did_you_mean(problem, &shock.value, ids.iter().copied(), all));
         }
@@ -43,12 +47,10 @@ pub(super) fn reduce_a_severity(context: &Context<'_>, problems: &mut Problems) 
             && hit.all(|shock| shock.severity.is_none())
         {
             problems.push(
-                Problem::error(
-                    "`severity_reduction` has no effect: none of the shocks has a `severity`",
-                )
-                .at(reduction.span)
-                .label("no effect")
-                .help("delete it; `duration_reduction` and `happens_less` work against any shock"),
+                Problem::error(say!("problem.mitigations.reduce_a_severity.message"))
+                    .at(reduction.span)
+                    .label(say!("problem.common.no_effect"))
+                    .help(say!("problem.mitigations.reduce_a_severity.help")),
             );
         }
     }

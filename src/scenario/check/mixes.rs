@@ -1,6 +1,7 @@
 //! `[[mix]]`, and the shares of effort that channels have today.
 
 use super::context::Context;
+use crate::language::{Last, Said, say};
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::words::{did_you_mean, number, quote, quoted_list};
 use crate::scenario::{Channel, Located};
@@ -11,10 +12,10 @@ const TOLERANCE: f64 = 1e-9;
 pub(super) fn today_is_not_a_mix(context: &Context<'_>, problems: &mut Problems) {
     for mix in context.scenario.mixes.iter().filter(|mix| mix.id.value == "today") {
         problems.push(
-            Problem::error("the id `today` stands for today's mix".to_owned())
+            Problem::error(say!("problem.mixes.today_is_not_a_mix.message"))
                 .at(mix.id.span)
-                .label("taken")
-                .help("give the mix another id"),
+                .label(say!("problem.mixes.today_is_not_a_mix.label"))
+                .help(say!("problem.mixes.today_is_not_a_mix.help")),
         );
     }
 }
@@ -23,10 +24,14 @@ pub(super) fn shares_name_channels(context: &Context<'_>, problems: &mut Problem
     let ids = context.channel_ids();
     for (id, _) in context.scenario.mixes.iter().flat_map(|mix| &mix.shares) {
         if !ids.contains(&id.value.as_str()) {
-            let problem = Problem::error(format!("there is no channel {}", quote(&id.value)))
-                .at(id.span)
-                .label("no such channel");
-            let all = || format!("the channels are {}", quoted_list(&ids, "and"));
+            let problem = Problem::error(say!(
+                "problem.common.there_is_no_channel",
+                channel = quote(&id.value)
+            ))
+            .at(id.span)
+            .label(say!("problem.common.no_such_channel"));
+            let all =
+                || say!("problem.common.the_channels_are", known = quoted_list(&ids, Last::And));
             problems.push(did_you_mean(problem, &id.value, ids.iter().copied(), all));
         }
     }
@@ -34,9 +39,9 @@ pub(super) fn shares_name_channels(context: &Context<'_>, problems: &mut Problem
 
 pub(super) fn shares_make_one(context: &Context<'_>, problems: &mut Problems) {
     for mix in &context.scenario.mixes {
-        let what = format!("the shares of the mix {}", quote(&mix.id.value));
+        let what = say!("problem.mixes.shares_of_mix", mix = quote(&mix.id.value));
         let shares = mix.shares.iter().map(|(_, share)| share);
-        problems.extend(sum_is_one(&what, shares, mix.id.span));
+        problems.extend(sum_is_one(what, shares, mix.id.span));
     }
 }
 
@@ -47,13 +52,13 @@ pub(super) fn today_shares_make_one(context: &Context<'_>, problems: &mut Proble
     for channel in context.scenario.channels.iter().filter(|c| c.reference_share.is_some()) {
         if let Some(share) = &channel.today_share {
             problems.push(
-                Problem::error(format!(
-                    "the channel {} is not used today, so it has no share of today",
-                    quote(&channel.id.value)
+                Problem::error(say!(
+                    "problem.mixes.not_used_today.message",
+                    channel = quote(&channel.id.value)
                 ))
                 .at(share.span)
-                .label("does nothing")
-                .help("delete `today_share`, or `reference_share` if the channel is used"),
+                .label(say!("problem.mixes.not_used_today.label"))
+                .help(say!("problem.mixes.not_used_today.help")),
             );
         }
     }
@@ -62,16 +67,19 @@ pub(super) fn today_shares_make_one(context: &Context<'_>, problems: &mut Proble
     }
     for channel in used.iter().filter(|channel| channel.today_share.is_none()) {
         problems.push(
-            Problem::error(format!("channel {} needs `today_share`", quote(&channel.id.value)))
-                .at(channel.id.span)
-                .label("no share of today")
-                .help("either all channels in use say their share of today's effort, or none"),
+            Problem::error(say!(
+                "problem.mixes.all_or_none.message",
+                channel = quote(&channel.id.value)
+            ))
+            .at(channel.id.span)
+            .label(say!("problem.mixes.all_or_none.label"))
+            .help(say!("problem.mixes.all_or_none.help")),
         );
     }
     if used.iter().all(|channel| channel.today_share.is_some()) {
         let shares = used.iter().filter_map(|channel| channel.today_share.as_ref());
         let first = used.first().map_or(Span::default(), |channel| channel.id.span);
-        problems.extend(sum_is_one("the shares of today", shares, first));
+        problems.extend(sum_is_one(say!("problem.mixes.shares_of_today"), shares, first));
     }
 }
 
@@ -80,10 +88,10 @@ pub(super) fn something_is_used_today(context: &Context<'_>, problems: &mut Prob
     let shares: Option<Vec<_>> = shares.map(Option::as_ref).collect();
     if let Some(first) = shares.as_ref().and_then(|shares| shares.first()) {
         problems.push(
-            Problem::error("no channel is used today".to_owned())
+            Problem::error(say!("problem.mixes.something_is_used_today.message"))
                 .at(first.span)
-                .label("`reference_share` says: not used today")
-                .help("delete `reference_share` from the channels that sell today"),
+                .label(say!("problem.mixes.something_is_used_today.label"))
+                .help(say!("problem.mixes.something_is_used_today.help")),
         );
     }
 }
@@ -101,20 +109,20 @@ pub(super) fn unused_channels_are_in_a_mix(context: &Context<'_>, problems: &mut
         let raised = raises.into_iter().any(|raise| raise.channel.value == channel.id.value);
         if !started && !raised {
             problems.push(
-                Problem::error(format!(
-                    "the channel {} is not used today and no mix or response starts it",
-                    quote(&channel.id.value)
+                Problem::error(say!(
+                    "problem.mixes.unused_channels_are_in_a_mix.message",
+                    channel = quote(&channel.id.value)
                 ))
                 .at(reference.span)
-                .label("says: not used today")
-                .help("give it a share in a [[mix]], raise it in a [[response]], or delete `reference_share`"),
+                .label(say!("problem.mixes.unused_channels_are_in_a_mix.label"))
+                .help(say!("problem.mixes.unused_channels_are_in_a_mix.help")),
             );
         }
     }
 }
 
 fn sum_is_one<'a>(
-    what: &str,
+    what: Said,
     shares: impl Iterator<Item = &'a Located<f64>>,
     otherwise: Span,
 ) -> Option<Problem> {
@@ -132,9 +140,13 @@ fn sum_is_one<'a>(
         _ => otherwise,
     };
     Some(
-        Problem::error(format!("{what} add up to {shown}, not to 1"))
-            .at(place)
-            .label(format!("together {shown}"))
-            .help("all of the effort goes somewhere: change the shares so that they add up to 1"),
+        Problem::error(say!(
+            "problem.mixes.sum_is_one.message",
+            shares = what,
+            sum = shown.as_str()
+        ))
+        .at(place)
+        .label(say!("problem.common.together", sum = shown.as_str()))
+        .help(say!("problem.mixes.sum_is_one.help")),
     )
 }

@@ -1,6 +1,7 @@
 //! `[[one_off]]`.
 
 use super::context::Context;
+use crate::language::say;
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::quote;
 
@@ -9,12 +10,12 @@ pub(super) fn dates_are_simulated(context: &Context<'_>, problems: &mut Problems
     for one_off in &context.scenario.one_offs {
         if !horizon.holds(one_off.date.value) {
             problems.push(
-                Problem::error(format!(
-                    "{} falls on a day that is not simulated",
-                    quote(&one_off.name.value)
+                Problem::error(say!(
+                    "problem.one_offs.dates_are_simulated.message",
+                    one_off = quote(&one_off.name.value)
                 ))
                 .at(one_off.date.span)
-                .label("outside")
+                .label(say!("problem.common.outside"))
                 .help(horizon.in_words()),
             );
         }

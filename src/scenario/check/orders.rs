@@ -1,13 +1,11 @@
 //! Where orders are counted, their value must be known.
 
 use super::context::Context;
+use crate::language::{Said, say};
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::document::Table;
 use crate::scenario::words::quote;
 use crate::scenario::{Capacity, Channel, Sales};
-
-const HELP: &str =
-    "add the average value of an order to this channel, such as order_value = 85_000";
 
 pub(super) fn value_is_there(context: &Context<'_>, problems: &mut Problems) {
     for (channel, table, heading) in context.channels() {
@@ -28,23 +26,29 @@ fn needed_for_sales(channel: &Channel, table: &Table) -> Option<Problem> {
         Sales::Live(_) => "live",
     };
     let place = table.entry(key)?.key_span;
-    Some(missing(channel, place, "orders are counted here"))
+    Some(missing(channel, place, say!("problem.common.orders_are_counted_here")))
 }
 
 fn needed_for_fee(context: &Context<'_>, channel: &Channel) -> Option<Problem> {
     (context.largest(&channel.order_fee) > 0.0)
-        .then(|| missing(channel, channel.order_fee.span, "a fee for every order"))
+        .then(|| missing(channel, channel.order_fee.span, say!("problem.orders.fee")))
 }
 
 /// What is a matter of single orders.
 fn needed_for_limits(channel: &Channel) -> Option<Problem> {
-    let cap = channel.commission_cap.as_ref().map(|cap| (cap.span, "the most of an order"));
-    let free = channel.free_orders.as_ref().map(|free| (free.span, "orders are counted here"));
+    let cap = channel.commission_cap.as_ref().map(|cap| (cap.span, say!("problem.orders.cap")));
+    let free = channel
+        .free_orders
+        .as_ref()
+        .map(|free| (free.span, say!("problem.common.orders_are_counted_here")));
     let of_orders = |cap: &crate::scenario::Cap| match &cap.limit {
-        Capacity::Orders(orders) => Some((orders.span, "orders are counted here")),
+        Capacity::Orders(orders) => {
+            Some((orders.span, say!("problem.common.orders_are_counted_here")))
+        }
         Capacity::Sales(_) => None,
     };
-    let freight = channel.return_freight.as_ref().map(|it| (it.span, "a cost of an order"));
+    let freight =
+        channel.return_freight.as_ref().map(|it| (it.span, say!("problem.orders.freight")));
     let (place, label) =
         cap.or(free).or(freight).or_else(|| channel.caps.iter().find_map(of_orders))?;
     Some(missing(channel, place, label))
@@ -57,20 +61,27 @@ fn needed_for_packing(context: &Context<'_>, channel: &Channel, heading: Span) -
         return None;
     }
     if channel.packing_per_order.is_some() {
-        return Some(missing(channel, packing.span, "a cost of every order"));
+        return Some(missing(channel, packing.span, say!("problem.common.a_cost_of_every_order")));
     }
     Some(
-        missing(channel, heading, "no `order_value` here")
-            .see(packing.span, "a cost of every order")
-            .help(format!("{HELP}; or write packing_per_order = 0 for this channel")),
+        missing(channel, heading, say!("problem.common.no_order_value_here"))
+            .see(packing.span, say!("problem.common.a_cost_of_every_order"))
+            .help(say!("problem.orders.needed_for_packing.help", help = help())),
     )
 }
 
-fn missing(channel: &Channel, place: Span, label: &str) -> Problem {
-    Problem::error(format!("channel {} needs `order_value`", quote(&channel.id.value)))
-        .at(place)
-        .label(label)
-        .help(HELP)
+fn help() -> Said {
+    say!("problem.orders.help")
+}
+
+fn missing(channel: &Channel, place: Span, label: Said) -> Problem {
+    Problem::error(say!(
+        "problem.common.channel_needs_order_value",
+        channel = quote(&channel.id.value)
+    ))
+    .at(place)
+    .label(label)
+    .help(help())
 }
 
 /// Without anything that counts orders, their value changes nothing.
@@ -90,10 +101,13 @@ pub(super) fn value_is_used(context: &Context<'_>, problems: &mut Problems) {
             || matches!(context.scenario.capacity, Some(Capacity::Orders(_)));
         if !counted {
             problems.push(
-                Problem::warning(format!("`order_value` of channel {} has no effect", quote(&channel.id.value)))
-                    .at(value.span)
-                    .label("orders are counted nowhere")
-                    .help("it is used with `orders_per_week`, [channel.live], `lumpy_orders`, `order_fee`, `commission_cap`, `free_orders`, `packing_per_order` and caps in orders"),
+                Problem::warning(say!(
+                    "problem.orders.value_is_used.message",
+                    channel = quote(&channel.id.value)
+                ))
+                .at(value.span)
+                .label(say!("problem.orders.value_is_used.label"))
+                .help(say!("problem.orders.value_is_used.help")),
             );
         }
     }

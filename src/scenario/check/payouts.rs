@@ -1,6 +1,7 @@
 //! `payout_shares`.
 
 use super::context::Context;
+use crate::language::say;
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::number;
 use crate::scenario::{Payout, PayoutShare};
@@ -25,10 +26,13 @@ pub(super) fn shares_make_one(context: &Context<'_>, problems: &mut Problems) {
             // Rounded, so that 0.7 + 0.2 shows as 0.9.
             let shown = number((sum * 1e9).round() / 1e9);
             problems.push(
-                Problem::error(format!("the payout shares add up to {shown}, not to 1"))
-                    .at(first.days.span.join(last.share.span))
-                    .label(format!("together {shown}"))
-                    .help("all the money of a sale must arrive: change the shares so that they add up to 1"),
+                Problem::error(say!(
+                    "problem.payouts.shares_make_one.message",
+                    sum = shown.as_str()
+                ))
+                .at(first.days.span.join(last.share.span))
+                .label(say!("problem.common.together", sum = shown.as_str()))
+                .help(say!("problem.payouts.shares_make_one.help")),
             );
         }
     }
@@ -40,11 +44,11 @@ pub(super) fn days_differ(context: &Context<'_>, problems: &mut Problems) {
             let earlier = shares.iter().take(at).find(|earlier| earlier.days.value == days.value);
             if let Some(earlier) = earlier {
                 problems.push(
-                    Problem::error(format!("two payout shares arrive after {} days", days.value))
+                    Problem::error(say!("problem.payouts.days_differ.message", days = days.value))
                         .at(days.span)
-                        .label("again")
-                        .see(earlier.days.span, "first here")
-                        .help("add the two shares up in one entry"),
+                        .label(say!("problem.common.again"))
+                        .see(earlier.days.span, say!("problem.common.first_here"))
+                        .help(say!("problem.payouts.days_differ.help")),
                 );
             }
         }

@@ -1,6 +1,7 @@
 //! `[[response]]`.
 
 use super::context::Context;
+use crate::language::{Last, Said, say};
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
 use crate::scenario::{Located, When};
@@ -12,12 +13,12 @@ pub(super) fn dates_are_simulated(context: &Context<'_>, problems: &mut Problems
             && !horizon.holds(date.value)
         {
             problems.push(
-                Problem::error(format!(
-                    "response {} begins on a day that is not simulated",
-                    quote(&response.id.value)
+                Problem::error(say!(
+                    "problem.responses.dates_are_simulated.message",
+                    response = quote(&response.id.value)
                 ))
                 .at(date.span)
-                .label("outside")
+                .label(say!("problem.common.outside"))
                 .help(horizon.in_words()),
             );
         }
@@ -28,7 +29,7 @@ pub(super) fn shocks_are_known(context: &Context<'_>, problems: &mut Problems) {
     let shocks: Vec<&str> = context.scenario.shocks.iter().map(|s| s.id.value.as_str()).collect();
     for response in &context.scenario.responses {
         if let When::AfterShock { shock, .. } = &response.when {
-            problems.extend(unknown("shock", shock, &shocks));
+            problems.extend(unknown(Thing::Shock, shock, &shocks));
         }
     }
 }
@@ -44,7 +45,7 @@ pub(super) fn channels_are_known(context: &Context<'_>, problems: &mut Problems)
         let advertised = response.ads.iter().map(|ads| &ads.channel);
         let lifted = response.lifts.iter();
         for id in watched.into_iter().chain(raised).chain(advertised).chain(lifted) {
-            problems.extend(unknown("channel", id, &channels));
+            problems.extend(unknown(Thing::Channel, id, &channels));
         }
     }
 }
@@ -56,10 +57,10 @@ pub(super) fn ads_are_there(context: &Context<'_>, problems: &mut Problems) {
         let channel = context.scenario.channels.iter().find(|channel| channel.id.value == *id);
         if channel.is_some_and(|channel| channel.ads.is_none()) {
             problems.push(
-                Problem::error(format!("channel {} has no ads to change", quote(id)))
+                Problem::error(say!("problem.responses.ads_are_there.message", id = quote(id)))
                     .at(change.channel.span)
-                    .label("no [channel.ads]")
-                    .help("say in [channel.ads] what the channel spends today"),
+                    .label(say!("problem.responses.ads_are_there.label"))
+                    .help(say!("problem.responses.ads_are_there.help")),
             );
         }
     }
@@ -77,13 +78,13 @@ pub(super) fn costs_are_known(context: &Context<'_>, problems: &mut Problems) {
     for cut in context.scenario.responses.iter().flat_map(|response| &response.cut_costs) {
         if known.is_empty() {
             problems.push(
-                Problem::error("there is no monthly cost that could be cut")
+                Problem::error(say!("problem.responses.costs_are_known.message"))
                     .at(cut.cost.span)
-                    .label("no such cost")
-                    .help("write costs in [costs], such as wages_per_month = 4_000_000"),
+                    .label(say!("problem.responses.costs_are_known.label"))
+                    .help(say!("problem.responses.costs_are_known.help")),
             );
         } else {
-            problems.extend(unknown("monthly cost", &cut.cost, &known));
+            problems.extend(unknown(Thing::Cost, &cut.cost, &known));
         }
     }
 }
@@ -94,26 +95,54 @@ pub(super) fn stock_is_there(context: &Context<'_>, problems: &mut Problems) {
     for sell in responses.filter_map(|response| response.sell_stock.as_ref()) {
         if context.scenario.stock.is_none() {
             problems.push(
-                Problem::error("there is no stock that could be sold")
+                Problem::error(say!("problem.responses.stock_is_there.message"))
                     .at(sell.share.span)
-                    .label("no [stock]")
-                    .help("describe the stock in [stock]"),
+                    .label(say!("problem.responses.stock_is_there.label"))
+                    .help(say!("problem.responses.stock_is_there.help")),
             );
         }
     }
 }
 
+/// What a response names.
+#[derive(Clone, Copy)]
+enum Thing {
+    Shock,
+    Channel,
+    Cost,
+}
+
+impl Thing {
+    fn noun(self) -> Said {
+        match self {
+            Self::Shock => say!("problem.noun.shock"),
+            Self::Channel => say!("problem.noun.channel"),
+            Self::Cost => say!("problem.noun.monthly_cost"),
+        }
+    }
+
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Shock => "shock",
+            Self::Channel => "channel",
+            Self::Cost => "costs.other",
+        }
+    }
+}
+
 /// A name that nothing has, with the nearest one.
-fn unknown(what: &str, name: &Located<String>, known: &[&str]) -> Option<Problem> {
+fn unknown(what: Thing, name: &Located<String>, known: &[&str]) -> Option<Problem> {
     if known.contains(&name.value.as_str()) {
         return None;
     }
-    let problem = Problem::error(format!("there is no {what} {}", quote(&name.value)))
+    let message =
+        say!("problem.responses.unknown.message", what = what.noun(), name = quote(&name.value));
+    let problem = Problem::error(message)
         .at(name.span)
-        .label(format!("no such {what}"));
+        .label(say!("problem.responses.unknown.label", what = what.noun()));
     let all = || match known {
-        [] => format!("the file has no [[{what}]]"),
-        known => format!("known are {}", quoted_list(known, "and")),
+        [] => say!("problem.common.the_file_has_no", what = what.heading()),
+        known => say!("problem.common.known_are", known = quoted_list(known, Last::And)),
     };
     Some(did_you_mean(problem, &name.value, known.iter().copied(), all))
 }

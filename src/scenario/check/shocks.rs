@@ -1,6 +1,7 @@
 //! What a shock does, and for how long.
 
 use super::context::Context;
+use crate::language::say;
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::{number, quote};
 use crate::scenario::{Located, Number, OccurrenceNumber, Recovery, Shock};
@@ -18,10 +19,13 @@ pub(super) fn do_something(context: &Context<'_>, problems: &mut Problems) {
     for shock in &context.scenario.shocks {
         if !has_strength(shock) && !shock.holds_payouts.value {
             problems.push(
-                Problem::error(format!("shock {} does nothing", quote(&shock.id.value)))
-                    .at(shock.holds_payouts.span)
-                    .label("false")
-                    .help("write holds_payouts = true, or give it a `severity`"),
+                Problem::error(say!(
+                    "problem.shocks.do_something.message",
+                    shock = quote(&shock.id.value)
+                ))
+                .at(shock.holds_payouts.span)
+                .label(say!("problem.common.false"))
+                .help(say!("problem.shocks.do_something.help")),
             );
         }
     }
@@ -34,14 +38,14 @@ pub(super) fn what_is_lost_is_held(context: &Context<'_>, problems: &mut Problem
             continue;
         };
         problems.push(
-            Problem::error(format!(
-                "shock {} holds no payouts that could be lost",
-                quote(&shock.id.value)
+            Problem::error(say!(
+                "problem.shocks.what_is_lost_is_held.message",
+                shock = quote(&shock.id.value)
             ))
             .at(lost.span)
-            .label("no effect")
-            .see(shock.holds_payouts.span, "false")
-            .help("write holds_payouts = true, or delete `payouts_lost`"),
+            .label(say!("problem.common.no_effect"))
+            .see(shock.holds_payouts.span, say!("problem.common.false"))
+            .help(say!("problem.shocks.what_is_lost_is_held.help")),
         );
     }
 }
@@ -56,10 +60,13 @@ pub(super) fn shape_has_something_to_act_on(context: &Context<'_>, problems: &mu
             ["onset_days", "recovery", "lasting"].into_iter().filter_map(|key| table.entry(key))
         {
             problems.push(
-                Problem::error(format!("{} does nothing in a shock that only holds payouts", quote(&entry.key)))
-                    .at(entry.key_span)
-                    .label("no effect")
-                    .help("delete it, or give the shock a `severity`, `commission_points` or `unit_cost_increase`"),
+                Problem::error(say!(
+                    "problem.shocks.shape_has_something_to_act_on.message",
+                    entry = quote(&entry.key)
+                ))
+                .at(entry.key_span)
+                .label(say!("problem.common.no_effect"))
+                .help(say!("problem.shocks.shape_has_something_to_act_on.help")),
             );
         }
     }
@@ -71,16 +78,23 @@ pub(super) fn onset_fits_into_duration(context: &Context<'_>, problems: &mut Pro
         let (longest, shortest) = (context.largest(onset), context.smallest(duration));
         if longest > shortest && !same_value(onset, duration) {
             problems.push(
-                Problem::error(format!(
-                    "shock {} can end before it has set in",
-                    quote(&shock.id.value)
+                Problem::error(say!(
+                    "problem.shocks.onset_fits_into_duration.message",
+                    shock = quote(&shock.id.value)
                 ))
                 .at(onset.span)
-                .label(format!("up to {} days", number(longest)))
-                .see(duration.span, format!("as short as {} days", number(shortest)))
-                .help(
-                    "the onset lies inside the duration: make it shorter, or the duration longer",
-                ),
+                .label(say!(
+                    "problem.shocks.onset_fits_into_duration.label",
+                    longest = number(longest)
+                ))
+                .see(
+                    duration.span,
+                    say!(
+                        "problem.shocks.onset_fits_into_duration.see",
+                        shortest = number(shortest)
+                    ),
+                )
+                .help(say!("problem.shocks.onset_fits_into_duration.help")),
             );
         }
     }
@@ -105,19 +119,26 @@ pub(super) fn once_is_drawn(context: &Context<'_>, problems: &mut Problems) {
             }
             let (label, help) = match number.map(|number| &number.value) {
                 Some(Number::Named(_)) => (
-                    "the name of a value",
-                    "an entry of [values] is drawn once in any case: delete this word",
+                    say!("problem.shocks.once_named.label"),
+                    say!("problem.shocks.once_named.help"),
                 ),
-                Some(_) => {
-                    ("a plain number", "a plain number is always the same: delete this word")
-                }
-                None => ("not given, or no number", "delete this word"),
+                Some(_) => (
+                    say!("problem.shocks.once_plain.label"),
+                    say!("problem.shocks.once_plain.help"),
+                ),
+                None => (
+                    say!("problem.shocks.once_missing.label"),
+                    say!("problem.shocks.once_missing.help"),
+                ),
             };
             problems.push(
-                Problem::error(format!("{} in `once` does nothing", quote(once.key())))
-                    .at(word.span)
-                    .label(label)
-                    .help(help),
+                Problem::error(say!(
+                    "problem.shocks.once_is_drawn.message",
+                    once = quote(once.key())
+                ))
+                .at(word.span)
+                .label(label)
+                .help(help),
             );
         }
     }

@@ -3,6 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::context::Context;
+use crate::language::say;
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::quote;
 use crate::scenario::{Recovery, Shock, Timing};
@@ -14,12 +15,12 @@ pub(super) fn dates_are_simulated(context: &Context<'_>, problems: &mut Problems
             && !horizon.holds(date.value.date())
         {
             problems.push(
-                Problem::error(format!(
-                    "shock {} starts on a day that is not simulated",
-                    quote(&shock.id.value)
+                Problem::error(say!(
+                    "problem.timing.dates_are_simulated.message",
+                    shock = quote(&shock.id.value)
                 ))
                 .at(date.span)
-                .label("outside")
+                .label(say!("problem.common.outside"))
                 .help(horizon.in_words()),
             );
         }
@@ -34,27 +35,30 @@ pub(super) fn windows_are_simulated(context: &Context<'_>, problems: &mut Proble
         };
         if from.value > to.value {
             problems.push(
-                Problem::error(format!(
-                    "the window of shock {} ends before it begins",
-                    quote(&shock.id.value)
+                Problem::error(say!(
+                    "problem.timing.window_ends_too_early.message",
+                    shock = quote(&shock.id.value)
                 ))
                 .at(to.span)
-                .label("before `from`")
-                .see(from.span, "`from`")
-                .help("exchange the two dates"),
+                .label(say!("problem.common.before_from"))
+                .see(from.span, say!("problem.common.from"))
+                .help(say!("problem.common.exchange_the_two_dates")),
             );
             continue;
         }
         for date in [from, to] {
             if !horizon.holds(date.value) {
                 problems.push(
-                    Problem::error(format!(
-                        "the window of shock {} holds days that are not simulated",
-                        quote(&shock.id.value)
+                    Problem::error(say!(
+                        "problem.timing.windows_are_simulated.message",
+                        shock = quote(&shock.id.value)
                     ))
                     .at(date.span)
-                    .label("outside")
-                    .help(format!("{}; keep the window within it", horizon.in_words())),
+                    .label(say!("problem.common.outside"))
+                    .help(say!(
+                        "problem.timing.windows_are_simulated.help",
+                        runs = horizon.in_words()
+                    )),
                 );
             }
         }
@@ -74,14 +78,20 @@ pub(super) fn recovery_ends_after_the_shock(context: &Context<'_>, problems: &mu
             / 86_400.0;
         if days < context.smallest(&shock.duration_days) {
             problems.push(
-                Problem::error(format!(
-                    "the recovery of shock {} is over before the shock itself can be",
-                    quote(&shock.id.value)
+                Problem::error(say!(
+                    "problem.timing.recovery_ends_after_the_shock.message",
+                    shock = quote(&shock.id.value)
                 ))
                 .at(until.span)
-                .label(format!("the shock starts on {} at the earliest", start.date()))
-                .see(shock.duration_days.span, "and lasts this long")
-                .help("write a later date, or leave the recovery out"),
+                .label(say!(
+                    "problem.timing.recovery_ends_after_the_shock.label",
+                    start = start.date().to_string()
+                ))
+                .see(
+                    shock.duration_days.span,
+                    say!("problem.timing.recovery_ends_after_the_shock.see"),
+                )
+                .help(say!("problem.timing.recovery_ends_after_the_shock.help")),
             );
         }
     }

@@ -1,5 +1,6 @@
 //! Lists and braces that are never closed, and so swallow the lines below.
 
+use crate::language::say;
 use crate::problems::{Problem, Source, Span};
 
 /// The problem of an open bracket, when the parser has stumbled over what follows it.
@@ -9,13 +10,17 @@ pub(super) fn left_open(source: &Source, span: Span, description: &str) -> Optio
         return None;
     }
     let bracket = source.slice(Span::new(open, open + 1));
-    let (kind, close) = if bracket == "[" { ("list", "]") } else { ("table in braces", "}") };
+    let (kind, close) = if bracket == "[" {
+        (say!("problem.brackets.list"), "]")
+    } else {
+        (say!("problem.brackets.table"), "}")
+    };
     Some(
-        Problem::error(format!("this {kind} is not closed"))
+        Problem::error(say!("problem.brackets.left_open.message", kind = kind))
             .at(Span::new(open, open + 1))
-            .label("opened here")
-            .see(span, "still open here")
-            .help(format!("end it with `{close}`, and separate its entries with commas")),
+            .label(say!("problem.brackets.left_open.label"))
+            .see(span, say!("problem.brackets.left_open.see"))
+            .help(say!("problem.brackets.left_open.help", close = close)),
     )
 }
 

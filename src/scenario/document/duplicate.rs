@@ -1,5 +1,6 @@
 //! The same key or heading twice.
 
+use crate::language::say;
 use crate::problems::{Problem, Source, Span};
 use crate::scenario::format::{Kind, ROOT, TableFormat};
 use crate::scenario::words::{quote, short};
@@ -55,21 +56,36 @@ fn heading_twice(source: &Source, heading: &str, place: Span) -> Problem {
     let below = first.is_some_and(|first| inner(source.slice(first)) != name);
     let (heading, name) = (short(heading), short(name));
     let help = match (below, several) {
-        (true, _) => format!("put {heading} first, and the tables that belong to it below it"),
+        (true, _) => say!("problem.duplicate.too_late.help", heading = heading.as_str()),
         (false, true) => {
-            format!("where there may be several, write double brackets each time: [[{name}]]")
+            say!("problem.duplicate.several.help", name = name.as_str())
         }
-        (false, false) => format!("put all its settings below one [{name}]"),
+        (false, false) => say!("problem.duplicate.heading_twice.help", name = name.as_str()),
     };
-    let problem = Problem::error(format!("{heading} cannot stand here a second time"));
+    let problem =
+        Problem::error(say!("problem.duplicate.heading_twice.message", heading = heading.as_str()));
     let problem = if below {
-        Problem::error(format!("{heading} must stand above its parts"))
+        Problem::error(say!("problem.duplicate.too_late.message", heading = heading.as_str()))
     } else {
         problem
     };
-    let problem = problem.at(place).label(if below { "too late" } else { "again" }).help(help);
+    let problem = problem
+        .at(place)
+        .label(if below {
+            say!("problem.duplicate.too_late.label")
+        } else {
+            say!("problem.common.again")
+        })
+        .help(help);
     match first {
-        Some(first) => problem.see(first, if below { "a part of it" } else { "first here" }),
+        Some(first) => problem.see(
+            first,
+            if below {
+                say!("problem.duplicate.too_late.see")
+            } else {
+                say!("problem.common.first_here")
+            },
+        ),
         None => problem,
     }
 }
@@ -99,12 +115,12 @@ fn first_heading(source: &Source, name: &str, before: usize) -> Option<Span> {
 
 fn key_twice(source: &Source, span: Span) -> Problem {
     let name = source.slice(span);
-    let problem = Problem::error(format!("{} is set for the second time", quote(name)))
+    let problem = Problem::error(say!("problem.duplicate.key_twice.message", name = quote(name)))
         .at(span)
-        .label("again")
-        .help("delete one of the two");
+        .label(say!("problem.common.again"))
+        .help(say!("problem.common.delete_one_of_the_two"));
     match first_key(source, name, span.start) {
-        Some(first) => problem.see(first, "first here"),
+        Some(first) => problem.see(first, say!("problem.common.first_here")),
         None => problem,
     }
 }

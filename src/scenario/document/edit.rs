@@ -1,6 +1,7 @@
 //! Puts a value into a document by the path of its key, such as `shock.live_halt.severity`.
 
 use super::{Entry, Node, Table, Value};
+use crate::language::{Last, Said, say};
 use crate::problems::{Problem, Span};
 use crate::scenario::format::{KeyFormat, Kind, ROOT, TableFormat};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
@@ -21,12 +22,12 @@ pub(in crate::scenario) fn put(
 ) -> Result<(), Box<Problem>> {
     let names: Vec<&str> = path.split('.').collect();
     if FIXED.contains(&names[0]) {
-        let message = format!("{} is the same for all mixes", quote(names[0]));
+        let message = say!("problem.edit.put.message", name = quote(names[0]));
         return Err(Box::new(
             Problem::error(message)
                 .at(place)
-                .label("cannot be changed here")
-                .help("mixes are compared over the same days and draws"),
+                .label(say!("problem.edit.put.label"))
+                .help(say!("problem.edit.put.help")),
         ));
     }
     Path { path, place }.put(root, &ROOT, &names, node)
@@ -107,10 +108,10 @@ impl Path<'_> {
     ) -> Result<(), Box<Problem>> {
         let keys = || format.keys.iter().map(|key| key.name).collect::<Vec<_>>();
         let Some((name, rest)) = names.split_first() else {
-            return Err(self.nowhere("", &keys(), "a path of keys"));
+            return Err(self.nowhere("", &keys(), say!("problem.noun.path")));
         };
         let Some(key) = format.key(name) else {
-            return Err(self.nowhere(name, &keys(), "key"));
+            return Err(self.nowhere(name, &keys(), say!("problem.noun.key")));
         };
         match (key.kind, rest) {
             (Kind::Table(inner), [_, ..]) => {
@@ -122,12 +123,12 @@ impl Path<'_> {
                         Ok(())
                     }
                     Value::Table(table) => self.put(table, inner, rest, node),
-                    _ => Err(self.nowhere(name, &[], "table")),
+                    _ => Err(self.nowhere(name, &[], say!("problem.noun.table"))),
                 }
             }
             (Kind::Tables(inner, _), [_, ..]) => self.put_in_list(table, name, inner, rest, node),
             (Kind::Table(_) | Kind::Tables(_, _) | Kind::Id, []) | (_, [_, ..]) => {
-                Err(self.nowhere(name, &[], "value"))
+                Err(self.nowhere(name, &[], say!("problem.noun.value")))
             }
             (_, []) => {
                 entry_of(table, name, self.place).node = node;
@@ -146,7 +147,7 @@ impl Path<'_> {
     ) -> Result<(), Box<Problem>> {
         let identity = identity_of(inner);
         if rest.len() <= identity.len().max(1) {
-            return Err(self.nowhere(rest[0], &[], "value"));
+            return Err(self.nowhere(rest[0], &[], say!("problem.noun.value")));
         }
         let (wanted, rest) = rest.split_at(identity.len().max(1));
         let items = table.entries.iter_mut().find(|entry| entry.key == list);
@@ -165,24 +166,24 @@ impl Path<'_> {
             Some(item) => self.put(item, inner, rest, node),
             None => {
                 let known: Vec<&str> = names.iter().map(String::as_str).collect();
-                Err(self.nowhere(&wanted, &known, list))
+                Err(self.nowhere(&wanted, &known, Said::text(list)))
             }
         }
     }
 
-    fn nowhere(&self, name: &str, known: &[&str], what: &str) -> Box<Problem> {
-        let message = format!("the path {} leads nowhere", quote(self.path));
+    fn nowhere(&self, name: &str, known: &[&str], what: Said) -> Box<Problem> {
+        let message = say!("problem.edit.nowhere.message", path = quote(self.path));
         let label = if known.is_empty() {
-            format!("{} is not the name of a {what}", quote(name))
+            say!("problem.edit.nowhere.not_a", name = quote(name), what = what)
         } else {
-            format!("there is no {what} {}", quote(name))
+            say!("problem.edit.nowhere.no_such", what = what, name = quote(name))
         };
         let problem = Problem::error(message).at(self.place).label(label);
         let otherwise = || match known {
             [] => {
-                "for example \"business.opening_cash\" or \"channel.shopee.commission\"".to_owned()
+                say!("problem.edit.nowhere.help")
             }
-            known => format!("known here: {}", quoted_list(known, "and")),
+            known => say!("problem.common.known_here", known = quoted_list(known, Last::And)),
         };
         Box::new(did_you_mean(problem, name, known.iter().copied(), otherwise))
     }

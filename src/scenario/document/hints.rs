@@ -5,11 +5,12 @@
 
 use jiff::civil::Date;
 
+use crate::language::{Said, say};
 use crate::problems::{Problem, Source, Span};
 use crate::scenario::words::{number, quote};
 
 /// What is wrong, and how to mend it.
-type Hint = (&'static str, String);
+type Hint = (Said, Said);
 
 /// The longest line that is looked at, bytes.
 const LONGEST_LINE: usize = 200;
@@ -67,15 +68,19 @@ fn without_comment(line: &str) -> &str {
 
 fn no_equals(line: &str) -> Option<Hint> {
     let (key, value) = line.split_once(':')?;
-    let help = format!("write {} = {}", key.trim(), value.trim());
-    Some(("a setting is written with `=`, not with `:`", help))
+    let help = say!("problem.hints.no_equals.help", key = key.trim(), value = value.trim());
+    Some((say!("problem.hints.no_equals.message"), help))
 }
 
 fn spaced_key(key: &str) -> Option<Hint> {
     let words: Vec<&str> = key.split_whitespace().collect();
     let plain = words.iter().all(|word| word.bytes().all(|b| b.is_ascii_alphanumeric()));
-    (words.len() > 1 && plain)
-        .then(|| ("a name cannot hold blanks", format!("write {}", quote(&words.join("_")))))
+    (words.len() > 1 && plain).then(|| {
+        (
+            say!("problem.hints.spaced_key.message"),
+            say!("problem.hints.spaced_key.help", name = quote(&words.join("_"))),
+        )
+    })
 }
 
 /// What was probably meant by a value.
@@ -91,16 +96,14 @@ fn habit(text: &str) -> Option<Hint> {
 }
 
 fn empty(text: &str) -> Option<Hint> {
-    text.is_empty().then(|| {
-        ("there is no value after `=`", "write a value, or delete the whole line".to_owned())
-    })
+    text.is_empty().then(|| (say!("problem.hints.empty.message"), say!("problem.hints.empty.help")))
 }
 
 fn curly_quotes(text: &str) -> Option<Hint> {
     let curly = ['“', '”', '„', '‘', '’', '«', '»'];
     text.starts_with(curly).then(|| {
-        let help = format!("write straight ones: \"{}\"", text.trim_matches(curly));
-        ("these are not the quotes of a keyboard", help)
+        let help = say!("problem.hints.curly_quotes.help", text = text.trim_matches(curly));
+        (say!("problem.hints.curly_quotes.message"), help)
     })
 }
 
@@ -110,7 +113,7 @@ fn truth(text: &str) -> Option<Hint> {
         "false" | "no" | "tidak" | "off" => "false",
         _ => return None,
     };
-    Some(("this is neither true nor false", format!("write {meant}, in small letters")))
+    Some((say!("problem.hints.truth.message"), say!("problem.hints.truth.help", word = meant)))
 }
 
 /// `1/6/2026`, `2026-6-1`; and days that no month has.
@@ -126,11 +129,12 @@ fn date(text: &str) -> Option<Hint> {
     }
     let (year, month, day) = (year.parse().ok()?, b.parse().ok()?, day.parse().ok()?);
     Some(match Date::new(year, month, day) {
-        Ok(date) => {
-            ("this is not how dates are written", format!("year, month and day: write {date}"))
-        }
+        Ok(date) => (
+            say!("problem.hints.date.message"),
+            say!("problem.hints.date.help", date = date.to_string()),
+        ),
         Err(_) => {
-            ("there is no such day", "look at a calendar; dates are written 2026-01-31".to_owned())
+            (say!("problem.hints.no_such_day.message"), say!("problem.hints.no_such_day.help"))
         }
     })
 }
@@ -142,18 +146,19 @@ fn amount(text: &str) -> Option<Hint> {
     let bare = bare.unwrap_or(&lower).trim();
     if let Some(percent) = bare.strip_suffix('%') {
         let share = value_of(percent.trim())? / 100.0;
-        let help = format!("write a percentage as a share of 1: {}", rounded(share));
-        return Some(("a percent sign is not known here", help));
+        let help = say!("problem.hints.percent.help", share = rounded(share));
+        return Some((say!("problem.hints.percent.message"), help));
     }
     let (digits, times) = spelt(bare);
     let value = value_of(digits)?;
-    let hint = "this is not how numbers are written";
+    let hint = say!("problem.hints.amount.message");
+    let number = rounded(value * times.unwrap_or(1.0));
     let help = match (times, value.fract() == 0.0) {
-        (None, false) => "with a decimal point, and nothing else:",
-        (None, true) => "digits only, with _ between thousands if you like:",
-        (Some(_), _) => "in full, with _ between thousands if you like:",
+        (None, false) => say!("problem.hints.amount.help_point", number = number),
+        (None, true) => say!("problem.hints.amount.help_digits", number = number),
+        (Some(_), _) => say!("problem.hints.amount.help_in_full", number = number),
     };
-    Some((hint, format!("{help} write {}", rounded(value * times.unwrap_or(1.0)))))
+    Some((hint, help))
 }
 
 /// Splits off a word for a thousand, a million or a milliard.
@@ -205,7 +210,10 @@ fn blanks_between(text: &str) -> Option<Hint> {
     let parts: Vec<&str> = text.split_whitespace().collect();
     let numbers = parts.len() > 1 && parts.iter().all(|part| part.parse::<f64>().is_ok());
     numbers.then(|| {
-        ("a comma is missing between these numbers", format!("write {}", parts.join(", ")))
+        (
+            say!("problem.hints.blanks_between.message"),
+            say!("problem.hints.blanks_between.help", numbers = parts.join(", ")),
+        )
     })
 }
 
@@ -213,14 +221,16 @@ fn blanks_between(text: &str) -> Option<Hint> {
 fn trailing_words(text: &str) -> Option<Hint> {
     let (first, _) = text.split_once(' ')?;
     first.replace('_', "").parse::<f64>().ok()?;
-    let help = format!("write {first}, and put # before what shall be a remark");
-    Some(("something follows the number", help))
+    let help = say!("problem.hints.trailing_words.help", number = first);
+    Some((say!("problem.hints.trailing_words.message"), help))
 }
 
 fn bare_text(text: &str) -> Option<Hint> {
     let letter = text.starts_with(|c: char| c.is_alphabetic());
     let plain = letter && !text.contains(['"', '=', '[', '{', '\\']);
-    plain.then(|| ("a text must stand in quotes", format!("write \"{text}\"")))
+    plain.then(|| {
+        (say!("problem.hints.bare_text.message"), say!("problem.hints.bare_text.help", text = text))
+    })
 }
 
 #[cfg(test)]
@@ -228,7 +238,7 @@ mod tests {
     use super::*;
 
     fn help(text: &str) -> String {
-        habit(text).map(|(_, help)| help).unwrap_or_default()
+        habit(text).map(|(_, help)| help.to_string()).unwrap_or_default()
     }
 
     #[test]
@@ -259,7 +269,7 @@ mod tests {
         assert!(help("1/6/2026").ends_with("2026-06-01"));
         assert!(help("2026-6-1").ends_with("2026-06-01"));
         assert!(help("31.12.2026").ends_with("2026-12-31"));
-        assert!(habit("2026-02-31").unwrap().0.contains("no such day"));
+        assert!(habit("2026-02-31").unwrap().0.to_string().contains("no such day"));
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod syntax;
 pub(super) use edit::{find, key_at, names, put};
 pub(super) use syntax::{parse, parse_value};
 
+use crate::language::{Said, say};
 use crate::problems::Span;
 use toml::value::Datetime;
 
@@ -75,15 +76,15 @@ impl Table {
 
 impl Value {
     /// What it is, in plain words.
-    pub(super) fn in_words(&self) -> &'static str {
+    pub(super) fn in_words(&self) -> Said {
         match self {
-            Self::Text(_) => "a text",
-            Self::Integer(_) => "a whole number",
-            Self::Float(_) => "a number",
-            Self::Truth(_) => "true or false",
-            Self::Date(_) => "a date or time",
-            Self::Array(_) => "a list",
-            Self::Table(_) => "a table",
+            Self::Text(_) => say!("problem.found.text"),
+            Self::Integer(_) => say!("problem.found.whole"),
+            Self::Float(_) => say!("problem.found.number"),
+            Self::Truth(_) => say!("problem.found.truth"),
+            Self::Date(_) => say!("problem.found.date"),
+            Self::Array(_) => say!("problem.found.list"),
+            Self::Table(_) => say!("problem.found.table"),
         }
     }
 

@@ -6,6 +6,7 @@ use jiff::civil::{Date, DateTime};
 use super::declare::{Declared, Field};
 use super::{Factor, Fallback, KeyFormat, TableFormat};
 use crate::calendar::Festival;
+use crate::language::say;
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::document::{Node, Table, Value, parse_value};
 use crate::scenario::walk::{Name, read_number};
@@ -59,8 +60,8 @@ impl<'a> Fields<'a> {
     pub(super) fn required<T>(&self, key: &str, value: Option<T>) -> Extracted<T> {
         value.ok_or_else(|| {
             let table = self.format.name;
-            let message = format!("{table} `{key}` could not be read, although it was checked");
-            let help = "this is a mistake in the program: please report it, with the file";
+            let message = say!("problem.fields.required.message", table = table, key = key);
+            let help = say!("problem.fields.required.help");
             Box::new(Problem::error(message).at(self.span).help(help))
         })
     }

@@ -2,6 +2,7 @@
 
 use super::declare::Declared;
 use super::{TableFormat, Unit};
+use crate::language::Said;
 
 /// One key of a table.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -174,6 +175,14 @@ impl KeyFormat {
             self.doc = doc;
         }
         self
+    }
+
+    /// What it is, for people.
+    pub(in crate::scenario) fn about(&self) -> Said {
+        // A table inside a table has no key of its own below that of the outer one.
+        let table = super::home_of(self).map_or("file", TableFormat::plain_name).replace('.', "_");
+        let name = if self.name == "*" { "any" } else { self.name };
+        Said::explained(format!("problem.about.{table}.{name}"), self.doc)
     }
 
     /// The default, if it is a plain number.

@@ -100,6 +100,24 @@ fn find(table: &'static TableFormat, names: &[&str]) -> Option<&'static KeyForma
     }
 }
 
+/// The table that declares a key.
+fn home_of(key: &KeyFormat) -> Option<&'static TableFormat> {
+    let is_same = |own: &KeyFormat| own.name == key.name && own.doc == key.doc;
+    tables().into_iter().find(|table| table.keys.iter().any(is_same))
+}
+
+/// Every table of the format, distributions among them.
+pub(in crate::scenario) fn tables() -> Vec<&'static TableFormat> {
+    let mut found = vec![&ROOT];
+    let mut at = 0;
+    while let Some(table) = found.get(at) {
+        found.extend(table.keys.iter().filter_map(|key| key.kind.inner()));
+        at += 1;
+    }
+    found.extend(DISTRIBUTIONS);
+    found
+}
+
 fn collect(table: &TableFormat, prefix: &str, paths: &mut Vec<String>) {
     for key in table.keys {
         let path = format!("{prefix}{}", key.name);

@@ -1,6 +1,8 @@
 //! A table of the format.
 
 use super::KeyFormat;
+use crate::language::{Said, say};
+use crate::scenario::words::quote;
 
 /// A table: its keys, and rules on which of them go together.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,12 +51,29 @@ impl TableFormat {
         matches!(self.name, "[mix.set]" | "[change.set]" | "[change.factor]" | "[change.growth]")
     }
 
-    /// What it is called in a sentence.
-    pub(in crate::scenario) fn title(&self) -> String {
+    /// Whether it is an entry of a list, without a heading of its own.
+    fn is_entry(&self) -> bool {
+        self.name.contains('`')
+    }
+
+    /// Its name without brackets and quotes.
+    pub(in crate::scenario) fn plain_name(&self) -> &'static str {
         match self.name {
-            "" => "the file".to_owned(),
-            name if super::distribution(name).is_some() => format!("a {name} distribution"),
-            name => name.to_owned(),
+            "" => "file",
+            name if self.is_entry() => name.split('`').nth(1).unwrap_or(name),
+            name => name.trim_matches(['[', ']']),
+        }
+    }
+
+    /// What it is called in a sentence.
+    pub(in crate::scenario) fn title(&self) -> Said {
+        match self.name {
+            "" => say!("problem.table.file"),
+            name if super::distribution(name).is_some() => {
+                say!("problem.table.distribution", name = name)
+            }
+            _ if self.is_entry() => say!("problem.table.entry", list = quote(self.plain_name())),
+            name => Said::text(name),
         }
     }
 }

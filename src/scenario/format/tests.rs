@@ -1,21 +1,8 @@
 //! The tables are in order themselves.
 
 use super::*;
+use crate::language::{Language, Words};
 use crate::scenario::document::{Value, parse_value};
-
-/// All tables, the distributions among them.
-fn tables() -> Vec<&'static TableFormat> {
-    fn inner(table: &'static TableFormat, all: &mut Vec<&'static TableFormat>) {
-        all.push(table);
-        for table in table.keys.iter().filter_map(|key| key.kind.inner()) {
-            inner(table, all);
-        }
-    }
-    let mut all = Vec::new();
-    inner(&ROOT, &mut all);
-    all.extend(DISTRIBUTIONS);
-    all
-}
 
 fn keys() -> impl Iterator<Item = (&'static TableFormat, &'static KeyFormat)> {
     tables().into_iter().flat_map(|table| table.keys.iter().map(move |key| (table, key)))
@@ -135,4 +122,19 @@ fn paths_of_keys() {
         assert!(paths.iter().any(|known| known == path), "{path}");
     }
     assert!(!paths.iter().any(|path| path == "channel" || path == "channel.live"));
+}
+
+/// What keys are and their units stand in English where they are declared, in other languages in the
+/// translation files.
+#[test]
+fn every_key_and_unit_is_explained_in_every_language() {
+    let words = Words::of(Language::Indonesian);
+    let said = keys().flat_map(|(_, key)| [key.about(), key.unit.said()]);
+    let mut missing: Vec<String> = said
+        .filter(|said| !said.to_string().is_empty() && !said.is_told_in(words))
+        .map(|said| format!("{said:?}"))
+        .collect();
+    missing.sort();
+    missing.dedup();
+    assert!(missing.is_empty(), "{} are missing:\n{}", missing.len(), missing.join("\n"));
 }

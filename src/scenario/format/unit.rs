@@ -1,5 +1,7 @@
 //! Units of keys.
 
+use crate::language::Said;
+
 macro_rules! units {
     ($($name:ident = $words:literal,)+) => {
         /// The unit of a number.
@@ -70,6 +72,12 @@ units! {
 }
 
 impl Unit {
+    /// The unit in any language.
+    pub(in crate::scenario) fn said(self) -> Said {
+        let words = self.words().replace(',', "").replace([' ', '\''], "_");
+        Said::explained(format!("problem.unit.{words}"), self.words())
+    }
+
     /// Whether it is a share, which people also write in percent.
     #[must_use]
     pub fn is_share(self) -> bool {

@@ -1,17 +1,25 @@
 //! A warning in every language.
 
-use crate::language::{Language, Words, count, decimal, percent};
-use crate::problems::{Problem, Span, Wording};
+use crate::language::{Said, Words, count, decimal, percent};
+use crate::problems::{Problem, Span};
 use crate::scenario::format::Unit;
+
+/// The words of a warning.
+pub(super) struct Wording {
+    /// What was understood.
+    pub(super) message: String,
+    /// A few words at the marked place.
+    pub(super) label: String,
+    /// What was probably meant.
+    pub(super) help: String,
+}
 
 /// A warning at a place, worded by a function that is asked once a language.
 pub(super) fn notice(span: Span, wording: impl Fn(Words) -> Wording) -> Problem {
-    let english = wording(Words::of(Language::English));
-    Problem::warning(english.message)
+    Problem::warning(Said::each(|words| wording(words).message))
         .at(span)
-        .label(english.label)
-        .help(english.help)
-        .in_indonesian(wording(Words::of(Language::Indonesian)))
+        .label(Said::each(|words| wording(words).label))
+        .help(Said::each(|words| wording(words).help))
 }
 
 /// A warning of which all words come from the sentences of one key.

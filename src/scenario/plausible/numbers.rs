@@ -1,10 +1,10 @@
 //! Every number of a file against how it is written and the usual range of its key.
 
 use super::Unusual;
-use super::notice::{either, notice, said, simple};
+use super::notice::{Wording, either, notice, said, simple};
 use super::written::{is_oddly_grouped, is_pointed, meant};
 use crate::language::{Currency, Words};
-use crate::problems::{Problem, Source, Wording};
+use crate::problems::{Problem, Source};
 use crate::scenario::document::{Node, Table, Value, key_at};
 use crate::scenario::format::{KeyFormat, Kind, ROOT, TableFormat, Usual};
 use crate::scenario::written_number;

@@ -13,7 +13,7 @@ fn the_smallest_file_is_read() {
     let read = good(SMALLEST);
     // That goods cost nothing is told, and nothing else.
     assert_eq!(read.warnings.len(), 1);
-    assert!(read.warnings[0].message.starts_with("nothing says what goods cost"));
+    assert!(read.warnings[0].message.to_string().starts_with("nothing says what goods cost"));
     let scenario = read.scenario;
     assert_eq!(scenario.business.name.value, "Toko Melati");
     assert_eq!(scenario.business.opening_cash.value, plain(10e6));

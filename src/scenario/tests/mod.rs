@@ -29,7 +29,7 @@ fn good(text: &str) -> Read {
 fn messages(text: &str) -> Vec<String> {
     let failed = read("bad.toml", text.as_bytes()).expect_err("the file is bad");
     assert!(failed.problems().iter().any(|problem| problem.severity == Severity::Error));
-    failed.problems().iter().map(|problem| problem.message.clone()).collect()
+    failed.problems().iter().map(|problem| problem.message.to_string()).collect()
 }
 
 /// The values without their places.

@@ -72,7 +72,9 @@ fn a_shock_without_duration_may_pass_slowly() {
     good(&shock("date = 2026-03-01\nduration_days = 0\nseverity = 1\nlasting = 0.2\n"));
     // As the base case of a question it may be nothing at all; that is told.
     let nothing = good(&shock("date = 2026-03-01\nduration_days = 0\nholds_payouts = true\n"));
-    assert!(nothing.warnings.iter().any(|told| told.message.contains("is over before")));
+    assert!(
+        nothing.warnings.iter().any(|told| told.message.to_string().contains("is over before"))
+    );
 }
 
 #[test]

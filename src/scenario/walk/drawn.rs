@@ -1,6 +1,7 @@
 //! Written distributions: `{ distribution = "normal", mean = 10, sd = 2 }`.
 
 use super::{Name, Walk, number, problem};
+use crate::language::{Last, Said, say};
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::document::Table;
 use crate::scenario::format::{DISTRIBUTIONS, KeyFormat, TableFormat, WHICH, distribution};
@@ -43,21 +44,22 @@ fn which(
     problems: &mut Problems,
 ) -> Option<&'static TableFormat> {
     let names: Vec<&str> = DISTRIBUTIONS.iter().map(|format| format.name).collect();
-    let all = || format!("write one of {}", quoted_list(&names, "or"));
+    let all = || say!("problem.drawn.no_such.help", known = quoted_list(&names, Last::Or));
     let Some(entry) = table.entry(WHICH) else {
-        let message = format!("this does not say which distribution {} has", name.quoted());
-        let example = "for example: { distribution = \"normal\", mean = 10, sd = 2 }";
-        return problems.refuse(problem(message, span, "no `distribution` here").help(example));
+        let message = say!("problem.drawn.which.message", name = name.quoted());
+        let example = say!("problem.drawn.which.help");
+        return problems
+            .refuse(problem(message, span, say!("problem.drawn.which.label")).help(example));
     };
     let place = entry.node.span;
     let Some(text) = entry.node.value.as_text() else {
-        let message = "`distribution` must be a word in quotes".to_owned();
-        return problems.refuse(problem(message, place, "").help(all()));
+        let message = say!("problem.drawn.no_word.message");
+        return problems.refuse(problem(message, place, Said::default()).help(all()));
     };
     let found = distribution(text);
     if found.is_none() {
-        let message = format!("there is no distribution {}", quote(text));
-        let problem = problem(message, place, "unknown");
+        let message = say!("problem.drawn.no_such.message", name = quote(text));
+        let problem = problem(message, place, say!("problem.common.unknown"));
         problems.push(did_you_mean(problem, text, names.iter().copied(), all));
     }
     found
@@ -117,22 +119,26 @@ fn bad_weights(shape: &Shape, span: Span) -> Option<Problem> {
         return None;
     };
     if values.len() != weights.len() {
-        let label = format!("{} values, {} weights", values.len(), weights.len());
-        let message = "every value needs one weight".to_owned();
-        return Some(problem(message, span, &label).help("write as many weights as values"));
+        let label =
+            say!("problem.drawn.bad_weights.label", values = values.len(), weights = weights.len());
+        let message = say!("problem.drawn.bad_weights.message");
+        return Some(problem(message, span, label).help(say!("problem.drawn.bad_weights.help")));
     }
     let sum: f64 = weights.iter().sum();
     (sum <= 0.0 || !sum.is_finite()).then(|| {
-        let message = "the weights must add up to an ordinary number above 0".to_owned();
-        problem(message, span, &format!("their sum is {}", shown(sum)))
-            .help("give at least one value a weight above 0")
+        let message = say!("problem.drawn.weights_sum.message");
+        problem(message, span, say!("problem.drawn.weights_sum.label", sum = shown(sum)))
+            .help(say!("problem.drawn.weights_sum.help"))
     })
 }
 
 fn nothing_left(drawn: &Distribution, span: Span) -> Option<Problem> {
     if drawn.minimum >= drawn.maximum {
-        let message = "`minimum` must be below `maximum`".to_owned();
-        return Some(problem(message, span, "nothing lies between them").help("exchange the two"));
+        let message = say!("problem.drawn.nothing_between.message");
+        return Some(
+            problem(message, span, say!("problem.drawn.nothing_between.label"))
+                .help(say!("problem.drawn.nothing_between.help")),
+        );
     }
     let cut = drawn.minimum.is_finite() || drawn.maximum.is_finite();
     let left = if cut { probability_within(drawn) } else { 1.0 };
@@ -140,8 +146,8 @@ fn nothing_left(drawn: &Distribution, span: Span) -> Option<Problem> {
     if left.is_nan() || left >= LEAST_PROBABILITY {
         return None;
     }
-    let message = "`minimum` and `maximum` cut (almost) everything away".to_owned();
-    let label = "less than one chance in a million is left";
-    let help = "check the figures of the distribution, or widen the interval";
+    let message = say!("problem.drawn.nothing_left.message");
+    let label = say!("problem.drawn.nothing_left.label");
+    let help = say!("problem.drawn.nothing_left.help");
     Some(problem(message, span, label).help(help))
 }

@@ -1,6 +1,7 @@
 //! Which keys of a table go together.
 
 use super::problem;
+use crate::language::{Last, Said, say};
 use crate::problems::{Problem, Span};
 use crate::scenario::document::{Entry, Table};
 use crate::scenario::format::{Group, TableFormat};
@@ -20,9 +21,12 @@ pub(super) fn check(
 fn broken(table: &Table, span: Span, format: &TableFormat, group: Group) -> Option<Problem> {
     match group {
         Group::ExactlyOne(keys) => {
-            none(table, span, format, keys, "exactly one").or_else(|| several(table, keys))
+            none(table, span, format, keys, say!("problem.groups.exactly_one"))
+                .or_else(|| several(table, keys))
         }
-        Group::AtLeastOne(keys) => none(table, span, format, keys, "at least one"),
+        Group::AtLeastOne(keys) => {
+            none(table, span, format, keys, say!("problem.groups.at_least_one"))
+        }
         Group::AtMostOne(keys) => several(table, keys),
         Group::Together(keys) => alone(table, keys),
         Group::Needs(key, needed) => idle(table, key, needed),
@@ -38,21 +42,29 @@ fn none(
     span: Span,
     format: &TableFormat,
     keys: &[&'static str],
-    how_many: &str,
+    how_many: Said,
 ) -> Option<Problem> {
     if !given(table, keys).is_empty() {
         return None;
     }
-    let message = format!("{} needs {how_many} of {}", format.title(), quoted_list(keys, "and"));
-    Some(problem(message, span, "none is given here").help(examples(format, keys)))
+    let message = say!(
+        "problem.groups.none.message",
+        table = format.title(),
+        how_many = how_many,
+        known = quoted_list(keys, Last::And)
+    );
+    Some(problem(message, span, say!("problem.groups.none.label")).help(examples(format, keys)))
 }
 
-fn examples(format: &TableFormat, keys: &[&str]) -> String {
+fn examples(format: &TableFormat, keys: &[&str]) -> Said {
     let lines = keys.iter().filter_map(|key| format.key(key)).map(|key| match key.kind.inner() {
         Some(inner) if key.example.is_empty() => inner.name.to_owned(),
         _ => format!("{} = {}", key.name, key.example),
     });
-    format!("for example: {}", lines.collect::<Vec<_>>().join("   or   "))
+    say!(
+        "problem.common.for_example",
+        example = Said::joined(lines.map(Said::from), say!("problem.groups.or"))
+    )
 }
 
 fn several(table: &Table, keys: &[&'static str]) -> Option<Problem> {
@@ -61,11 +73,15 @@ fn several(table: &Table, keys: &[&'static str]) -> Option<Problem> {
     let [first, second, ..] = given.as_slice() else {
         return None;
     };
-    let message = format!("{} and {} exclude each other", quote(&first.key), quote(&second.key));
+    let message = say!(
+        "problem.groups.several.message",
+        first = quote(&first.key),
+        second = quote(&second.key)
+    );
     Some(
-        problem(message, second.key_span, "second")
-            .see(first.key_span, "first")
-            .help(format!("keep one of {}", quoted_list(keys, "and"))),
+        problem(message, second.key_span, say!("problem.groups.several.label"))
+            .see(first.key_span, say!("problem.groups.several.see"))
+            .help(say!("problem.groups.several.help", known = quoted_list(keys, Last::And))),
     )
 }
 
@@ -76,11 +92,14 @@ fn alone(table: &Table, keys: &[&'static str]) -> Option<Problem> {
     if missing.is_empty() {
         return None;
     }
-    let message =
-        format!("{} does nothing without {}", quote(&first.key), quoted_list(&missing, "and"));
+    let message = say!(
+        "problem.common.does_nothing_without",
+        key = quote(&first.key),
+        known = quoted_list(&missing, Last::And)
+    );
     Some(
-        problem(message, first.key_span, "alone")
-            .help(format!("give all of {}, or none", quoted_list(keys, "and"))),
+        problem(message, first.key_span, say!("problem.groups.alone.label"))
+            .help(say!("problem.groups.alone.help", known = quoted_list(keys, Last::And))),
     )
 }
 
@@ -89,7 +108,12 @@ fn idle(table: &Table, key: &str, needed: &[&'static str]) -> Option<Problem> {
     if needed.iter().any(|needed| table.has(needed)) {
         return None;
     }
-    let message = format!("{} does nothing without {}", quote(key), quoted_list(needed, "or"));
-    let help = format!("add {}, or delete {}", quoted_list(needed, "or"), quote(key));
-    Some(problem(message, entry.key_span, "no effect").help(help))
+    let message = say!(
+        "problem.common.does_nothing_without",
+        key = quote(key),
+        known = quoted_list(needed, Last::Or)
+    );
+    let help =
+        say!("problem.groups.idle.help", known = quoted_list(needed, Last::Or), key = quote(key));
+    Some(problem(message, entry.key_span, say!("problem.common.no_effect")).help(help))
 }

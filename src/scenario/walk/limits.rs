@@ -1,6 +1,7 @@
 //! Whether numbers stay within the limits of their key.
 
 use super::{Name, problem, scalar};
+use crate::language::{Said, say};
 use crate::problems::{Problem, Span};
 use crate::scenario::format::{Bound, KeyFormat, Kind};
 use crate::scenario::words::number;
@@ -15,14 +16,17 @@ pub(super) fn plain(value: f64, span: Span, name: Name<'_>) -> Option<Problem> {
         return Some(not_finite(value, span, name));
     }
     let key = name.key;
-    let label = if !above(value, false, key.minimum) {
-        "too small"
-    } else if !below(value, key.maximum) {
-        "too large"
+    let too_small = !above(value, false, key.minimum);
+    let too_large = !too_small && !below(value, key.maximum);
+    let label = if too_small {
+        say!("problem.common.too_small")
+    } else if too_large {
+        say!("problem.common.too_large")
     } else {
         return None;
     };
-    let message = format!("{} must be {}", name.quoted(), range(key, label == "too large"));
+    let message =
+        say!("problem.common.must_be", name = name.quoted(), wanted = range(key, too_large));
     Some(problem(message, span, label).help(advice(value, name)))
 }
 
@@ -59,80 +63,91 @@ fn below(value: f64, bound: Bound) -> bool {
 }
 
 /// The limits in words; a huge limit only when it is the one that is broken.
-fn range(key: &KeyFormat, too_large: bool) -> String {
+fn range(key: &KeyFormat, too_large: bool) -> Said {
     use Bound::{Exclusive, Inclusive, None};
     let huge = |bound: Bound| matches!(bound, Inclusive(limit) if limit.abs() >= HUGE);
     match (key.minimum, key.maximum) {
         (least, Inclusive(most)) if too_large && huge(Inclusive(most)) && least != None => {
-            format!("at most {}", number(most))
+            say!("problem.limits.at_most", most = number(most))
         }
         (Inclusive(least), most) if huge(most) || most == None => {
-            format!("at least {}", number(least))
+            say!("problem.limits.at_least", least = number(least))
         }
         (Exclusive(least), most) if huge(most) || most == None => {
-            format!("above {}", number(least))
+            say!("problem.limits.above", least = number(least))
         }
-        (Inclusive(least), Inclusive(most)) if least == most => number(least),
+        (Inclusive(least), Inclusive(most)) if least == most => Said::text(number(least)),
         (Inclusive(least), Inclusive(most)) => {
-            format!("between {} and {}", number(least), number(most))
+            say!("problem.limits.between", least = number(least), most = number(most))
         }
         (Exclusive(least), Inclusive(most)) => {
-            format!("above {} and at most {}", number(least), number(most))
+            say!("problem.limits.above_and_at_most", least = number(least), most = number(most))
         }
-        (_, Inclusive(most)) => format!("at most {}", number(most)),
-        (_, Exclusive(most)) => format!("below {}", number(most)),
-        (_, None) => "a number".to_owned(),
+        (_, Inclusive(most)) => say!("problem.limits.at_most", most = number(most)),
+        (_, Exclusive(most)) => say!("problem.limits.below", most = number(most)),
+        (_, None) => say!("problem.wanted.number"),
     }
 }
 
 fn too_low(low: f64, span: Span, name: Name<'_>) -> Problem {
-    let message = format!("{} must be {}", name.quoted(), range(name.key, false));
+    let message =
+        say!("problem.common.must_be", name = name.quoted(), wanted = range(name.key, false));
     if low.is_infinite() {
-        return problem(message, span, "this has no lowest value")
-            .help("add `minimum` to the distribution");
+        return problem(message, span, say!("problem.limits.no_lowest.label"))
+            .help(say!("problem.limits.no_lowest.help"));
     }
-    problem(message, span, &format!("this can be as low as {}", number(low)))
+    problem(message, span, say!("problem.limits.too_low.label", low = number(low)))
         .help(description(name))
 }
 
 fn too_high(support: Support, span: Span, name: Name<'_>) -> Problem {
-    let message = format!("{} must be {}", name.quoted(), range(name.key, true));
+    let message =
+        say!("problem.common.must_be", name = name.quoted(), wanted = range(name.key, true));
     if support.high.is_infinite() {
-        return problem(message, span, "this has no highest value")
-            .help("add `maximum` to the distribution");
+        return problem(message, span, say!("problem.limits.no_highest.label"))
+            .help(say!("problem.limits.no_highest.help"));
     }
-    let label = format!("this can be as high as {}", number(support.high));
+    let label = say!("problem.limits.too_high.label", high = number(support.high));
     // A range that begins within the limits was not written in percent.
     let help = if below(support.low, name.key.maximum) {
         description(name)
     } else {
         advice(support.high, name)
     };
-    problem(message, span, &label).help(help)
+    problem(message, span, label).help(help)
 }
 
 /// What the key is; and for a share that looks like a percentage, how to write it.
-fn advice(value: f64, name: Name<'_>) -> String {
+fn advice(value: f64, name: Name<'_>) -> Said {
     let is_share = name.key.unit.is_share();
     if is_share && value > 1.0 && value <= 100.0 && value.fract() == 0.0 {
         let share = number(value / 100.0);
-        return format!("write a percentage as a share of 1: {share} for {}%", number(value));
+        return say!("problem.limits.percent", share = share, percent = number(value));
     }
     description(name)
 }
 
-fn description(name: Name<'_>) -> String {
+fn description(name: Name<'_>) -> Said {
     match name.key.unit.words() {
-        "" => name.key.doc.to_owned(),
-        unit => format!("{} Unit: {unit}.", name.key.doc),
+        "" => name.key.about(),
+        _ => say!("problem.limits.with_unit", doc = name.key.about(), unit = name.key.unit.said()),
     }
 }
 
 pub(super) fn not_finite(value: f64, span: Span, name: Name<'_>) -> Problem {
     let (message, label) = match (value.is_nan(), name.key.kind) {
-        (true, _) => ("must be an ordinary number", "not a number"),
-        (false, Kind::Integer) => ("must be a smaller number", "too large"),
-        (false, _) => ("must be an ordinary number", "infinite, or too large"),
+        (true, _) => (
+            say!("problem.limits.ordinary.message", name = name.quoted()),
+            say!("problem.limits.not_a_number.label"),
+        ),
+        (false, Kind::Integer) => (
+            say!("problem.limits.smaller.message", name = name.quoted()),
+            say!("problem.common.too_large"),
+        ),
+        (false, _) => (
+            say!("problem.limits.ordinary.message", name = name.quoted()),
+            say!("problem.limits.infinite.label"),
+        ),
     };
-    problem(format!("{} {message}", name.quoted()), span, label).help(scalar::example(name))
+    problem(message, span, label).help(scalar::example(name))
 }

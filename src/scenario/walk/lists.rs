@@ -1,6 +1,7 @@
 //! Lists: of words, ids, numbers and tables.
 
 use super::{Name, problem, scalar};
+use crate::language::say;
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::dates;
 use crate::scenario::document::{Node, Value};
@@ -52,8 +53,8 @@ fn item(item: &Node, name: Name<'_>, problems: &mut Problems) {
 
 fn month_day(text: &str, span: Span, name: Name<'_>) -> Option<Problem> {
     let wrong = dates::month_day(text).err()?;
-    let message = format!("{} cannot hold {}", name.quoted(), quote(text));
-    Some(problem(message, span, "not a day of every year").help(wrong))
+    let message = say!("problem.lists.month_day.message", name = name.quoted(), text = quote(text));
+    Some(problem(message, span, say!("problem.lists.month_day.label")).help(wrong))
 }
 
 fn twice(items: &[Node], name: Name<'_>) -> Option<Problem> {
@@ -64,11 +65,12 @@ fn twice(items: &[Node], name: Name<'_>) -> Option<Problem> {
             Value::Date(date) => date.to_string(),
             other => other.as_text()?.to_owned(),
         };
-        let message = format!("{} stands twice in {}", quote(&text), name.quoted());
+        let message =
+            say!("problem.lists.twice.message", text = quote(&text), name = name.quoted());
         Some(
-            problem(message, item.span, "again")
-                .see(first.span, "first here")
-                .help("delete one of the two"),
+            problem(message, item.span, say!("problem.common.again"))
+                .see(first.span, say!("problem.common.first_here"))
+                .help(say!("problem.common.delete_one_of_the_two")),
         )
     })
 }
@@ -83,38 +85,53 @@ pub(super) fn count(
 ) -> Option<Problem> {
     let wanted = match has {
         _ if (fewest..=most).contains(&has) => return None,
-        _ if fewest == most => format!("exactly {fewest} entries"),
-        _ if has < fewest => "at least one entry".to_owned(),
-        _ => format!("at most {most} entries"),
+        _ if fewest == most => say!("problem.lists.exactly", count = fewest),
+        _ if has < fewest => say!("problem.lists.at_least_one"),
+        _ => say!("problem.lists.at_most", count = most),
     };
-    let label = if has == 0 { "it is empty".to_owned() } else { format!("it has {has}") };
-    let message = format!("{} must have {wanted}", name.quoted());
-    Some(problem(message, span, &label).help(scalar::example(name)))
+    let label =
+        if has == 0 { say!("problem.lists.empty") } else { say!("problem.lists.has", count = has) };
+    let message = say!("problem.lists.count.message", name = name.quoted(), wanted = wanted);
+    Some(problem(message, span, label).help(scalar::example(name)))
 }
 
 /// More names of one's own than anyone can oversee.
 pub(super) fn too_many_names(most: usize, span: Span, format: &TableFormat) -> Problem {
-    problem(format!("{} has too many entries", format.title()), span, "too many")
-        .help(format!("at most {most} are allowed"))
+    problem(
+        say!("problem.lists.too_many_names.message", table = format.title()),
+        span,
+        say!("problem.lists.too_many_names.label"),
+    )
+    .help(say!("problem.lists.too_many_names.help", most = most))
 }
 
 /// `[[business]]` where `[business]` is meant.
 pub(super) fn should_be_one(span: Span, name: Name<'_>, inner: &'static TableFormat) -> Problem {
-    problem(format!("there is only one {}", name.quoted()), span, "a list of tables")
-        .help(format!("write {} with single brackets, once", inner.name))
+    problem(
+        say!("problem.lists.should_be_one.message", name = name.quoted()),
+        span,
+        say!("problem.lists.should_be_one.label"),
+    )
+    .help(say!("problem.lists.should_be_one.help", heading = inner.name))
 }
 
 /// `[channel]` where `[[channel]]` is meant.
 pub(super) fn should_be_many(span: Span, name: Name<'_>, inner: &'static TableFormat) -> Problem {
     let help = if inner.name.starts_with('[') {
-        format!("write {} with double brackets", inner.name)
+        say!("problem.lists.should_be_many.help_heading", heading = inner.name)
     } else {
-        format!("put it in a list: {} = [{{ ... }}]", name.shown)
+        say!("problem.lists.should_be_many.help_list", name = name.shown)
     };
-    problem(format!("there may be several of {}", name.quoted()), span, "a single table").help(help)
+    problem(
+        say!("problem.lists.should_be_many.message", name = name.quoted()),
+        span,
+        say!("problem.lists.should_be_many.label"),
+    )
+    .help(help)
 }
 
 pub(super) fn neither_id_nor_table(value: &Value, span: Span, name: Name<'_>) -> Problem {
-    let message = format!("an entry of {} must be a name in quotes or a table", name.quoted());
-    problem(message, span, &format!("this is {}", value.in_words())).help(scalar::example(name))
+    let message = say!("problem.lists.neither_id_nor_table.message", name = name.quoted());
+    problem(message, span, say!("problem.common.this_is", found = value.in_words()))
+        .help(scalar::example(name))
 }

@@ -18,6 +18,7 @@ use super::Number;
 use super::document::{Entry, Node, Table, Value};
 use super::format::{Items, KeyFormat, Kind, MOST_NAMES, ROOT, TableFormat};
 use super::words::quote;
+use crate::language::Said;
 use crate::problems::{Problem, Problems, Span};
 
 pub(super) use number::read as read_number;
@@ -226,6 +227,6 @@ impl Name<'_> {
 }
 
 /// A problem with its place and label, as most of them are.
-fn problem(message: String, span: Span, label: &str) -> Problem {
+fn problem(message: Said, span: Span, label: Said) -> Problem {
     Problem::error(message).at(span).label(label)
 }

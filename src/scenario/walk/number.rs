@@ -1,6 +1,7 @@
 //! Numbers that can be drawn: plain, ranges, names. Written distributions are in `drawn`.
 
 use super::{Name, drawn, limits, problem, scalar};
+use crate::language::{Said, say};
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::document::{Node, Value};
 use crate::scenario::format::Kind;
@@ -36,8 +37,11 @@ fn named(text: &str, span: Span, name: Name<'_>, problems: &mut Problems) -> Opt
         return problems.refuse(scalar::wrong_kind(&Value::Text(value), span, name));
     }
     if name.key.kind == Kind::Value {
-        let message = format!("{} cannot be the name of another value", name.quoted());
-        return problems.refuse(problem(message, span, "a name").help("write the number itself"));
+        let message = say!("problem.number.named.message", name = name.quoted());
+        return problems.refuse(
+            problem(message, span, say!("problem.number.named.label"))
+                .help(say!("problem.number.named.help")),
+        );
     }
     Some(Number::Named(Located { value, span }))
 }
@@ -51,9 +55,10 @@ fn whole(shape: Shape) -> Number {
 /// `[low, high]` or `[low, likely, high]`.
 fn range(items: &[Node], span: Span, name: Name<'_>, problems: &mut Problems) -> Option<Shape> {
     if !(2..=3).contains(&items.len()) {
-        let message = "a range is written [low, high] or [low, likely, high]".to_owned();
-        let label = format!("this has {}", entries(items.len()));
-        return problems.refuse(problem(message, span, &label).help(RANGES));
+        let message = say!("problem.number.range.message");
+        let label = say!("problem.number.range.label", entries = entries(items.len()));
+        return problems
+            .refuse(problem(message, span, label).help(say!("problem.number.range.help")));
     }
     let ends: Vec<_> = items.iter().filter_map(|item| plain(item, name, problems)).collect();
     let shape = match *ends.as_slice() {
@@ -67,14 +72,11 @@ fn range(items: &[Node], span: Span, name: Name<'_>, problems: &mut Problems) ->
     }
 }
 
-const RANGES: &str =
-    "two entries are the lowest and highest value, three the lowest, likeliest and highest";
-
-fn entries(count: usize) -> String {
+fn entries(count: usize) -> Said {
     match count {
-        0 => "none".to_owned(),
-        1 => "one entry".to_owned(),
-        _ => format!("{count} entries"),
+        0 => say!("problem.number.no_entry"),
+        1 => say!("problem.number.one_entry"),
+        _ => say!("problem.number.entries", count = count),
     }
 }
 
@@ -86,22 +88,28 @@ pub(super) fn disorder(shape: &Shape, span: Span) -> Option<Problem> {
         Shape::Triangular { low, likely, high } => (low, likely, high),
         _ => return None,
     };
-    let wrong = |message: &str, label: &str, help: String| {
-        Some(problem(message.to_owned(), span, label).help(help))
-    };
+    let wrong =
+        |message: Said, label: Said, help: Said| Some(problem(message, span, label).help(help));
     if low == high && likely == low {
-        let help = format!("write the plain number: {}", number(low));
-        return wrong("this range holds a single number", "no width", help);
+        let help = say!("problem.number.no_width.help", number = number(low));
+        return wrong(
+            say!("problem.number.no_width.message"),
+            say!("problem.number.no_width.label"),
+            help,
+        );
     }
     if low > high {
-        let help =
-            format!("the smaller number comes first: {}, then {}", number(high), number(low));
-        return wrong("this range is upside down", "the first number is the larger", help);
+        let help = say!("problem.number.upside_down.help", high = number(high), low = number(low));
+        return wrong(
+            say!("problem.number.upside_down.message"),
+            say!("problem.number.upside_down.label"),
+            help,
+        );
     }
     if !(low..=high).contains(&likely) {
-        let label = format!("{} lies outside", number(likely));
-        let help = "write low, likely and high in ascending order".to_owned();
-        return wrong("the likeliest value does not lie within its range", &label, help);
+        let label = say!("problem.number.likely_outside.label", likely = number(likely));
+        let help = say!("problem.number.likely_outside.help");
+        return wrong(say!("problem.number.likely_outside.message"), label, help);
     }
     None
 }

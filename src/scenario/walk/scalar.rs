@@ -1,6 +1,7 @@
 //! Single values: texts, ids, whole numbers, dates, words, and plain lists of them.
 
 use super::{Name, limits, lists, problem};
+use crate::language::{Last, Said, say};
 use crate::problems::{Problem, Problems, Span, is_hidden};
 use crate::scenario::dates;
 use crate::scenario::document::{Node, Value};
@@ -61,11 +62,16 @@ pub(super) fn is_id(text: &str) -> bool {
 }
 
 pub(super) fn not_an_id(text: &str, span: Span) -> Problem {
-    let problem =
-        problem(format!("{} cannot be used as a name here", quote(text)), span, "not a name");
-    let rule = "a name is made of small letters, digits, `_` and `-`, begins with a letter, and has at most 40 characters";
+    let problem = problem(
+        say!("problem.scalar.not_an_id.message", text = quote(text)),
+        span,
+        say!("problem.scalar.not_an_id.label"),
+    );
+    let rule = say!("problem.scalar.rule");
     match suggested_id(text) {
-        Some(id) => problem.help(format!("{rule}: write {}", quote(&id))),
+        Some(id) => {
+            problem.help(say!("problem.scalar.not_an_id.help", rule = rule, id = quote(&id)))
+        }
         None => problem.help(rule),
     }
 }
@@ -77,8 +83,9 @@ fn suggested_id(text: &str) -> Option<String> {
 }
 
 pub(super) fn wrong_kind(value: &Value, span: Span, name: Name<'_>) -> Problem {
-    let message = format!("{} must be {}", name.quoted(), wanted(name.key.kind));
-    let problem = problem(message, span, &format!("this is {}", value.in_words()));
+    let message =
+        say!("problem.common.must_be", name = name.quoted(), wanted = wanted(name.key.kind));
+    let problem = problem(message, span, say!("problem.common.this_is", found = value.in_words()));
     match from_text(value, name.key.kind) {
         Some(help) => problem.help(help),
         None => problem.help(example(name)),
@@ -86,18 +93,18 @@ pub(super) fn wrong_kind(value: &Value, span: Span, name: Name<'_>) -> Problem {
 }
 
 /// A line as it could stand in the file.
-pub(super) fn example(name: Name<'_>) -> String {
+pub(super) fn example(name: Name<'_>) -> Said {
     match (name.key.kind, name.key.example) {
         (Kind::Table(inner) | Kind::Tables(inner, _), "") => {
-            format!("write a heading {}, and its settings below it", inner.name)
+            say!("problem.scalar.heading", heading = inner.name)
         }
-        (_, "") => name.key.doc.to_owned(),
-        (_, example) => format!("for example: {} = {example}", name.shown),
+        (_, "") => name.key.about(),
+        (_, example) => say!("problem.scalar.for_example", name = name.shown, example = example),
     }
 }
 
 /// Numbers, dates and truths in quotes are texts; people often quote everything.
-fn from_text(value: &Value, kind: Kind) -> Option<String> {
+fn from_text(value: &Value, kind: Kind) -> Option<Said> {
     let text = value.as_text()?.trim();
     let fits = match kind {
         Kind::Integer | Kind::Plain | Kind::Number | Kind::Value => {
@@ -107,33 +114,33 @@ fn from_text(value: &Value, kind: Kind) -> Option<String> {
         Kind::Truth => matches!(text, "true" | "false"),
         _ => false,
     };
-    fits.then(|| format!("leave out the quotes: {text}"))
+    fits.then(|| say!("problem.scalar.without_quotes", text = text))
 }
 
-fn wanted(kind: Kind) -> String {
+fn wanted(kind: Kind) -> Said {
     match kind {
         Kind::Number | Kind::Value => {
-            "a number, a range such as [1, 3], or a distribution".to_owned()
+            say!("problem.wanted.drawn")
         }
-        Kind::Plain => "a number".to_owned(),
-        Kind::Integer => "a whole number".to_owned(),
-        Kind::Truth => "true or false".to_owned(),
-        Kind::Text(_) => "a text in quotes".to_owned(),
-        Kind::Id => "a name in quotes".to_owned(),
-        Kind::Currency => "three capital letters in quotes".to_owned(),
-        Kind::Date => "a date".to_owned(),
-        Kind::Moment => "a date, with or without a time of day".to_owned(),
-        Kind::Choice(words) => quoted_list(words, "or"),
-        Kind::Choices(_) => "a list of words in quotes".to_owned(),
-        Kind::Ids => "a list of names in quotes".to_owned(),
-        Kind::Dates(_) => "a list of dates".to_owned(),
-        Kind::MonthDays(_) => "a list of days of the year in quotes".to_owned(),
-        Kind::Plains(count) => format!("a list of {count} numbers"),
-        Kind::PlainList(_) => "a list of numbers".to_owned(),
-        Kind::Anything => "a value".to_owned(),
-        Kind::Table(_) => "a table".to_owned(),
-        Kind::Tables(_, _) => "a list of tables".to_owned(),
-        Kind::IdsOrTables(_, _) => "a list".to_owned(),
+        Kind::Plain => say!("problem.wanted.number"),
+        Kind::Integer => say!("problem.wanted.whole"),
+        Kind::Truth => say!("problem.wanted.truth"),
+        Kind::Text(_) => say!("problem.wanted.text"),
+        Kind::Id => say!("problem.wanted.id"),
+        Kind::Currency => say!("problem.wanted.currency"),
+        Kind::Date => say!("problem.wanted.date"),
+        Kind::Moment => say!("problem.wanted.moment"),
+        Kind::Choice(words) => quoted_list(words, Last::Or),
+        Kind::Choices(_) => say!("problem.wanted.words"),
+        Kind::Ids => say!("problem.wanted.ids"),
+        Kind::Dates(_) => say!("problem.wanted.dates"),
+        Kind::MonthDays(_) => say!("problem.wanted.month_days"),
+        Kind::Plains(count) => say!("problem.wanted.numbers", count = count),
+        Kind::PlainList(_) => say!("problem.wanted.numbers_list"),
+        Kind::Anything => say!("problem.wanted.value"),
+        Kind::Table(_) => say!("problem.wanted.table"),
+        Kind::Tables(_, _) => say!("problem.wanted.tables"),
+        Kind::IdsOrTables(_, _) => say!("problem.wanted.list"),
     }
 }
 
@@ -141,28 +148,33 @@ fn not_whole(number: f64, span: Span, name: Name<'_>) -> Problem {
     if !number.is_finite() {
         return limits::not_finite(number, span, name);
     }
-    problem(format!("{} must be a whole number", name.quoted()), span, "this has a decimal point")
-        .help(example(name))
+    problem(
+        say!("problem.scalar.not_whole.message", name = name.quoted()),
+        span,
+        say!("problem.scalar.not_whole.label"),
+    )
+    .help(example(name))
 }
 
 fn text_problem(text: &str, most: usize, span: Span, name: Name<'_>) -> Option<Problem> {
     let length = text.chars().count();
-    let (wrong, label, help) = if text.trim().is_empty() {
-        ("is empty", String::new(), example(name))
+    let quoted = || name.quoted();
+    let (message, label, help) = if text.trim().is_empty() {
+        (say!("problem.scalar.empty.message", name = quoted()), Said::default(), example(name))
     } else if length > most {
-        let help = format!("at most {most} characters fit on a chart");
-        ("is too long", format!("{length} characters"), help)
+        let label = say!("problem.scalar.too_long.label", count = length);
+        let help = say!("problem.scalar.too_long.help", most = most);
+        (say!("problem.scalar.too_long.message", name = quoted()), label, help)
     } else if text.chars().any(char::is_control) {
-        let help = "write it on one line, without tabs".to_owned();
-        ("holds a control character", String::new(), help)
+        let help = say!("problem.scalar.control.help");
+        (say!("problem.scalar.control.message", name = quoted()), Said::default(), help)
     } else if text.chars().any(|c| is_hidden(c) && !joins(c)) {
-        let help =
-            "write it again by hand: a mark in it that is not seen changes its order".to_owned();
-        ("holds a mark that is not seen", String::new(), help)
+        let help = say!("problem.scalar.hidden.help");
+        (say!("problem.scalar.hidden.message", name = quoted()), Said::default(), help)
     } else {
         return None;
     };
-    Some(problem(format!("{} {wrong}", name.quoted()), span, &label).help(help))
+    Some(problem(message, span, label).help(help))
 }
 
 /// Scripts and emoji need what joins letters or keeps them apart.
@@ -172,15 +184,21 @@ fn joins(c: char) -> bool {
 
 fn currency(text: &str, span: Span, name: Name<'_>) -> Option<Problem> {
     let good = text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase());
-    let message = format!("{} must be {}", name.quoted(), wanted(name.key.kind));
-    (!good).then(|| problem(message, span, "not such a code").help(example(name)))
+    let message =
+        say!("problem.common.must_be", name = name.quoted(), wanted = wanted(name.key.kind));
+    (!good)
+        .then(|| problem(message, span, say!("problem.scalar.currency.label")).help(example(name)))
 }
 
-pub(super) fn date(wrong: Option<&'static str>, span: Span, name: Name<'_>) -> Option<Problem> {
+pub(super) fn date(wrong: Option<Said>, span: Span, name: Name<'_>) -> Option<Problem> {
     let wrong = wrong?;
     Some(
-        problem(format!("{} must be {}", name.quoted(), wanted(name.key.kind)), span, "")
-            .help(wrong),
+        problem(
+            say!("problem.common.must_be", name = name.quoted(), wanted = wanted(name.key.kind)),
+            span,
+            Said::default(),
+        )
+        .help(wrong),
     )
 }
 
@@ -194,8 +212,11 @@ pub(super) fn word(
     if words.contains(&text) {
         return None;
     }
-    let problem =
-        problem(format!("{} cannot be {}", name.quoted(), quote(text)), span, "unknown word");
-    let all = || format!("write {}", quoted_list(words, "or"));
+    let problem = problem(
+        say!("problem.scalar.word.message", name = name.quoted(), text = quote(text)),
+        span,
+        say!("problem.scalar.word.label"),
+    );
+    let all = || say!("problem.scalar.word.help", known = quoted_list(words, Last::Or));
     Some(did_you_mean(problem, text, words.iter().copied(), all))
 }

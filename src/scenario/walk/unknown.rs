@@ -1,10 +1,11 @@
 //! Keys that the format does not know, and keys that are missing.
 
 use super::problem;
+use crate::language::{Last, Said, say};
 use crate::problems::{Problem, Span};
 use crate::scenario::document::Entry;
 use crate::scenario::format::{Group, KeyFormat, Kind, ROOT, TableFormat};
-use crate::scenario::words::{list, nearest, quote, quoted_list};
+use crate::scenario::words::{nearest, quote, quoted_list};
 
 /// What was probably meant by a key that its table does not know.
 pub(super) enum Meant {
@@ -13,7 +14,7 @@ pub(super) enum Meant {
     /// A key of the same table.
     Here(&'static str),
     /// A key of other tables; says which.
-    Elsewhere(String),
+    Elsewhere(Said),
     /// Who knows.
     Nothing,
 }
@@ -33,21 +34,23 @@ impl Meant {
         elsewhere(word, format).map_or(Self::Nothing, Self::Elsewhere)
     }
 
-    fn advice(&self, word: &str, format: &TableFormat) -> String {
+    fn advice(&self, word: &str, format: &TableFormat) -> Said {
         match self {
             Self::Around(table) if heading(table, word).is_some() => {
                 let heading = heading(table, word).unwrap_or_default();
-                format!("write {heading} as a heading of its own")
+                say!("problem.unknown.help_heading", heading = heading)
             }
             Self::Around(table) if table.name.is_empty() => {
-                "it belongs at the top of the file, above the first heading in brackets".to_owned()
+                say!("problem.unknown.help_top")
             }
             Self::Around(table) => {
-                format!("it belongs into {}: move it above {}", table.name, format.name)
+                say!("problem.unknown.help_around", table = table.name, format = format.name)
             }
-            Self::Here(name) => format!("did you mean {}?", quote(name)),
+            Self::Here(name) => say!("problem.common.did_you_mean", name = quote(name)),
             Self::Elsewhere(where_) => where_.clone(),
-            Self::Nothing => format!("known here: {}", quoted_list(&names(format), "and")),
+            Self::Nothing => {
+                say!("problem.common.known_here", known = quoted_list(&names(format), Last::And))
+            }
         }
     }
 }
@@ -55,11 +58,15 @@ impl Meant {
 /// A key that its table does not know.
 pub(super) fn key(entry: &Entry, format: &TableFormat, meant: &Meant) -> Problem {
     let here = match format.name {
-        "" => "at the top of the file".to_owned(),
-        _ => format!("in {}", format.title()),
+        "" => say!("problem.unknown.at_the_top"),
+        _ => say!("problem.unknown.in_table", table = format.title()),
     };
-    problem(format!("{} is not known {here}", quote(&entry.key)), entry.key_span, "unknown")
-        .help(meant.advice(&entry.key, format))
+    problem(
+        say!("problem.unknown.key.message", key = quote(&entry.key), here = here),
+        entry.key_span,
+        say!("problem.common.unknown"),
+    )
+    .help(meant.advice(&entry.key, format))
 }
 
 /// The heading of a table inside a table.
@@ -79,17 +86,17 @@ fn has(format: &TableFormat, word: &str) -> bool {
 }
 
 /// Says which other tables have the key.
-fn elsewhere(word: &str, format: &TableFormat) -> Option<String> {
+fn elsewhere(word: &str, format: &TableFormat) -> Option<Said> {
     let mut homes = Vec::new();
     find(&ROOT, word, &mut homes);
     homes.retain(|(home, _)| *home != format.name);
     let (home, key) = homes.first()?;
     if let Kind::Table(inner) | Kind::Tables(inner, _) = key.kind {
-        return Some(format!("write it as {}, below its {home}", inner.name));
+        return Some(say!("problem.unknown.help_below", heading = inner.name, home = *home));
     }
     let mut names: Vec<&str> = homes.iter().map(|(home, _)| *home).collect();
     names.dedup();
-    Some(format!("it belongs into {}", list(&names, "or")))
+    Some(say!("problem.unknown.help_elsewhere", tables = Said::list(names, Last::Or)))
 }
 
 type Home = (&'static str, &'static KeyFormat);
@@ -107,29 +114,41 @@ fn find(format: &'static TableFormat, word: &str, homes: &mut Vec<Home>) {
 
 /// A required key that is not there.
 pub(super) fn missing(key: &'static KeyFormat, span: Span, format: &TableFormat) -> Problem {
-    let message = format!("{} lacks {}", format.title(), quote(key.name));
+    let message =
+        say!("problem.unknown.missing.message", table = format.title(), key = quote(key.name));
     let whole_file = format.name.is_empty();
     match key.kind {
         Kind::Table(inner) | Kind::Tables(inner, _) if whole_file => heading_missing(inner),
         Kind::Table(inner) | Kind::Tables(inner, _) => {
-            problem(message, span, &format!("no {} here", quote(key.name))).help(format!(
-                "{}\nadd a heading {}, and its settings below it",
-                key.doc, inner.name
-            ))
+            problem(message, span, say!("problem.common.no_here", key = quote(key.name))).help(
+                say!(
+                    "problem.unknown.missing.help_heading",
+                    doc = key.about(),
+                    heading = inner.name
+                ),
+            )
         }
         _ => {
-            let help = format!("{}\nfor example: {} = {}", key.doc, key.name, key.example);
+            let help = say!(
+                "problem.unknown.missing.help",
+                doc = key.about(),
+                name = key.name,
+                example = key.example
+            );
             let problem = Problem::error(message).help(help);
-            let label = format!("no {} here", quote(key.name));
+            let label = say!("problem.common.no_here", key = quote(key.name));
             if whole_file { problem } else { problem.at(span).label(label) }
         }
     }
 }
 
 fn heading_missing(table: &TableFormat) -> Problem {
-    let below = list(&beginnings(table), "and");
-    Problem::error(format!("the file lacks {}", table.name))
-        .help(format!("add a heading {}, and below it {below}", table.name))
+    let below = Said::list(beginnings(table), Last::And);
+    Problem::error(say!("problem.unknown.heading_missing.message", table = table.name)).help(say!(
+        "problem.unknown.heading_missing.help",
+        table = table.name,
+        settings = below
+    ))
 }
 
 /// The settings that a table cannot do without.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Name, problem, read_number, scalar};
+use crate::language::say;
 use crate::problems::{Problem, Problems, Span};
 use crate::scenario::document::{Entry, Node, Table, Value};
 use crate::scenario::format::{ANY_VALUE, MOST_NAMES};
@@ -33,9 +34,9 @@ impl<'a> Values<'a> {
         if self.names.contains(&name) {
             return None;
         }
-        let message = format!("[values] has no entry {}", quote(name));
-        let problem = problem(message, span, "no such value");
-        let add = || format!("write the number itself, or add {name} = ... below [values]");
+        let message = say!("problem.values.unknown.message", name = quote(name));
+        let problem = problem(message, span, say!("problem.values.unknown.label"));
+        let add = || say!("problem.values.unknown.help", name = name);
         let problem = did_you_mean(problem, name, self.names.iter().copied(), add);
         Some((problem, nearest(name, self.names.iter().copied())))
     }
@@ -46,7 +47,7 @@ impl<'a> Values<'a> {
             return problem;
         };
         match self.readable.iter().find(|value| value.name.value == name.value) {
-            Some(value) => problem.see(value.number.span, "its value"),
+            Some(value) => problem.see(value.number.span, say!("problem.values.with_place_of.see")),
             None => problem,
         }
     }
@@ -95,9 +96,10 @@ pub(in crate::scenario) fn forget_idle(root: &mut Table) {
 pub(super) fn report_unused(root: &Table, used: &BTreeSet<String>, problems: &mut Problems) {
     let idle = entries(root).iter().filter(|entry| !used.contains(&entry.key));
     for entry in idle.filter(|entry| scalar::is_id(&entry.key)) {
-        let message = format!("the value {} is used nowhere", quote(&entry.key));
-        let help =
-            format!("write \"{}\" where a number is expected, or delete the line", entry.key);
-        problems.push(problem(message, entry.key_span, "not used").help(help));
+        let message = say!("problem.values.report_unused.message", name = quote(&entry.key));
+        let help = say!("problem.values.report_unused.help", name = entry.key.as_str());
+        problems.push(
+            problem(message, entry.key_span, say!("problem.values.report_unused.label")).help(help),
+        );
     }
 }

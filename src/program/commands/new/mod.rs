@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, ErrorKind, IsTerminal};
 use std::path::Path;
 
-use crate::language::Words;
+use crate::language::{Said, Words};
 use crate::program::World;
 use crate::program::args::NewArgs;
 use crate::program::ending::Ending;
@@ -31,7 +31,7 @@ pub(super) fn new(typed: &NewArgs, world: &World) -> Ending {
     match text(typed, &words, world).and_then(|text| Ok(write(file, &text)?)) {
         Ok(()) => {
             if typed.from.is_none() {
-                doubt(file, typed, world);
+                doubt(file, world);
             }
             world.terminal.say(done(file, &words).as_bytes());
             Ending::Well
@@ -44,9 +44,9 @@ pub(super) fn new(typed: &NewArgs, world: &World) -> Ending {
 }
 
 /// Says what was probably not meant in what was answered.
-fn doubt(file: &Path, typed: &NewArgs, world: &World) {
+fn doubt(file: &Path, world: &World) {
     if let Ok(loaded) = load(file) {
-        loaded.warn(&world.terminal, typed.lang);
+        loaded.warn(&world.terminal);
     }
 }
 
@@ -57,7 +57,7 @@ struct Failed {
 }
 
 impl Failed {
-    fn usage(place: &str, what: impl Into<String>, help: impl Into<String>) -> Self {
+    fn usage(place: &str, what: impl Into<Said>, help: impl Into<Said>) -> Self {
         let notice = Notice::error(Path::new(place), what, help);
         Self { notice, ending: Ending::UsageWrong }
     }

@@ -113,7 +113,7 @@ fn work_off(
     let follower = Follower::new(bar, &world.interrupt);
     follower.expect(jobs.iter().map(|job| job.sound.paths).sum());
     if plan.speech == Speech::Sentences {
-        progress::show(bar);
+        progress::show(bar, world.terminal.language());
     }
     let bench =
         Bench { plan, pool, staging: &staging, follower: &follower, is_one_of_several: is_several };

@@ -64,7 +64,7 @@ pub(super) fn report(
         match candidate.what {
             Err(refused) => ending = ending.max(refused.report(&world.terminal)),
             Ok(loaded) => {
-                loaded.warn(&world.terminal, plan.artifacts.language);
+                loaded.warn(&world.terminal);
                 let candidate = Candidate { what: loaded, folder: candidate.folder };
                 if let Some(notice) = candidate.other_name(plan) {
                     world.terminal.notice(&notice);
