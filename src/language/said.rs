@@ -15,7 +15,7 @@ use super::{Language, Words};
 /// assert_eq!(said.say(Words::of(Language::Indonesian)), "7 dari 100 kemungkinan");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said(Form);
+pub struct Said(Box<Form>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Form {
@@ -43,16 +43,21 @@ pub enum Last {
 }
 
 impl Said {
+    // Small, for it stands in errors, which most calls hand on without ever having one.
+    fn of(form: Form) -> Self {
+        Self(Box::new(form))
+    }
+
     /// The sentence of a key of the translation files.
     #[must_use]
-    pub const fn sentence(key: &'static str) -> Self {
-        Self(Form::Sentence(key, Vec::new()))
+    pub fn sentence(key: &'static str) -> Self {
+        Self::of(Form::Sentence(key, Vec::new()))
     }
 
     /// What goes into a place of the sentence.
     #[must_use]
     pub fn with(mut self, place: &'static str, value: impl Into<Self>) -> Self {
-        if let Form::Sentence(_, places) = &mut self.0 {
+        if let Form::Sentence(_, places) = &mut *self.0 {
             places.push((place, value.into()));
         }
         self
@@ -61,50 +66,50 @@ impl Said {
     /// A text that is the same in every language.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
-        Self(Form::Text(text.into()))
+        Self::of(Form::Text(text.into()))
     }
 
     /// A text whose English stands where what it explains is declared; other languages have it under
     /// `key`.
     #[must_use]
     pub fn explained(key: String, english: &'static str) -> Self {
-        Self(Form::Explained { key, english })
+        Self::of(Form::Explained { key, english })
     }
 
     /// What is said by a function that is asked once a language.
     #[must_use]
     pub fn each(said: impl Fn(Words) -> String) -> Self {
-        Self(Form::Each(Language::ALL.map(|language| said(Words::of(language)))))
+        Self::of(Form::Each(Language::ALL.map(|language| said(Words::of(language)))))
     }
 
     /// `a, b and c`.
     #[must_use]
     pub fn list(all: impl IntoIterator<Item = impl Into<Self>>, last: Last) -> Self {
-        Self(Form::List(all.into_iter().map(Into::into).collect(), last))
+        Self::of(Form::List(all.into_iter().map(Into::into).collect(), last))
     }
 
     /// Several things with a text between them.
     #[must_use]
     pub fn joined(all: impl IntoIterator<Item = Self>, between: Self) -> Self {
-        Self(Form::Joined(all.into_iter().collect(), Box::new(between)))
+        Self::of(Form::Joined(all.into_iter().collect(), Box::new(between)))
     }
 
     /// Whether the language has its own text of what is explained in English where it is declared.
     #[cfg(test)]
     pub(crate) fn is_told_in(&self, words: Words) -> bool {
-        matches!(&self.0, Form::Explained { key, .. } if words.find(key).is_some())
+        matches!(&*self.0, Form::Explained { key, .. } if words.find(key).is_some())
     }
 
     /// Whether nothing is said.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        matches!(&self.0, Form::Text(text) if text.is_empty())
+        matches!(&*self.0, Form::Text(text) if text.is_empty())
     }
 
     /// The text in a language.
     #[must_use]
     pub fn say(&self, words: Words) -> String {
-        match &self.0 {
+        match &*self.0 {
             Form::Text(text) => text.clone(),
             Form::Sentence(key, places) => {
                 let said: Vec<(&str, String)> =
@@ -153,7 +158,7 @@ impl fmt::Display for Said {
 /// Nothing.
 impl Default for Said {
     fn default() -> Self {
-        Self(Form::Text(String::new()))
+        Self::of(Form::Text(String::new()))
     }
 }
 

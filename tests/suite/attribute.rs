@@ -244,7 +244,7 @@ fn wrong_attributions_end_with_1_and_write_nothing() {
         (vec!["certain.toml"], "nothing is uncertain in this scenario"),
         (vec!["shop.toml", "--mix", "sprad"], "there is no mix `sprad`"),
     ] {
-        let asked = [vec!["attribute"], arguments].concat();
+        let asked = [vec!["attribute"], arguments, vec!["--lang", "en"]].concat();
         let (code, out, err) = ragam(folder.path(), &asked);
         assert_eq!((code, out.as_str()), (1, ""), "{asked:?}: {err}");
         assert!(err.contains(expected) && err.contains("help"), "{asked:?}: {err}");

@@ -125,7 +125,7 @@ fn what_cannot_be_answered_is_told_and_nothing_is_written() {
         ("buffer shop.toml --mix sprad", 1, "there is no mix `sprad`"),
         ("buffer nowhere.toml", 3, "cannot read"),
     ] {
-        let (found, out, err) = ragam(folder.path(), arguments);
+        let (found, out, err) = ragam(folder.path(), &format!("{arguments} --lang en"));
         assert_eq!((found, out.as_str()), (code, ""), "{arguments}: {err}");
         assert!(err.contains(expected), "{arguments}: {err}");
         assert!(!folder.path().join("ragam-out").exists(), "{arguments} left something behind");

@@ -288,7 +288,8 @@ fn wrong_comparisons_end_with_1_and_write_nothing() {
         (vec!["compare", "alone.toml"], "nothing to compare"),
         (vec!["compare", "shop.toml", "alone.toml", "--mix", "today"], "one file"),
     ] {
-        let (code, out, err) = ragam(folder.path(), &arguments);
+        let (code, out, err) =
+            ragam(folder.path(), &[arguments.clone(), vec!["--lang", "en"]].concat());
         assert_eq!((code, out.as_str()), (1, ""), "{arguments:?}: {err}");
         assert!(err.contains(expected), "{arguments:?}: {err}");
         let results = folder.path().join("ragam-out");

@@ -204,7 +204,8 @@ fn wrong_questions_end_with_1_and_write_nothing() {
         (vec!["--step", "0.002"], "larger --step"),
     ] {
         let folder = with_shop();
-        let all = [vec!["optimize", "shop.toml", "--paths", "64"], arguments].concat();
+        let all = [vec!["optimize", "shop.toml", "--paths", "64"], arguments, vec!["--lang", "en"]]
+            .concat();
         let (code, out, err) = ragam(folder.path(), &all);
         assert_eq!((code, out.as_str()), (1, ""), "{all:?}: {err}");
         assert!(err.contains(expected), "{all:?}: {err}");

@@ -198,7 +198,7 @@ fn wrong_sensitivities_end_with_1_and_write_nothing() {
         (vec!["known.toml"], "every number of this scenario is known"),
         (vec!["shop.toml", "--mix", "sprad"], "there is no mix `sprad`"),
     ] {
-        let asked = [vec!["sensitivity"], arguments].concat();
+        let asked = [vec!["sensitivity"], arguments, vec!["--lang", "en"]].concat();
         let (code, out, err) = ragam(folder.path(), &asked);
         assert_eq!((code, out.as_str()), (1, ""), "{asked:?}: {err}");
         assert!(err.contains(expected) && err.contains("help"), "{asked:?}: {err}");

@@ -176,7 +176,8 @@ fn wrong_questions_end_with_1_and_write_nothing() {
         (vec!["--axis", good, "--mix", "sprad"], "there is no mix"),
     ] {
         let folder = tempfile::tempdir().unwrap();
-        let all = [vec!["stress", OEMAR, "--paths", "64"], arguments].concat();
+        let all =
+            [vec!["stress", OEMAR, "--paths", "64"], arguments, vec!["--lang", "en"]].concat();
         let (code, out, err) = ragam(folder.path(), &all);
         assert_eq!((code, out.as_str()), (1, ""), "{all:?}: {err}");
         assert!(err.contains(expected), "{all:?}: {err}");

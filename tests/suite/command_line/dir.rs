@@ -110,6 +110,12 @@ impl TestCommand {
         self
     }
 
+    /// For a reader of English.
+    pub fn in_english(mut self) -> Self {
+        self.command.env("RAGAM_LANG", "en");
+        self
+    }
+
     /// Runs it and expects this exit code.
     #[track_caller]
     pub fn ends_with(mut self, code: i32) -> Said {

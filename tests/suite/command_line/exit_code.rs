@@ -16,7 +16,7 @@ fn a_wrong_scenario_is_1() {
     let dir = Dir::new();
     dir.write("shop.toml", WRONG);
     for command in ["run shop.toml", "check shop.toml", "replay shop.toml --path 0"] {
-        let said = dir.ragam(command).ends_with(1);
+        let said = dir.ragam(command).in_english().ends_with(1);
         said.explains(&["shop.toml:6:", "shop.toml:7:", "shop.toml:11:"]);
         assert_eq!(said.out, "");
     }
@@ -27,23 +27,27 @@ fn a_wrong_scenario_is_1() {
 fn content_that_is_no_text_is_1() {
     let dir = Dir::new();
     dir.write("latin.toml", b"name = \"caf\xe9\"");
-    dir.ragam("run latin.toml").ends_with(1).explains(&["not UTF-8"]);
+    dir.ragam("run latin.toml").in_english().ends_with(1).explains(&["not UTF-8"]);
     dir.write("empty.toml", "");
-    dir.ragam("run empty.toml").ends_with(1).explains(&["empty"]);
+    dir.ragam("run empty.toml").in_english().ends_with(1).explains(&["empty"]);
 }
 
 #[test]
 fn content_that_is_too_large_is_1() {
     let dir = Dir::new();
     dir.write("large.toml", "[".repeat(10_000_000));
-    dir.ragam("run large.toml").ends_with(1).explains(&["too large: 10000000 bytes"]);
+    dir.ragam("run large.toml").in_english().ends_with(1).explains(&["too large: 10000000 bytes"]);
 }
 
 #[test]
 fn a_file_that_is_not_there_is_3() {
     let dir = Dir::new();
     for command in ["run nowhere.toml", "check nowhere.toml", "replay nowhere.toml --path 0"] {
-        dir.ragam(command).ends_with(3).explains(&["cannot read", "nowhere.toml", "help:"]);
+        dir.ragam(command).in_english().ends_with(3).explains(&[
+            "cannot read",
+            "nowhere.toml",
+            "help:",
+        ]);
     }
 }
 
@@ -83,7 +87,7 @@ fn problems_are_told_in_the_order_of_the_inputs() {
     dir.write("a.toml", WRONG);
     dir.write("z.toml", WRONG);
     for command in ["run", "check"] {
-        let said = dir.ragam(&format!("{command} z.toml nowhere a.toml")).ends_with(3);
+        let said = dir.ragam(&format!("{command} z.toml nowhere a.toml")).in_english().ends_with(3);
         said.explains(&["z.toml:6", "nowhere", "a.toml:6"]);
     }
 }
@@ -93,9 +97,15 @@ fn a_warning_does_not_change_the_exit_code() {
     let dir = Dir::new();
     let unused = SHOP.replace("weekly_sales", "order_value = 50_000\nweekly_sales");
     dir.write("shop.toml", unused);
-    dir.ragam("run shop.toml --no-charts").ends_with(0).explains(&["warning", "shop.toml"]);
-    dir.ragam("check shop.toml").ends_with(0).explains(&["warning", "shop.toml"]);
-    dir.ragam("replay shop.toml --path 0").ends_with(0).explains(&["warning", "shop.toml"]);
+    dir.ragam("run shop.toml --no-charts")
+        .in_english()
+        .ends_with(0)
+        .explains(&["warning", "shop.toml"]);
+    dir.ragam("check shop.toml").in_english().ends_with(0).explains(&["warning", "shop.toml"]);
+    dir.ragam("replay shop.toml --path 0")
+        .in_english()
+        .ends_with(0)
+        .explains(&["warning", "shop.toml"]);
 }
 
 #[test]
@@ -104,5 +114,8 @@ fn amounts_beyond_all_bounds_are_a_wrong_scenario() {
     let growth = "weekly_sales = 1e15\ngrowth_per_year = 1e15";
     let huge = SHOP.replace("weeks = 4", "weeks = 520").replace("weekly_sales = 5_000_000", growth);
     dir.write("huge.toml", huge);
-    dir.ragam("run huge.toml --no-charts").ends_with(1).explains(&["huge.toml", "help:"]);
+    dir.ragam("run huge.toml --no-charts")
+        .in_english()
+        .ends_with(1)
+        .explains(&["huge.toml", "help:"]);
 }

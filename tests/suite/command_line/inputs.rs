@@ -35,7 +35,10 @@ fn a_folder_without_scenarios_is_3() {
     dir.make_folder("empty");
     dir.write("notes/notes.txt", "");
     for command in ["run empty", "check empty", "run notes"] {
-        dir.ragam(command).ends_with(3).explains(&["no scenario in this folder", ".toml"]);
+        dir.ragam(command)
+            .in_english()
+            .ends_with(3)
+            .explains(&["no scenario in this folder", ".toml"]);
     }
 }
 
@@ -52,7 +55,7 @@ fn a_file_given_twice_runs_once() {
 #[test]
 fn a_path_that_is_not_there_is_told_once() {
     let dir = Dir::new();
-    let said = dir.ragam("run nowhere nowhere").ends_with(3);
+    let said = dir.ragam("run nowhere nowhere").in_english().ends_with(3);
     assert_eq!(said.err.matches("error").count(), 1, "{}", said.err);
 }
 
@@ -60,7 +63,7 @@ fn a_path_that_is_not_there_is_told_once() {
 fn a_folder_is_not_a_file_to_replay() {
     let dir = Dir::new();
     dir.write("shops/a.toml", SHOP);
-    let said = dir.ragam("replay shops --path 0").ends_with(3);
+    let said = dir.ragam("replay shops --path 0").in_english().ends_with(3);
     said.explains(&["this is a folder", "shops", "help:", "shops/a.toml"]);
 }
 
@@ -68,7 +71,10 @@ fn a_folder_is_not_a_file_to_replay() {
 fn a_file_is_not_a_folder_to_look_into() {
     let dir = Dir::new();
     dir.write("a.toml", SHOP);
-    dir.ragam("run a.toml/b.toml").ends_with(3).explains(&["cannot read", "a.toml/b.toml"]);
+    dir.ragam("run a.toml/b.toml")
+        .in_english()
+        .ends_with(3)
+        .explains(&["cannot read", "a.toml/b.toml"]);
 }
 
 #[cfg(unix)]
@@ -78,7 +84,11 @@ fn a_link_that_leads_nowhere_is_3_and_says_where_it_leads() {
     dir.write("shops/a.toml", SHOP);
     std::os::unix::fs::symlink("gone.toml", dir.path("shops/b.toml")).unwrap();
     for command in ["run shops --no-charts", "check shops", "replay shops/b.toml --path 0"] {
-        dir.ragam(command).ends_with(3).explains(&["leads nowhere", "gone.toml", "b.toml"]);
+        dir.ragam(command).in_english().ends_with(3).explains(&[
+            "leads nowhere",
+            "gone.toml",
+            "b.toml",
+        ]);
     }
     assert_eq!(dir.folders("ragam-out"), ["a"]);
 }
@@ -99,5 +109,5 @@ fn a_link_is_the_file_it_leads_to() {
 #[test]
 fn an_endless_file_ends() {
     let dir = Dir::new();
-    dir.ragam("check /dev/zero").ends_with(1).explains(&["too large"]);
+    dir.ragam("check /dev/zero").in_english().ends_with(1).explains(&["too large"]);
 }

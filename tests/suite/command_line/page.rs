@@ -16,7 +16,7 @@ fn the_page_holds_the_scenario_and_replaces_only_a_page() {
     // An empty page takes the place of one with a shop; a scenario stays what it is.
     dir.ragam("page -o page.html").ends_with(0);
     assert_ne!(dir.read("page.html"), page);
-    dir.ragam("page -o shop.toml").ends_with(3).explains(&["error", "help:", "--out"]);
+    dir.ragam("page -o shop.toml").in_english().ends_with(3).explains(&["error", "help:", "--out"]);
     assert_eq!(dir.read("shop.toml"), SHOP);
 }
 
@@ -24,6 +24,6 @@ fn the_page_holds_the_scenario_and_replaces_only_a_page() {
 fn a_wrong_scenario_gives_no_page() {
     let dir = Dir::new();
     dir.write("wrong.toml", "format = 1\n");
-    dir.ragam("page wrong.toml").ends_with(1).explains(&["error", "wrong.toml"]);
+    dir.ragam("page wrong.toml").in_english().ends_with(1).explains(&["error", "wrong.toml"]);
     assert_eq!(dir.names("."), ["wrong.toml"]);
 }

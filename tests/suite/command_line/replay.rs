@@ -119,7 +119,7 @@ fn a_path_beyond_the_scenarios_own_is_replayed_with_a_warning() {
     dir.write("shop.toml", SHOP);
     assert_eq!(dir.ragam("replay shop.toml --path 63").ends_with(0).err, "");
     for path in ["64", "4294967295"] {
-        let said = dir.ragam(&format!("replay shop.toml --path {path}")).ends_with(0);
+        let said = dir.ragam(&format!("replay shop.toml --path {path}")).in_english().ends_with(0);
         said.explains(&["warning", path, "beyond", "64 paths", "0 to 63"]);
         assert_eq!(Path::of(&said.out).closes.len(), 28);
     }
@@ -144,7 +144,8 @@ fn a_file_that_holds_something_else_is_not_overwritten() {
     dir.write("shop.toml", SHOP);
     dir.make_folder("folder");
     for out in ["shop.toml", "folder", "nowhere/postings.csv", "shop.toml/postings.csv"] {
-        let said = dir.ragam(&format!("replay shop.toml --path 5 --out {out}")).ends_with(3);
+        let said =
+            dir.ragam(&format!("replay shop.toml --path 5 --out {out}")).in_english().ends_with(3);
         said.explains(&["error", "help:", "--out"]);
     }
     assert_eq!(dir.read("shop.toml"), SHOP);

@@ -75,7 +75,7 @@ fn two_scenarios_of_one_name_are_both_kept() {
         dir.write(name, SHOP.replace("10_000_000", cash));
     }
     for _ in 0..2 {
-        let said = dir.ragam("run a/x.toml b/X.toml c --no-charts").ends_with(0);
+        let said = dir.ragam("run a/x.toml b/X.toml c --no-charts").in_english().ends_with(0);
         said.explains(&["same name", "b/X.toml", "X-2", "same name", "c/x.toml", "x-3"]);
         assert_eq!(dir.folders("ragam-out"), ["X-2", "x", "x-3"]);
         for (folder, cash) in [("x", "1_000_001"), ("X-2", "1_000_002"), ("x-3", "1_000_003")] {
@@ -127,7 +127,7 @@ fn other_files_in_the_folder_stay() {
 fn a_folder_that_is_not_ours_is_refused() {
     let dir = shop();
     dir.write("ragam-out/shop/cash.csv", "mine");
-    let said = dir.ragam(RUN).ends_with(3);
+    let said = dir.ragam(RUN).in_english().ends_with(3);
     said.explains(&["cash.csv", "ragam-out/shop", "help:", "--out"]);
     assert_eq!(dir.names("ragam-out/shop"), ["cash.csv"]);
     assert_eq!(dir.read("ragam-out/shop/cash.csv"), "mine");
@@ -146,7 +146,7 @@ fn a_summary_of_another_program_is_refused() {
     let dir = shop();
     for summary in [r#"{"engine":{"name":"other"},"files":["cash.csv"]}"#, "{}", "x"] {
         dir.write("ragam-out/shop/summary.json", summary);
-        let said = dir.ragam(RUN).ends_with(3);
+        let said = dir.ragam(RUN).in_english().ends_with(3);
         said.explains(&["summary.json", "not written by ragam", "ragam-out/shop"]);
         assert_eq!(dir.names("ragam-out/shop"), ["summary.json"]);
     }
@@ -158,7 +158,7 @@ fn a_file_in_the_way_is_refused_and_nothing_is_changed() {
     dir.ragam(RUN).ends_with(0);
     dir.write("ragam-out/shop/cash_fan.png", "mine");
     let before = dir.files("ragam-out");
-    let said = dir.ragam("run shop.toml --seed 2").ends_with(3);
+    let said = dir.ragam("run shop.toml --seed 2").in_english().ends_with(3);
     said.explains(&["did not write", "ragam-out/shop/cash_fan.png", "help:"]);
     assert_eq!(dir.files("ragam-out"), before);
     assert_eq!(dir.names("ragam-out"), ["shop"]);
@@ -182,8 +182,16 @@ fn a_summary_that_was_tampered_with_removes_nothing_elsewhere() {
 fn an_output_folder_that_is_a_file_is_refused() {
     let dir = shop();
     dir.write("file", "mine");
-    dir.ragam(RUN).args(["--out", "file"]).ends_with(3).explains(&["is a file", "file", "--out"]);
-    dir.ragam(RUN).args(["--out", "file/out"]).ends_with(3).explains(&["file/out", "--out"]);
+    dir.ragam(RUN).args(["--out", "file"]).in_english().ends_with(3).explains(&[
+        "is a file",
+        "file",
+        "--out",
+    ]);
+    dir.ragam(RUN)
+        .args(["--out", "file/out"])
+        .in_english()
+        .ends_with(3)
+        .explains(&["file/out", "--out"]);
     assert_eq!(dir.read("file"), "mine");
 }
 
@@ -192,7 +200,7 @@ fn a_scenario_folder_that_is_a_file_stops_only_that_scenario() {
     let dir = shop();
     dir.write("other.toml", SHOP);
     dir.write("ragam-out/shop", "mine");
-    let said = dir.ragam("run shop.toml other.toml --no-charts").ends_with(3);
+    let said = dir.ragam("run shop.toml other.toml --no-charts").in_english().ends_with(3);
     said.explains(&["a file stands", "ragam-out/shop", "--out"]);
     assert!(said.out.starts_with("other.toml\n"), "{}", said.out);
     assert_eq!(dir.read("ragam-out/shop"), "mine");
@@ -204,10 +212,14 @@ fn a_scenario_folder_that_is_a_file_stops_only_that_scenario() {
 fn links_that_lead_nowhere_are_refused() {
     let dir = shop();
     std::os::unix::fs::symlink("gone", dir.path("out")).unwrap();
-    dir.ragam(RUN).args(["--out", "out"]).ends_with(3).explains(&["leads nowhere", "gone", "out"]);
+    dir.ragam(RUN).args(["--out", "out"]).in_english().ends_with(3).explains(&[
+        "leads nowhere",
+        "gone",
+        "out",
+    ]);
     dir.make_folder("ragam-out");
     std::os::unix::fs::symlink("gone", dir.path("ragam-out/shop")).unwrap();
-    dir.ragam(RUN).ends_with(3).explains(&["leads nowhere", "gone", "ragam-out/shop"]);
+    dir.ragam(RUN).in_english().ends_with(3).explains(&["leads nowhere", "gone", "ragam-out/shop"]);
     assert!(!dir.exists("gone") && !dir.exists("ragam-out/gone"));
 }
 
@@ -231,7 +243,7 @@ fn a_folder_without_the_right_to_write_is_3() {
     fs::set_permissions(dir.path("locked"), fs::Permissions::from_mode(0o555)).unwrap();
     // An administrator may write everywhere; there is nothing to be seen then.
     if fs::write(dir.path("locked/probe"), "").is_err() {
-        let said = dir.ragam(RUN).args(["--out", "locked"]).ends_with(3);
+        let said = dir.ragam(RUN).args(["--out", "locked"]).in_english().ends_with(3);
         said.explains(&["cannot write", "locked", "--out"]);
     }
 }
@@ -271,8 +283,12 @@ fn a_number_is_changed_for_one_run_alone() {
 fn what_cannot_be_set_is_a_wrong_command_line() {
     let dir = shop();
     dir.ragam(&format!("{RUN} --set business.oping_cash=5"))
+        .in_english()
         .ends_with(2)
         .explains(&["oping_cash", "leads nowhere"]);
-    dir.ragam(&format!("{RUN} --set business.opening_cash")).ends_with(2).explains(&["KEY=VALUE"]);
+    dir.ragam(&format!("{RUN} --set business.opening_cash"))
+        .in_english()
+        .ends_with(2)
+        .explains(&["KEY=VALUE"]);
     assert!(!dir.exists("ragam-out"));
 }

@@ -175,7 +175,7 @@ fn a_table_over_scenarios_takes_the_place_of_an_older_one_and_of_nothing_else() 
     dir.ragam(run).ends_with(0);
     assert_eq!(dir.read("ragam-out/scenarios.csv"), plain);
     dir.write("ragam-out/scenarios.csv", "mine");
-    dir.ragam(run).ends_with(3).explains(&["scenarios.csv", "--out"]);
+    dir.ragam(run).in_english().ends_with(3).explains(&["scenarios.csv", "--out"]);
     assert_eq!(dir.read("ragam-out/scenarios.csv"), "mine");
 }
 

@@ -45,7 +45,7 @@ fn wrong_usage_is_2_and_touches_nothing() {
 #[test]
 fn limits_are_told() {
     let dir = Dir::new();
-    let said = dir.ragam("run shop.toml --paths 5000001").ends_with(2);
+    let said = dir.ragam("run shop.toml --paths 5000001").in_english().ends_with(2);
     said.explains(&["5000001", "between 1 and 5000000"]);
 }
 

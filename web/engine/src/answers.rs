@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ragam::ensemble::Ensemble;
-use ragam::language::{Language, Words, chance, money};
+use ragam::language::{Language, Said, Words, chance, money};
 use ragam::model::Model;
 use ragam::output::{self, RunAnswer, ScenarioText};
 use ragam::problems::{Problem, Renderer, Severity, Source, Style};
@@ -82,7 +82,7 @@ pub(crate) fn draft(language: Language, given: &[(String, String)]) -> Value {
 pub(crate) fn check(text: &str, language: Language) -> Value {
     let read = match scenario::read(NAME, text.as_bytes()) {
         Ok(read) => read,
-        Err(failed) => return problems(failed.source(), failed.problems()),
+        Err(failed) => return problems(failed.source(), failed.problems(), language),
     };
     let model = Model::build(&read.scenario);
     let meaning = Meaning::of(&model);
@@ -112,7 +112,7 @@ pub(crate) fn check(text: &str, language: Language) -> Value {
             .map(|(id, name)| json!({ "id": id, "name": name })).collect::<Vec<_>>(),
         "mixes": read.variants.iter().map(mix).collect::<Vec<_>>(),
         "movable": movable(&read.source, &read.scenario, language),
-        "warnings": shown(&read.source, &read.warnings),
+        "warnings": shown(&read.source, &read.warnings, language),
     })
 }
 
@@ -165,7 +165,7 @@ pub(crate) fn mix(text: &str, id: &str, name: &str, percents: &[(String, u64)]) 
 fn changed(source: &Source, text: Result<String, Vec<Problem>>) -> Value {
     match text {
         Ok(text) => json!({ "text": text }),
-        Err(wrong) => problems(source, &wrong),
+        Err(wrong) => problems(source, &wrong, Language::default()),
     }
 }
 
@@ -178,21 +178,22 @@ pub(crate) fn switch(text: &str, shock: &str, on: bool) -> Result<Value, String>
 }
 
 /// Problems as an answer.
-pub(crate) fn problems(source: &Source, problems: &[Problem]) -> Value {
+pub(crate) fn problems(source: &Source, problems: &[Problem], language: Language) -> Value {
     json!({
-        "problems": shown(source, problems),
-        "rendered": Renderer::new(Style::Plain).render(source, problems),
+        "problems": shown(source, problems, language),
+        "rendered": Renderer::new(Style::Plain).language(language).render(source, problems),
     })
 }
 
-fn shown(source: &Source, problems: &[Problem]) -> Vec<Value> {
+fn shown(source: &Source, problems: &[Problem], language: Language) -> Vec<Value> {
+    let say = |said: &Said| said.say(Words::of(language));
     let one = |problem: &Problem| {
         let place = problem.span.map(|span| source.place(span.start));
         json!({
             "is_error": problem.severity == Severity::Error,
-            "message": problem.message,
-            "label": problem.label,
-            "help": problem.help,
+            "message": say(&problem.message),
+            "label": say(&problem.label),
+            "help": problem.help.as_ref().map(say),
             "line": place.map(|place| place.line),
             "column": place.map(|place| place.column),
         })

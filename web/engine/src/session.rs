@@ -104,7 +104,13 @@ impl Session {
         self.opened = None;
         let read = match scenario::read(answers::NAME, text.as_bytes()) {
             Ok(read) => read,
-            Err(failed) => return Ok(answers::problems(failed.source(), failed.problems())),
+            Err(failed) => {
+                return Ok(answers::problems(
+                    failed.source(),
+                    failed.problems(),
+                    Language::default(),
+                ));
+            }
         };
         let today = Model::build(&read.scenario);
         let mut models = vec![("today".to_owned(), String::new(), today.clone())];
