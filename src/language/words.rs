@@ -298,11 +298,11 @@ mod tests {
     /// The mean of the worst 5% of futures has one name, so that nobody looks for two.
     #[test]
     fn one_in_twenty_is_one_thing() {
-        for (all, number, name) in [
-            (&INDONESIAN, "1 dari 20", "masa buruk (1 dari 20)"),
-            (&ENGLISH, "1 in 20", "worst times (1 in 20)"),
+        for (language, number, name) in [
+            (Language::Indonesian, "1 dari 20", "masa buruk (1 dari 20)"),
+            (Language::English, "1 in 20", "worst times (1 in 20)"),
         ] {
-            for (key, sentence) in all.iter() {
+            for (key, sentence) in all(language) {
                 let named = sentence.matches(name).count();
                 assert_eq!(sentence.matches(number).count(), named, "{key}: {sentence}");
             }
@@ -313,8 +313,11 @@ mod tests {
     /// another must not use the same word, or the two contradict each other.
     #[test]
     fn what_is_said_of_levels_is_not_said_of_the_same_futures() {
-        for (all, taken) in [(&INDONESIAN, "lebih baik daripada"), (&ENGLISH, "is better than")] {
-            let dominance = all.iter().filter(|(key, _)| key.contains(".dominance_"));
+        for (language, taken) in
+            [(Language::Indonesian, "lebih baik daripada"), (Language::English, "is better than")]
+        {
+            let sentences = all(language);
+            let dominance = sentences.iter().filter(|(key, _)| key.contains(".dominance_"));
             let mut seen = 0;
             for (key, sentence) in dominance {
                 assert!(!sentence.contains(taken), "{key}: {sentence}");
