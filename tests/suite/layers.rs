@@ -145,3 +145,57 @@ fn only_the_program_touches_files_clock_environment_and_terminal() {
     }
     assert!(wrong.is_empty(), "only src/program may do this:\n{}", wrong.join("\n"));
 }
+
+/// Whoever follows a guide to a file must find it: names in backquotes are whole paths or ends of some.
+#[test]
+fn every_file_that_the_guides_name_is_there() {
+    let mut files = Vec::new();
+    for folder in [
+        "src",
+        "tests",
+        "docs",
+        "benches",
+        "examples",
+        "scenarios",
+        "fuzz",
+        "web/page",
+        "web/engine",
+        "web/test",
+    ] {
+        all_files(&root().join(folder), &mut files);
+    }
+    let is_there = |name: &str| {
+        let name = name.trim_end_matches('/');
+        root().join(name).exists() || files.iter().any(|file| file.ends_with(name))
+    };
+    let mut seen = 0;
+    let mut lost = Vec::new();
+    for guide in ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/model.md", "docs/mechanisms.md"] {
+        let text = fs::read_to_string(root().join(guide)).expect("a guide");
+        for name in text.split('`').skip(1).step_by(2).filter(|name| is_file_name(name)) {
+            seen += 1;
+            if !is_there(name) {
+                lost.push(format!("{guide}: {name}"));
+            }
+        }
+    }
+    assert!(seen > 60, "only {seen} names were found: the search itself is broken");
+    assert!(lost.is_empty(), "files that are not there:\n{}", lost.join("\n"));
+}
+
+fn is_file_name(name: &str) -> bool {
+    let plain = name.chars().all(|c| c.is_alphanumeric() || "._/-".contains(c));
+    let known = [".rs", ".md", ".mjs", ".ts", ".tsx"].iter().any(|ending| name.ends_with(ending));
+    plain && (known || name.starts_with("src/") || name.starts_with("tests/"))
+}
+
+fn all_files(folder: &Path, into: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder of the house") {
+        let path = entry.expect("a folder of the house").path();
+        if path.is_dir() {
+            all_files(&path, into);
+        } else {
+            into.push(path);
+        }
+    }
+}
