@@ -50,7 +50,7 @@ pub use season::{Season, SeasonFactor};
 pub use shape::{DemandShape, Ramp, ShapeNumbers, ShapeTable};
 pub use shock::{Hit, OccurrenceValue, Recovery, Shock, Timing};
 
-pub(crate) use loan::Repayment;
+pub(crate) use loan::{Repayment, Rhythm};
 pub(crate) use season::Strength;
 pub(crate) use shape::{DAYS_PER_YEAR, ramp_level};
 

@@ -171,7 +171,7 @@ impl Known<'_> {
         let loan = response.loan.as_ref().map(|loan| ResponseLoan {
             amount: add("loan.amount", &loan.amount),
             interest_per_year: add("loan.interest_per_year", &loan.interest_per_year),
-            terms: Repayment { months: loan.months.value, flat: loan.flat.value },
+            terms: Repayment::from(loan),
             proceeds: chart.add(AccountKind::LoanProceeds, Some(&format!("response.{id}"))),
             repayment: chart.add(AccountKind::LoanRepayment, Some(&format!("response.{id}"))),
         });

@@ -4,7 +4,7 @@
 use super::account::{AccountId, AccountKind, ChartOfAccounts};
 use super::channel::Channel;
 use super::horizon::Horizon;
-use super::loan::Repayment;
+use super::loan::{Repayment, Rhythm};
 use super::mitigation::Mitigation;
 use super::parameter::{ParameterId, ParameterTable};
 use crate::calendar::Festival;
@@ -39,7 +39,7 @@ pub enum Amount {
         /// Months.
         months: ParameterId,
     },
-    /// A monthly payment of a loan goes out.
+    /// A payment of a loan goes out.
     LoanPayment(Loan),
 }
 
@@ -49,7 +49,7 @@ pub struct Loan {
     pub(crate) amount: ParameterId,
     pub(crate) interest_per_year: ParameterId,
     pub(crate) repayment: Repayment,
-    /// Monthly payments made by the end of the simulation.
+    /// Payments made by the end of the simulation.
     pub(crate) paid_at_end: u32,
 }
 
@@ -71,16 +71,17 @@ impl Amount {
             Self::Allowance { wages, months } => -value(wages) * value(months),
             Self::LoanPayment(loan) => {
                 let rate = value(loan.interest_per_year);
-                -loan.repayment.monthly(value(loan.amount), rate)
+                -loan.repayment.payment(value(loan.amount), rate)
             }
         }
     }
 }
 
 impl Loan {
-    /// A monthly payment, rupiah.
-    pub(crate) fn monthly(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
-        self.repayment.monthly(value(self.amount), value(self.interest_per_year))
+    /// Payments of an average month, rupiah.
+    pub(crate) fn a_month(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
+        let payment = self.repayment.payment(value(self.amount), value(self.interest_per_year));
+        payment * self.repayment.rhythm.times_a_month()
     }
 
     /// What is still owed at the end of the simulation, rupiah.
@@ -280,8 +281,8 @@ impl Builder<'_> {
         }
     }
 
-    /// A loan is paid out on its date and back every month from one month later; what lies
-    /// outside the simulation is left out.
+    /// A loan is paid out on its date and back every month from one month later, or every week from one
+    /// week later; what lies outside the simulation is left out.
     fn add_loan(&mut self, loan: &scenario::Loan) {
         let id = &loan.id.value;
         let terms = &loan.terms;
@@ -290,18 +291,20 @@ impl Builder<'_> {
         let key = |key: &str| format!("loan.{id}.{key}");
         let amount = self.table.add(&key("amount"), &terms.amount.value);
         let rate = self.table.add(&key("interest_per_year"), &terms.interest_per_year.value);
-        let months = terms.months.value;
-        let plan = Repayment { months, flat: terms.flat.value };
+        let plan = Repayment::from(terms);
         let mut numbers = Loan { amount, interest_per_year: rate, repayment: plan, paid_at_end: 0 };
         let day = loan.day.as_ref().map(|day| day.value);
-        let due: Vec<i64> =
-            (1..=months).map(|k| self.months_after(loan.date.value, k, day)).collect();
+        let lent_on = self.horizon.day_of(loan.date.value);
+        let due_on = |k: u32| match plan.rhythm {
+            Rhythm::Monthly => self.months_after(loan.date.value, k, day),
+            Rhythm::Weekly => lent_on + 7 * i64::from(k),
+        };
+        let due: Vec<i64> = (1..=plan.payments).map(due_on).collect();
         let last = self.horizon.days() as i64;
         numbers.paid_at_end = due.iter().filter(|day| **day < last).count() as u32;
         self.schedule.loans.push(numbers);
         let paid_out = self.payment(proceeds, Amount::In(amount));
-        let day = self.horizon.day_of(loan.date.value);
-        self.on(day, Payment { is_apart: true, ..paid_out });
+        self.on(lent_on, Payment { is_apart: true, ..paid_out });
         let paid_back = self.payment(repayment, Amount::LoanPayment(numbers));
         for day in due {
             self.on(day, paid_back);

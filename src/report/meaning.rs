@@ -61,7 +61,7 @@ pub struct Meaning {
 pub struct AlsoAMonth {
     /// Ads as planned from day 0 on.
     pub ads: f64,
-    /// Payments of loans.
+    /// Payments of loans in an average month.
     pub loans: f64,
     /// What the owner takes out, where it is an amount.
     pub drawings: f64,
@@ -197,7 +197,7 @@ fn also_a_month(model: &Model) -> AlsoAMonth {
     let drawings = model.drawings.as_ref().map(|drawings| drawings.amount);
     AlsoAMonth {
         ads: ads.map(|ads| value(ads.planned) * WEEKS_PER_MONTH).sum(),
-        loans: model.schedule.loans().iter().map(|loan| loan.monthly(value)).sum(),
+        loans: model.schedule.loans().iter().map(|loan| loan.a_month(value)).sum(),
         drawings: match drawings {
             Some(DrawingAmount::PerMonth(amount)) => value(amount),
             Some(DrawingAmount::ShareOfSurplus(_)) | None => 0.0,

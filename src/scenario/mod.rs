@@ -30,10 +30,11 @@ pub(crate) use format::WEEKDAYS;
 pub use format::{
     ActsOn, Ads, AdsPlan, Affiliates, Business, ByPath, Calendar, Cap, Capacity, Change, ChangeAds,
     Channel, Costs, Credit, CutCost, DrawingAmount, Drawings, EightWeeks, Event, EventDates,
-    EventEffect, Factor, Fatigue, Hit, Hosts, Link, Live, Loading, Loadings, Loan, LoanTerms,
-    Mitigation, Mix, NamedValue, OccurrenceNumber, OfKind, OneOff, OtherCost, Overselling, PayDays,
-    Payout, PayoutShare, Phase, Plan, Raise, Ramp, Recovery, Response, Sales, Scenario, SellStock,
-    SetKey, Shock, Simulation, SlowLoading, Stock, Target, Tax, Timing, Variation, When, Window,
+    EventEffect, Factor, Fatigue, Hit, Hosts, Link, Live, Loading, Loadings, Loan, LoanTerm,
+    LoanTerms, Mitigation, Mix, NamedValue, OccurrenceNumber, OfKind, OneOff, OtherCost,
+    Overselling, PayDays, Payout, PayoutShare, Phase, Plan, Raise, Ramp, Recovery, Response, Sales,
+    Scenario, SellStock, SetKey, Shock, Simulation, SlowLoading, Stock, Target, Tax, Timing,
+    Variation, When, Window,
 };
 pub use number::{Distribution, Number, Shape, Support};
 pub use plausible::{Unusual, unusual};

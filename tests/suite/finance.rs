@@ -166,3 +166,36 @@ fn the_allowance_is_paid_before_a_lebaran_beyond_the_end() {
     assert_eq!(Shop::of(&shop(75, wages)).account("holiday_allowance"), -2_000_000.0);
     assert_eq!(Shop::of(&shop(72, wages)).account("holiday_allowance"), 0.0);
 }
+
+/// A loan of a market lender: every week the same, whatever the month.
+#[test]
+fn a_loan_may_be_paid_back_every_week() {
+    let loan = "[[loan]]\nid = \"pasar\"\namount = 2_000_000\ndate = 2026-01-03\nweeks = 10\n\
+                interest_per_year = 0.365\nflat = true\n";
+    let shop = Shop::of(&shop(60, loan));
+    // 0.7% of two million, and two hundred thousand, on 10 January and every seven days after it.
+    let payment = 200_000.0 + 14_000.0;
+    let cash = shop.cash();
+    for day in 1..60 {
+        let due = day > 2 && (day - 2) % 7 == 0;
+        let lent = if day == 2 { 2_000_000.0 } else { 0.0 };
+        let expected = 1_000_000.0 + lent - if due { payment } else { 0.0 };
+        assert!(near(cash[day] - cash[day - 1], expected), "day {day}");
+    }
+    assert!(near(shop.account("loan_repayment.pasar"), -8.0 * payment));
+    assert!(near(shop.ensemble.blocks()[0].due.loans[0], 400_000.0));
+}
+
+#[test]
+fn a_response_may_borrow_by_the_week() {
+    let response = "[[response]]\nid = \"pinjam\"\nwhen = { date = 2026-01-10 }\n\
+                    loan = { amount = 700_000, weeks = 7, interest_per_year = 0 }\n";
+    let shop = Shop::of(&shop(40, response));
+    let cash = shop.cash();
+    for (day, change) in [(9, 700_000.0), (15, 0.0), (16, -100_000.0), (17, 0.0), (23, -100_000.0)]
+    {
+        assert!(near(cash[day] - cash[day - 1], 1_000_000.0 + change), "day {day}");
+    }
+    assert!(near(shop.account("loan_repayment.response.pinjam"), -400_000.0));
+    assert!(near(shop.ensemble.blocks()[0].due.loans[0], 300_000.0));
+}

@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::language::{Last, say};
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
-use crate::scenario::{Channel, Sales};
+use crate::scenario::{Channel, LoanTerm, Sales};
 
 /// Turnover a year above which the final tax of individuals no longer applies, rupiah: Indonesian
 /// law.
@@ -48,8 +48,11 @@ pub(super) fn plans_are_felt(context: &Context<'_>, problems: &mut Problems) {
 pub(super) fn loans_are_felt(context: &Context<'_>, problems: &mut Problems) {
     let horizon = context.horizon();
     for loan in &context.scenario.loans {
-        let months = jiff::Span::new().months(i64::from(loan.terms.months.value));
-        let end = loan.date.value.saturating_add(months);
+        let span = match &loan.terms.term {
+            LoanTerm::Months(months) => jiff::Span::new().months(i64::from(months.value)),
+            LoanTerm::Weeks(weeks) => jiff::Span::new().weeks(i64::from(weeks.value)),
+        };
+        let end = loan.date.value.saturating_add(span);
         if loan.date.value > horizon.last || end < horizon.first {
             problems.push(
                 Problem::error(say!(

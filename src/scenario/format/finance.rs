@@ -24,7 +24,7 @@ pub struct Loan {
 impl Declared for Loan {
     const FORMAT: &'static TableFormat = &TableFormat {
         name: "[[loan]]",
-        doc: "A loan that is paid back in equal monthly amounts, interest included.",
+        doc: "A loan that is paid back in equal amounts every month or every week, interest included.",
         keys: keys! {
             /// Name of the loan, each once.
             id = id().required("\"kur\""),
@@ -35,6 +35,8 @@ impl Declared for Loan {
             date = date().required("2026-02-02"),
             /// Monthly payments, the first one month after the loan.
             months = LOAN_MONTHS,
+            /// Weekly payments instead, the first one week after the loan.
+            weeks = LOAN_WEEKS,
             /// Interest on what is still owed; 6% is the rate of a first KUR micro loan.
             interest_per_year = LOAN_INTEREST,
             /// Whether interest is on all that was lent, to the last payment, as cooperatives and lenders
@@ -45,7 +47,7 @@ impl Declared for Loan {
             day = day_of_month()
                 .default_is(Fallback::Words("that of the loan")).example("10"),
         },
-        groups: &[],
+        groups: &[Group::ExactlyOne(&["months", "weeks"]), Group::Needs("day", &["months"])],
     };
 
     fn read(fields: &Fields<'_>) -> Extracted<Self> {
@@ -54,12 +56,37 @@ impl Declared for Loan {
     }
 }
 
-const LOAN_MONTHS: KeyFormat = integer()
-    .from(1.0)
-    .to(360.0)
-    .unit(Unit::Months)
-    .usual(1.0, 240.0, "loan_months")
-    .required("24");
+const LOAN_MONTHS: KeyFormat =
+    integer().from(1.0).to(360.0).unit(Unit::Months).usual(1.0, 240.0, "loan_months").example("24");
+
+const LOAN_WEEKS: KeyFormat =
+    integer().from(1.0).to(1560.0).unit(Unit::Weeks).usual(1.0, 150.0, "loan_weeks").example("50");
+
+/// For how long a loan is paid back, and how often.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LoanTerm {
+    /// `months`: so many monthly payments.
+    Months(Located<u32>),
+    /// `weeks`: so many weekly payments.
+    Weeks(Located<u32>),
+}
+
+impl Stated for LoanTerm {
+    const KEYS: &'static [KeyFormat] = keys! {
+        /// Monthly payments, the first one month after the loan.
+        months = LOAN_MONTHS,
+        /// Weekly payments instead, the first one week after the loan.
+        weeks = LOAN_WEEKS,
+    };
+
+    /// The walker has made sure that exactly one of the two is given.
+    fn read(fields: &Fields<'_>) -> Extracted<Self> {
+        match fields.get("weeks")? {
+            Some(weeks) => Ok(Self::Weeks(weeks)),
+            None => fields.get("months").map(Self::Months),
+        }
+    }
+}
 
 const LOAN_FLAT: KeyFormat = truth().default("false").example("true");
 
@@ -77,14 +104,15 @@ table! {
     struct LoanTerms {
         /// What is lent.
         amount: Located<Number> = rupiah().usual(1e5, 1e10, "amount").required("10_000_000"),
-        /// Monthly payments, the first one month after the loan.
-        months: Located<u32> = LOAN_MONTHS,
+        /// How often and for how long it is paid back.
+        term: LoanTerm,
         /// Interest on what is still owed; 6% is the rate of a first KUR micro loan.
         interest_per_year: Located<Number> = LOAN_INTEREST,
         /// Whether interest is on all that was lent, to the last payment, as cooperatives and lenders by
         /// telephone reckon.
         flat: Located<bool> = LOAN_FLAT,
     }
+    rules: [Group::ExactlyOne(&["months", "weeks"]),]
 }
 
 table! {

@@ -40,7 +40,7 @@ pub use common::{Factor, Link, Loading, Loadings, SlowLoading};
 pub use delivery::{Cap, Capacity, Overselling, Stock};
 pub use event::{Calendar, Event, EventDates, EventEffect};
 pub use file::Scenario;
-pub use finance::{DrawingAmount, Drawings, Loan, LoanTerms, Tax};
+pub use finance::{DrawingAmount, Drawings, Loan, LoanTerm, LoanTerms, Tax};
 pub use live::{Fatigue, Hosts, Live};
 pub use mitigation::Mitigation;
 pub use mix::{Mix, SetKey};

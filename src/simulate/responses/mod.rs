@@ -11,7 +11,7 @@ use super::delivery::Delivery;
 use super::figures::NEVER;
 use super::ledger::Ledger;
 use super::parameters::Parameters;
-use crate::model::{AccountId, Horizon, Model, Repayment, Response};
+use crate::model::{AccountId, Horizon, Model, Repayment, Response, Rhythm};
 use crate::numeric::{LANES, Lanes};
 use effects::Effects;
 use plan::Plan;
@@ -44,7 +44,7 @@ struct OneResponse<'a> {
 struct Loan {
     amount: Lanes,
     interest_per_year: Lanes,
-    monthly: Lanes,
+    payment: Lanes,
     repayment: Repayment,
     /// Payments made.
     paid: [u32; LANES],
@@ -192,8 +192,8 @@ impl OneResponse<'_> {
         active_since(&self.began, &self.lasts, day, lane)
     }
 
-    /// The loan comes on the first day and is paid back every month from one month later,
-    /// however long the rest of the response lasts.
+    /// The loan comes on the first day and is paid back every month from one month later, or every
+    /// week from one week later, however long the rest of the response lasts.
     fn post_loan(&mut self, day: usize, horizon: Horizon, ledger: &mut Ledger) {
         let (Some(loan), Some(terms)) = (&mut self.loan, &self.response.loan) else {
             return;
@@ -204,11 +204,17 @@ impl OneResponse<'_> {
             let began = self.began[lane];
             if began == day as u32 {
                 proceeds[lane] = loan.amount[lane];
-            } else if began != NEVER && loan.paid[lane] < loan.repayment.months {
-                let day_of_month = horizon.date(i64::from(began)).day().unsigned_abs();
-                if horizon.is_due(day as i64, day_of_month) {
+            } else if began != NEVER && loan.paid[lane] < loan.repayment.payments {
+                let is_due = match loan.repayment.rhythm {
+                    Rhythm::Weekly => (day as u32 - began).is_multiple_of(7),
+                    Rhythm::Monthly => {
+                        let day_of_month = horizon.date(i64::from(began)).day().unsigned_abs();
+                        horizon.is_due(day as i64, day_of_month)
+                    }
+                };
+                if is_due {
                     loan.paid[lane] += 1;
-                    repayment[lane] = -loan.monthly[lane];
+                    repayment[lane] = -loan.payment[lane];
                 }
             }
         }
@@ -246,8 +252,8 @@ impl Loan {
         Self {
             amount,
             interest_per_year,
-            monthly: std::array::from_fn(|lane| {
-                loan.terms.monthly(amount[lane], interest_per_year[lane])
+            payment: std::array::from_fn(|lane| {
+                loan.terms.payment(amount[lane], interest_per_year[lane])
             }),
             repayment: loan.terms,
             paid: [0; LANES],

@@ -464,10 +464,21 @@ interest_per_year = 0.24
 flat = true
 day = 5
 
+[[loan]]
+id = "harian"
+amount = 2_000_000
+date = 2026-01-12
+weeks = 20
+
 [[response]]
 id = "pinjam"
 when = { date = 2026-02-20 }
 loan = { amount = 3_000_000, months = 6, interest_per_year = 0.3, flat = true }
+
+[[response]]
+id = "pinjam_lagi"
+when = { date = 2026-02-21 }
+loan = { amount = 1_000_000, weeks = 10 }
 
 [tax]
 withheld_from = 2026-01-20

@@ -73,6 +73,18 @@ pub(super) const ROWS: &[Row] = &[
         &[("0.24\nflat = true", "0.24\nflat = false")],
         Summary("/accounts/loan_repayment.koperasi/value"),
     ),
+    row(
+        "loan.weeks",
+        TERMS,
+        &[("weeks = 20", "weeks = 21")],
+        Summary("/accounts/loan_repayment.harian/value"),
+    ),
+    row(
+        "response.loan.weeks",
+        TERMS,
+        &[("weeks = 10", "weeks = 11")],
+        Summary("/accounts/loan_repayment.response.pinjam_lagi/value"),
+    ),
     row("loan.day", TERMS, &[("\nday = 5", "\nday = 6")], Cash),
     row(
         "response.loan.flat",
