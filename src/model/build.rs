@@ -19,7 +19,7 @@ impl Model {
     pub fn build_effort(scenario: &Scenario, effort: Option<&EffortShares>) -> Self {
         let horizon =
             Horizon::new(scenario.simulation.start.value, scenario.simulation.days.value as usize);
-        let mut parameters = ParameterTable::with_values(&scenario.values);
+        let mut parameters = ParameterTable::with_values(&scenario.values, &scenario.together);
         let mut accounts = ChartOfAccounts::default();
         let opening_cash =
             parameters.add("business.opening_cash", &scenario.business.opening_cash.value);

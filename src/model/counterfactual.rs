@@ -28,16 +28,12 @@ impl Model {
         self
     }
 
-    /// The model with an unknown number drawn anew, independently of its own draws; all else is as
-    /// it was. A number that is known stays as it is.
+    /// The model with an unknown number drawn anew, independently of its own draws, and with it what
+    /// others have of it that follow it; all else is as it was. A number that is known stays as it is.
     #[must_use]
     pub fn with_redrawn(mut self, number: ParameterId) -> Self {
-        let parameter = self.parameters.get(number);
-        if let Source::Drawn { distribution, .. } = parameter.source() {
-            let stream = stream_name(&["parameter drawn anew", parameter.name()]);
-            let source = Source::Drawn { stream, distribution: distribution.clone() };
-            self.parameters.set_source(number, source);
-        }
+        let stream = stream_name(&["parameter drawn anew", self.parameters.get(number).name()]);
+        self.parameters.redraw(number, stream);
         self
     }
 

@@ -42,7 +42,7 @@ pub use horizon::Horizon;
 pub use link::Link;
 pub use live::{Hosts, Live};
 pub use mitigation::{Mitigation, MitigationCost, Relief};
-pub use parameter::{Parameter, ParameterId, ParameterTable, Source};
+pub use parameter::{Luck, Parameter, ParameterId, ParameterTable, Source};
 pub use prepared::Prepared;
 pub use response::{Phase, Raise, Response, ResponseLoan, SellStock, When};
 pub use schedule::{Amount, Loan, Payment, Schedule};

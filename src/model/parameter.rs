@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::prepared::Prepared;
-use crate::numeric::stream_name;
-use crate::scenario::{NamedValue, Number};
+use crate::numeric::{sin_cos_degrees, stream_name};
+use crate::scenario::{NamedValue, Number, Together};
 
 /// Handle of a parameter in its [`ParameterTable`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +22,8 @@ impl ParameterId {
 pub struct Parameter {
     name: String,
     source: Source,
+    /// The name of the parameter that it follows, and their rank correlation.
+    follows: Option<(String, f64)>,
 }
 
 /// Where a parameter's value comes from.
@@ -29,19 +31,80 @@ pub struct Parameter {
 pub enum Source {
     /// The same on every path.
     Fixed(f64),
-    /// Drawn once per path from the stream of that name.
+    /// Drawn once per path.
     Drawn {
-        /// Name of the stream, see [`stream_name`].
-        stream: u64,
+        /// What says where in its distribution it lies.
+        luck: Luck,
         /// The distribution drawn from.
         distribution: Prepared,
     },
+}
+
+/// What says where in its distribution a parameter lies on a path.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Luck {
+    /// A uniform draw from the stream of that name, see [`stream_name`].
+    Own(u64),
+    /// Standard normal draws from streams, each with its weight; the squares of all weights make one,
+    /// so the sum is standard normal too, and its probability uniform (a Gaussian copula).
+    Shared(Vec<(u64, f64)>),
+}
+
+impl Luck {
+    /// That of a value which follows another one, or not.
+    fn of(name: &str, together: &[Together]) -> Self {
+        match draws(name, together, together.len()).as_slice() {
+            [(own, 1.0)] => Self::Own(*own),
+            shared => Self::Shared(shared.to_vec()),
+        }
+    }
+
+    /// The same with another stream in the place of one.
+    fn with(&self, stream: u64, other: u64) -> Self {
+        let exchanged = |known: u64| if known == stream { other } else { known };
+        match self {
+            Self::Own(own) => Self::Own(exchanged(*own)),
+            Self::Shared(draws) => {
+                let draws = draws.iter().map(|(known, weight)| (exchanged(*known), *weight));
+                Self::Shared(draws.collect())
+            }
+        }
+    }
+}
+
+/// The normal draws of a value with their weights: of the one that it follows, and of its own what is
+/// left. `steps` bounds how many follow one another.
+fn draws(name: &str, together: &[Together], steps: usize) -> Vec<(u64, f64)> {
+    let own = stream_of(&format!("values.{name}"));
+    let entry = together.iter().find(|entry| entry.value.value == name).filter(|_| steps > 0);
+    let Some(entry) = entry else { return vec![(own, 1.0)] };
+    let correlation = normal_correlation(entry.rank_correlation.value);
+    let rest = (1.0 - correlation * correlation).max(0.0).sqrt();
+    let of_the_other = draws(&entry.follows.value, together, steps - 1);
+    let of_the_other = of_the_other.into_iter().map(|(stream, part)| (stream, correlation * part));
+    let all = std::iter::once((own, rest)).chain(of_the_other);
+    all.filter(|(_, weight)| *weight != 0.0).collect()
+}
+
+/// The correlation of two normal numbers of which the ranks have this one (K. Pearson 1907):
+/// 2 sin(pi/6 times it).
+fn normal_correlation(rank_correlation: f64) -> f64 {
+    2.0 * sin_cos_degrees(30.0 * rank_correlation).0
+}
+
+fn stream_of(name: &str) -> u64 {
+    stream_name(&["parameter", name])
 }
 
 impl Parameter {
     /// The path of its key in the scenario, with ids, such as `channel.shopee.commission`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The name of the parameter that it follows, and the rank correlation of both.
+    pub fn follows(&self) -> Option<(&str, f64)> {
+        self.follows.as_ref().map(|(name, correlation)| (name.as_str(), *correlation))
     }
 
     /// Where its value comes from.
@@ -76,11 +139,19 @@ pub struct ParameterTable {
 
 impl ParameterTable {
     /// A table that holds the scenario's `[values]`, so that every use of a name is one draw.
-    pub fn with_values(values: &[NamedValue]) -> Self {
+    /// Those that follow others are drawn together with them.
+    pub fn with_values(values: &[NamedValue], together: &[Together]) -> Self {
         let mut table = Self::default();
         for value in values {
             let name = &value.name.value;
             let id = table.add(&format!("values.{name}"), &value.number.value);
+            let entry = &mut table.entries[id.0];
+            if let Source::Drawn { luck, .. } = &mut entry.source {
+                *luck = Luck::of(name, together);
+            }
+            let follows = together.iter().find(|one| one.value.value == *name);
+            entry.follows = follows
+                .map(|one| (format!("values.{}", one.follows.value), one.rank_correlation.value));
             table.named.insert(name.clone(), id);
         }
         table
@@ -91,7 +162,7 @@ impl ParameterTable {
         let source = match number {
             Number::Plain(value) => Source::Fixed(*value),
             Number::Drawn(distribution) => Source::Drawn {
-                stream: stream_name(&["parameter", name]),
+                luck: Luck::Own(stream_of(name)),
                 distribution: Prepared::new(distribution),
             },
             Number::Named(reference) => match self.named.get(&reference.value) {
@@ -123,8 +194,19 @@ impl ParameterTable {
     }
 
     fn push(&mut self, name: &str, source: Source) -> ParameterId {
-        self.entries.push(Parameter { name: name.to_owned(), source });
+        self.entries.push(Parameter { name: name.to_owned(), source, follows: None });
         ParameterId(self.entries.len() - 1)
+    }
+
+    /// Draws a parameter anew, from the stream of that name instead of its own, and with it its part of
+    /// those that follow it.
+    pub(super) fn redraw(&mut self, id: ParameterId, stream: u64) {
+        let own = stream_of(&self.entries[id.0].name);
+        for entry in &mut self.entries {
+            if let Source::Drawn { luck, .. } = &mut entry.source {
+                *luck = luck.with(own, stream);
+            }
+        }
     }
 
     /// Draws a parameter from elsewhere.

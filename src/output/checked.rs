@@ -81,6 +81,8 @@ fn one(file: &CheckedFile<'_>, language: Language) -> Value {
             "mean": finite(number.mean),
             "low": finite(number.low),
             "high": finite(number.high),
+            "follows": number.follows.as_ref().map(|(other, _)| other),
+            "rank_correlation": number.follows.as_ref().map(|(_, rank)| rank),
         })).collect::<Vec<_>>(),
         "assumptions": written.iter().map(assumption).collect::<Vec<_>>(),
         "problems": problems,

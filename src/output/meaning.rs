@@ -179,7 +179,15 @@ impl Teller {
                 ("low", self.number(number.low)),
                 ("high", self.number(number.high)),
             ];
-            self.text("terminal.check.unknown_number", &values)
+            let line = self.text("terminal.check.unknown_number", &values);
+            match &number.follows {
+                None => line,
+                Some((other, rank)) => {
+                    let rank = decimal(*rank, 2, self.language);
+                    let values = [("other", other.clone()), ("rank", rank)];
+                    format!("{line} {}", self.text("terminal.check.follows", &values))
+                }
+            }
         });
         std::iter::once(title).chain(lines).collect()
     }

@@ -117,6 +117,8 @@ pub struct UnknownNumber {
     pub low: f64,
     /// The value above which 5% of the draws lie.
     pub high: f64,
+    /// The number that it follows, by the path of its key, and the rank correlation of both.
+    pub follows: Option<(String, f64)>,
 }
 
 impl Meaning {
@@ -220,11 +222,16 @@ fn unknown_numbers(model: &Model) -> Vec<UnknownNumber> {
     let of_the_path =
         model.parameters().entries().iter().filter_map(|parameter| match parameter.source() {
             Source::Fixed(_) => None,
-            Source::Drawn { distribution, .. } => Some((parameter.name().to_owned(), distribution)),
+            Source::Drawn { distribution, .. } => {
+                let follows = parameter.follows().map(|(other, rank)| (other.to_owned(), rank));
+                Some((parameter.name().to_owned(), distribution, follows))
+            }
         });
     let each_time = model.shocks().iter().flat_map(Shock::drawn_each_time);
-    let unknown = of_the_path.chain(each_time).map(|(name, distribution)| UnknownNumber {
+    let each_time = each_time.map(|(name, distribution)| (name, distribution, None));
+    let unknown = of_the_path.chain(each_time).map(|(name, distribution, follows)| UnknownNumber {
         name,
+        follows,
         mean: distribution.mean(),
         low: distribution.quantile(0.05),
         high: distribution.quantile(0.95),

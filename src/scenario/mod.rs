@@ -34,7 +34,7 @@ pub use format::{
     LoanTerms, Mitigation, Mix, NamedValue, OccurrenceNumber, OfKind, OneOff, OtherCost,
     Overselling, PayDays, Payout, PayoutShare, Phase, Plan, Raise, Ramp, Recovery, Response, Sales,
     Scenario, SellStock, SetKey, Shock, Simulation, SlowLoading, Stock, Target, Tax, Timing,
-    Variation, When, Window,
+    Together, Variation, When, Window,
 };
 pub use number::{Distribution, Number, Shape, Support};
 pub use plausible::{Unusual, unusual};

@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
-use crate::model::{Model, ParameterId, Source};
-use crate::numeric::{LANES, Lanes, StreamKey};
+use crate::model::{Luck, Model, ParameterId, Source};
+use crate::numeric::{LANES, Lanes, StreamKey, standard_normal_cdf, standard_normal_quantile};
 
 /// The value of every parameter on every path of a block.
 #[derive(Debug, Clone, Default)]
@@ -91,9 +91,34 @@ impl Read {
 fn values(source: &Source, seed: u64, first_path: u32) -> Lanes {
     match source {
         Source::Fixed(value) => [*value; LANES],
-        Source::Drawn { stream, distribution } => {
-            let key = StreamKey::new(seed, *stream);
-            lanes(|lane| distribution.quantile(key.uniform(first_path + lane as u32, 0)))
+        Source::Drawn { luck, distribution } => {
+            let probabilities = probabilities(luck, seed, first_path);
+            lanes(|lane| distribution.quantile(probabilities[lane]))
+        }
+    }
+}
+
+/// The largest number below one.
+const BELOW_ONE: f64 = 1.0 - f64::EPSILON / 2.0;
+
+/// Where in its distribution a parameter lies on each path of a block.
+fn probabilities(luck: &Luck, seed: u64, first_path: u32) -> Lanes {
+    let uniform = |stream: u64| {
+        let key = StreamKey::new(seed, stream);
+        move |lane: usize| key.uniform(first_path + lane as u32, 0)
+    };
+    match luck {
+        Luck::Own(stream) => lanes(uniform(*stream)),
+        Luck::Shared(draws) => {
+            let mut sum = [0.0; LANES];
+            for (stream, weight) in draws {
+                let of = uniform(*stream);
+                for (lane, sum) in sum.iter_mut().enumerate() {
+                    *sum += weight * standard_normal_quantile(of(lane));
+                }
+            }
+            // Far out the probability rounds to its limits, at which nothing can be drawn.
+            sum.map(|z| standard_normal_cdf(z).clamp(f64::MIN_POSITIVE, BELOW_ONE))
         }
     }
 }
@@ -132,5 +157,123 @@ impl DrawnNumbers {
     pub fn draw(&mut self, model: &Model, first_path: u32) -> impl Iterator<Item = &Lanes> {
         self.parameters.draw(model, first_path);
         self.positions.iter().filter_map(|at| self.parameters.values.get(*at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numeric::ln;
+    use crate::scenario::read;
+
+    const PATHS: usize = 16_384;
+
+    /// The values of `[values]` on many paths, by their names.
+    fn drawn(together: &str) -> Vec<Vec<f64>> {
+        let text = format!(
+            "format = 1\n[business]\nname = \"x\"\nopening_cash = 1\n\
+             [values]\na = [0, 10]\nb = {{ distribution = \"lognormal\", mean = 100, cv = 0.8, maximum = 1e9 }}\n\
+             c = [1, 2, 6]\nd = [5, 6]\n{together}\
+             [[channel]]\nid = \"a\"\nweekly_sales = \"a\"\ngrowth_per_year = \"d\"\n\
+             order_value = \"b\"\norder_fee = \"c\"\n"
+        );
+        let scenario = read("x.toml", text.as_bytes()).unwrap().scenario;
+        let model = Model::build(&scenario);
+        let mut numbers = DrawnNumbers::of(&model);
+        let names: Vec<String> = numbers.names(&model).map(str::to_owned).collect();
+        let mut all = vec![Vec::new(); names.len()];
+        for first in (0..PATHS).step_by(LANES) {
+            let block: Vec<Lanes> = numbers.draw(&model, first as u32).copied().collect();
+            for (values, lanes) in all.iter_mut().zip(block) {
+                values.extend(lanes);
+            }
+        }
+        let wanted = ["a", "b", "c", "d"].map(|name| format!("values.{name}"));
+        let of = |name: &String| all[names.iter().position(|known| known == name).unwrap()].clone();
+        wanted.iter().map(of).collect()
+    }
+
+    fn entry(value: &str, follows: &str, correlation: f64) -> String {
+        format!(
+            "[[together]]\nvalue = \"{value}\"\nfollows = \"{follows}\"\n\
+             rank_correlation = {correlation}\n"
+        )
+    }
+
+    /// The rank of each value among all, from 0 to 1.
+    fn ranks(values: &[f64]) -> Vec<f64> {
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        order.sort_by(|one, other| values[*one].total_cmp(&values[*other]));
+        let mut ranks = vec![0.0; values.len()];
+        for (rank, position) in order.into_iter().enumerate() {
+            ranks[position] = (rank as f64 + 0.5) / values.len() as f64;
+        }
+        ranks
+    }
+
+    fn spearman(x: &[f64], y: &[f64]) -> f64 {
+        let products = ranks(x).into_iter().zip(ranks(y)).map(|(x, y)| (x - 0.5) * (y - 0.5));
+        12.0 * products.sum::<f64>() / x.len() as f64
+    }
+
+    /// Four standard errors of a rank correlation, which is at most one over the root of the number.
+    const TOLERANCE: f64 = 4.0 / 128.0;
+
+    #[test]
+    fn the_ranks_of_values_are_correlated_as_stated() {
+        for stated in [-1.0, -0.7, 0.0, 0.3, 0.9, 1.0] {
+            let values = drawn(&entry("b", "a", stated));
+            let found = spearman(&values[0], &values[1]);
+            assert!((found - stated).abs() < TOLERANCE, "{stated}: {found}");
+            assert!(spearman(&values[1], &values[2]).abs() < TOLERANCE);
+        }
+    }
+
+    /// A value that follows one which follows another is correlated with that as normal numbers are:
+    /// 6/pi arcsin(r/2) with the product r of both correlations.
+    #[test]
+    fn what_follows_a_follower_is_correlated_by_the_product() {
+        let values = drawn(&(entry("c", "b", 0.8) + &entry("b", "a", -0.6)));
+        assert!((spearman(&values[1], &values[2]) - 0.8).abs() < TOLERANCE);
+        let of = |rank: f64| 2.0 * (std::f64::consts::PI / 6.0 * rank).sin();
+        let expected = 6.0 / std::f64::consts::PI * (of(0.8) * of(-0.6) / 2.0).asin();
+        let found = spearman(&values[0], &values[2]);
+        assert!((found - expected).abs() < TOLERANCE, "{found} {expected}");
+    }
+
+    /// Each value keeps its own distribution: as many below each of its quantiles as there should be
+    /// (Kolmogorov and Smirnov, at one in a thousand).
+    #[test]
+    fn values_that_move_together_keep_their_distributions() {
+        let most = 1.95 / (PATHS as f64).sqrt();
+        let (sigma2, log) = (ln(1.0 + 0.64), |mean: f64, s2: f64| ln(mean) - 0.5 * s2);
+        for stated in [-0.9, 0.5, 1.0] {
+            let together = entry("b", "a", stated) + &entry("d", "b", stated);
+            let values = drawn(&together);
+            let uniform = |x: f64, low: f64, high: f64| (x - low) / (high - low);
+            let normal = |x: f64| standard_normal_cdf((ln(x) - log(100.0, sigma2)) / sigma2.sqrt());
+            let probabilities: [Vec<f64>; 3] = [
+                values[0].iter().map(|x| uniform(*x, 0.0, 10.0)).collect(),
+                values[1].iter().map(|x| normal(*x)).collect(),
+                values[3].iter().map(|x| uniform(*x, 5.0, 6.0)).collect(),
+            ];
+            for below in probabilities {
+                let furthest =
+                    ranks(&below).into_iter().zip(&below).map(|(rank, p)| (rank - p).abs());
+                let furthest = furthest.fold(0.0, f64::max);
+                assert!(furthest < most, "{stated}: {furthest} {most}");
+            }
+        }
+    }
+
+    /// The one that is followed, and all others, are drawn as before; so is a follower of nothing.
+    #[test]
+    fn only_the_follower_is_drawn_otherwise() {
+        let (apart, together) = (drawn(""), drawn(&entry("b", "a", 0.5)));
+        for unchanged in [0, 2, 3] {
+            assert_eq!(apart[unchanged], together[unchanged]);
+        }
+        assert_ne!(apart[1], together[1]);
+        assert_eq!(apart, drawn(&entry("b", "a", 0.0)));
     }
 }

@@ -9,7 +9,7 @@ use ragam::scenario::{Editor, Setting, read};
 use toml::{Table, Value};
 
 use crate::every_key_matters::bases::{
-    CALENDAR, CHANGING, EVERYTHING, KINDS, LIVE, MIX, OTHER_OWNER, OWNER, SMALL, TERMS,
+    CALENDAR, CHANGING, EVERYTHING, KINDS, LIVE, MIX, OTHER_OWNER, OWNER, SMALL, TERMS, TOGETHER,
 };
 
 /// Two channels that inherit all they can; `costs` is put behind.
@@ -27,7 +27,19 @@ fn inheriting(costs: &str) -> String {
 fn bases() -> Vec<String> {
     let costs =
         "[costs]\ngoods_share = [0.5, 0.7]\ngoods_credit_days = 7\npacking_per_order = 800\n";
-    let own = [EVERYTHING, LIVE, SMALL, KINDS, MIX, OWNER, OTHER_OWNER, CALENDAR, CHANGING, TERMS];
+    let own = [
+        EVERYTHING,
+        LIVE,
+        SMALL,
+        KINDS,
+        MIX,
+        OWNER,
+        OTHER_OWNER,
+        CALENDAR,
+        CHANGING,
+        TERMS,
+        TOGETHER,
+    ];
     let own = own.map(str::to_owned);
     let inheriting = ["", "[costs]\nrent_per_month = 0\n", costs].map(inheriting);
     own.into_iter().chain(inheriting).collect()
@@ -162,7 +174,8 @@ fn identity(format: &TableFormat, entry: &Value, at: usize) -> String {
     let id = has("id").then(|| text(entry, "id")).flatten();
     let link = || Some(format!("{}.{}", text(entry, "from")?, text(entry, "to")?));
     let name = || has("name").then(|| text(entry, "name")).flatten();
-    id.or_else(link).or_else(name).unwrap_or_else(|| (at + 1).to_string())
+    let follower = || has("follows").then(|| text(entry, "value")).flatten();
+    id.or_else(link).or_else(follower).or_else(name).unwrap_or_else(|| (at + 1).to_string())
 }
 
 fn put(value: &mut Value, steps: &[Step], number: Value) {

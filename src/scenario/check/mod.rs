@@ -25,6 +25,7 @@ mod payouts;
 mod responses;
 mod shocks;
 mod timing;
+mod together;
 
 use super::Scenario;
 use super::document::Table;
@@ -60,6 +61,9 @@ const RULES: &[Rule] = &[
     events::name_channels,
     events::closed_days_are_whole,
     events::are_simulated,
+    together::ends_are_values,
+    together::each_follows_one,
+    together::both_are_drawn,
     factors::loadings_name_channels,
     factors::loadings_are_used,
     factors::loadings_leave_a_rest,

@@ -197,6 +197,8 @@ fn identity_of(format: &TableFormat) -> &'static [&'static str] {
         &["id"]
     } else if is_id("from") && is_id("to") {
         &["from", "to"]
+    } else if has("follows") {
+        &["value"]
     } else if has("name") {
         &["name"]
     } else {

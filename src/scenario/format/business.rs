@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::declare::{Declared, Field, keys, table};
 use super::fields::{Extracted, Fields};
-use super::key::{date, integer, number, other, rupiah, text, value};
+use super::key::{date, id, integer, number, other, plain, rupiah, text, value};
 use super::{Group, KeyFormat, Kind, TableFormat, Unit};
 use crate::scenario::{Located, Number};
 
@@ -98,6 +98,22 @@ pub struct NamedValue {
     pub name: Located<String>,
     /// Its number; never [`Number::Named`].
     pub number: Located<Number>,
+}
+
+table! {
+    "[[together]]",
+    /// Two entries of `[values]` that are not known but move together: where the one is high, the other
+    /// tends to be high too. Each keeps its own range.
+    struct Together {
+        /// The entry that follows another; each once.
+        value: Located<String> = id().required("\"commission\""),
+        /// The entry that it follows; may itself follow a third.
+        follows: Located<String> = id().required("\"returns\""),
+        /// How closely: Spearman's rank correlation. 1 means that both are high together always, -1
+        /// that the one is low where the other is high, 0 that they have nothing to do with each other.
+        rank_correlation: Located<f64> =
+            plain().from(-1.0).to(1.0).unit(Unit::Correlation).required("0.6"),
+    }
 }
 
 impl Field for Vec<NamedValue> {

@@ -1,6 +1,6 @@
 //! The whole file.
 
-use super::business::{Business, NamedValue, Simulation, VALUES};
+use super::business::{Business, NamedValue, Simulation, Together, VALUES};
 use super::declare::{Declared, table};
 use super::key::{free_table, integer, table, tables};
 use super::{
@@ -21,6 +21,8 @@ table! {
         simulation: Simulation = table::<Simulation>(),
         /// `[values]`: numbers with a name, each drawn once per path wherever it is used.
         values: Vec<NamedValue> = free_table(&VALUES),
+        /// `[[together]]`: entries of `[values]` that move together.
+        together: Vec<Together> = tables::<Together>(200).named("together", ""),
         /// `[[channel]]`, in the order of the file; never empty.
         channels: Vec<Channel> = tables::<Channel>(200).needed().named("channel", ""),
         /// `[variation]`.

@@ -33,7 +33,7 @@ pub use key::{Bound, Fallback, Items, KeyFormat, Kind, Usual};
 pub use table::{Group, TableFormat};
 pub use unit::Unit;
 
-pub use business::{Business, NamedValue, Simulation};
+pub use business::{Business, NamedValue, Simulation, Together};
 pub use change::{ByPath, Change};
 pub use channel::Channel;
 pub use common::{Factor, Link, Loading, Loadings, SlowLoading};

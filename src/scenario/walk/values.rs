@@ -83,17 +83,49 @@ pub(super) fn names_in(node: &Node, used: &mut BTreeSet<String>) {
 /// the author of the file has used them.
 pub(in crate::scenario) fn forget_idle(root: &mut Table) {
     let mut used = BTreeSet::new();
-    for entry in root.entries.iter().filter(|entry| entry.key != "values") {
+    for entry in root.entries.iter().filter(|entry| !["values", TOGETHER].contains(&&*entry.key)) {
         names_in(&entry.node, &mut used);
     }
-    let values = root.entries.iter_mut().find(|entry| entry.key == "values");
-    if let Some(Value::Table(table)) = values.map(|entry| &mut entry.node.value) {
-        table.entries.retain(|entry| used.contains(&entry.key));
+    followed(root, &mut used);
+    let idle = |name: Option<&str>| name.is_some_and(|name| !used.contains(name));
+    for entry in &mut root.entries {
+        match (entry.key.as_str(), &mut entry.node.value) {
+            ("values", Value::Table(table)) => {
+                table.entries.retain(|entry| used.contains(&entry.key));
+            }
+            (TOGETHER, Value::Array(items)) => items.retain(|item| !idle(text_of(item, "value"))),
+            _ => {}
+        }
+    }
+    root.entries.retain(|entry| {
+        entry.key != TOGETHER || entry.node.value.as_array().is_none_or(|items| !items.is_empty())
+    });
+}
+
+/// The table of values that move together.
+const TOGETHER: &str = "together";
+
+fn text_of<'a>(item: &'a Node, key: &str) -> Option<&'a str> {
+    item.value.as_table()?.get(key)?.value.as_text()
+}
+
+/// Adds the values that values in use follow, and those that they follow.
+fn followed(root: &Table, used: &mut BTreeSet<String>) {
+    let items = root.get(TOGETHER).and_then(|node| node.value.as_array()).unwrap_or_default();
+    let pairs =
+        || items.iter().filter_map(|item| text_of(item, "value").zip(text_of(item, "follows")));
+    // Each round adds at least one, or is the last.
+    while let Some((_, leader)) =
+        pairs().find(|(value, leader)| used.contains(*value) && !used.contains(*leader))
+    {
+        used.insert(leader.to_owned());
     }
 }
 
 /// Nothing may be read and then ignored.
 pub(super) fn report_unused(root: &Table, used: &BTreeSet<String>, problems: &mut Problems) {
+    let mut used = used.clone();
+    followed(root, &mut used);
     let idle = entries(root).iter().filter(|entry| !used.contains(&entry.key));
     for entry in idle.filter(|entry| scalar::is_id(&entry.key)) {
         let message = say!("problem.values.report_unused.message", name = quote(&entry.key));

@@ -401,6 +401,39 @@ factor = { "costs.rent_per_month" = 1.1 }
 growth = { "costs.wages_per_month" = 0.065 }
 "#;
 
+/// A shop of which three unknown numbers have names, and two of them move together.
+pub(crate) const TOGETHER: &str = r#"
+format = 1
+
+[business]
+name = "Toko Bersama"
+opening_cash = 12_000_000
+
+[simulation]
+start = 2026-01-05
+days = 60
+paths = 32
+
+[values]
+komisi = [0.05, 0.12]
+retur = [0.02, 0.20]
+biaya = [500, 5_000]
+
+[[together]]
+value = "retur"
+follows = "komisi"
+rank_correlation = 0.8
+
+[[channel]]
+id = "mall"
+weekly_sales = 7_000_000
+order_value = 100_000
+commission = "komisi"
+returns = "retur"
+order_fee = "biaya"
+goods_share = 0.5
+"#;
+
 /// A shop under the terms of platforms and suppliers.
 pub(crate) const TERMS: &str = r#"
 format = 1

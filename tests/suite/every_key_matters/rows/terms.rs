@@ -1,6 +1,6 @@
 //! Terms of platforms and suppliers.
 
-use super::super::bases::TERMS;
+use super::super::bases::{TERMS, TOGETHER};
 use super::super::output::Output::{Cash, Sales, Summary};
 use super::super::row::{Row, row};
 
@@ -72,6 +72,14 @@ pub(super) const ROWS: &[Row] = &[
         TERMS,
         &[("0.24\nflat = true", "0.24\nflat = false")],
         Summary("/accounts/loan_repayment.koperasi/value"),
+    ),
+    row("together.value", TOGETHER, &[(r#"value = "retur""#, r#"value = "biaya""#)], Cash),
+    row("together.follows", TOGETHER, &[(r#"follows = "komisi""#, r#"follows = "biaya""#)], Cash),
+    row(
+        "together.rank_correlation",
+        TOGETHER,
+        &[("rank_correlation = 0.8", "rank_correlation = -0.2")],
+        Cash,
     ),
     row(
         "loan.weeks",
