@@ -162,6 +162,8 @@ impl DrawnNumbers {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::disallowed_methods, reason = "tests need not have the same bits everywhere")]
+
     use super::*;
     use crate::numeric::ln;
     use crate::scenario::read;
