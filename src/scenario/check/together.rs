@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::context::Context;
+use crate::language::{Last, say};
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
 use crate::scenario::{Located, NamedValue, Number};
@@ -14,14 +15,16 @@ pub(super) fn ends_are_values(context: &Context<'_>, problems: &mut Problems) {
     for entry in &context.scenario.together {
         for end in [&entry.value, &entry.follows] {
             if !names.contains(&end.value.as_str()) {
-                let message = format!("[values] has no entry {}", quote(&end.value));
-                let problem = Problem::error(message).at(end.span).label("no such value");
+                let message = say!("problem.values.unknown.message", name = quote(&end.value));
+                let problem = Problem::error(message)
+                    .at(end.span)
+                    .label(say!("problem.values.unknown.label"));
                 let all = || match names.as_slice() {
-                    [] => {
-                        "only entries of [values] can move together: give the number a name there"
-                            .to_owned()
-                    }
-                    names => format!("the values are {}", quoted_list(names, "and")),
+                    [] => say!("problem.together.no_values.help"),
+                    names => say!(
+                        "problem.together.the_values_are",
+                        known = quoted_list(names, Last::And)
+                    ),
                 };
                 problems.push(did_you_mean(problem, &end.value, names.iter().copied(), all));
             }
@@ -36,20 +39,28 @@ pub(super) fn each_follows_one(context: &Context<'_>, problems: &mut Problems) {
     for entry in &context.scenario.together {
         let (value, follows) = (&entry.value, &entry.follows);
         if let Some(first) = leaders.get(value.value.as_str()) {
-            let message = format!("{} follows two other values", quote(&value.value));
-            let problem = Problem::error(message).at(follows.span).label("second");
-            problems.push(problem.see(first.span, "first").help(
-                "let it follow one of them, and let that one follow the other or the other that one",
-            ));
+            let problem = Problem::error(say!(
+                "problem.together.with_two.message",
+                value = quote(&value.value)
+            ))
+            .at(follows.span)
+            .label(say!("problem.together.with_two.label"));
+            problems.push(
+                problem
+                    .see(first.span, say!("problem.together.with_two.see"))
+                    .help(say!("problem.together.with_two.help")),
+            );
             continue;
         }
         if leads_to(&leaders, &follows.value, &value.value) {
-            let message = format!("{} follows itself", quote(&value.value));
             problems.push(
-                Problem::error(message)
-                    .at(follows.span)
-                    .label("which follows it in turn")
-                    .help("one value leads and others follow it: delete this entry"),
+                Problem::error(say!(
+                    "problem.together.circle.message",
+                    value = quote(&value.value)
+                ))
+                .at(follows.span)
+                .label(say!("problem.together.circle.label"))
+                .help(say!("problem.together.circle.help")),
             );
             continue;
         }
@@ -78,13 +89,15 @@ pub(super) fn both_are_drawn(context: &Context<'_>, problems: &mut Problems) {
     for entry in &context.scenario.together {
         for end in [&entry.value, &entry.follows] {
             if let Some(value) = plain(&end.value) {
-                let message = format!("{} is known and moves with nothing", quote(&end.value));
                 problems.push(
-                    Problem::warning(message)
-                        .at(end.span)
-                        .label("a plain number")
-                        .see(value.number.span, "its value")
-                        .help("write a range such as [0.05, 0.10], or delete this entry"),
+                    Problem::warning(say!(
+                        "problem.together.plain.message",
+                        value = quote(&end.value)
+                    ))
+                    .at(end.span)
+                    .label(say!("problem.together.plain.label"))
+                    .see(value.number.span, say!("problem.values.with_place_of.see"))
+                    .help(say!("problem.together.plain.help")),
                 );
             }
         }

@@ -432,6 +432,15 @@ commission = "komisi"
 returns = "retur"
 order_fee = "biaya"
 goods_share = 0.5
+
+[[channel]]
+id = "toko"
+weekly_sales = 3_000_000
+order_value = 80_000
+commission = "komisi"
+returns = "retur"
+order_fee = "biaya"
+goods_share = 0.5
 "#;
 
 /// A shop under the terms of platforms and suppliers.
