@@ -50,7 +50,9 @@ const BELOW: f64 = axes::BELOW;
 const WITH: Stroke = Stroke::new(BLUE, 7.0);
 const WITHOUT: Stroke = Stroke::new(INK, 5.0);
 const START: Stroke = Stroke::new(MUTED, 3.0);
+/// What is lost and what is gained, between the lines.
 const LOST: Color = Color(0xf6, 0xdf, 0xcc);
+const GAINED: Color = Color(0xd3, 0xe6, 0xf3);
 const WEEK: u32 = 7;
 
 /// Draws what a shock does to sales and to cash.
@@ -210,9 +212,19 @@ impl<'a> Places<'a> {
         canvas.write(heading, (self.body.left, plot.top - 20.0), HEADING, Align::Start);
     }
 
-    /// The area between both lines, then the lines.
+    /// The areas between both lines, losses and gains apart, then the lines.
     fn draw_pair(&self, canvas: &mut Canvas, with: Vec<Point>, without: &[Point]) {
-        canvas.area(with.iter().chain(without.iter().rev()).copied().collect(), LOST);
+        let (with_met, without_met) = with_meetings(&with, without);
+        for (is_kept, color) in
+            [(f64::max as fn(f64, f64) -> f64, LOST), (f64::min as fn(f64, f64) -> f64, GAINED)]
+        {
+            // Down the page is less: of a loss the line with the shock lies below the other.
+            let pairs = with_met.iter().zip(&without_met);
+            let edge: Vec<Point> = pairs.map(|(a, b)| (a.0, is_kept(a.1, b.1))).collect();
+            if edge.iter().zip(&without_met).any(|(a, b)| a.1 != b.1) {
+                canvas.area(edge.iter().chain(without_met.iter().rev()).copied().collect(), color);
+            }
+        }
         canvas.dashed(without, WITHOUT, 18.0, 13.0);
         // On top, so that days without a difference show one plain line.
         canvas.line(with, WITH);
@@ -291,6 +303,28 @@ impl<'a> Places<'a> {
     }
 }
 
+/// Two lines with points of the same places, and with a further point wherever one crosses the other.
+fn with_meetings(with: &[Point], without: &[Point]) -> (Vec<Point>, Vec<Point>) {
+    let mut met: (Vec<Point>, Vec<Point>) = (Vec::new(), Vec::new());
+    let mut before: Option<(Point, Point)> = None;
+    for (&a, &b) in with.iter().zip(without) {
+        if let Some((was_a, was_b)) = before {
+            let (gap, gap_after) = (was_a.1 - was_b.1, a.1 - b.1);
+            if gap * gap_after < 0.0 {
+                let share = gap / (gap - gap_after);
+                let meeting =
+                    (was_a.0 + share * (a.0 - was_a.0), was_a.1 + share * (a.1 - was_a.1));
+                met.0.push(meeting);
+                met.1.push(meeting);
+            }
+        }
+        met.0.push(a);
+        met.1.push(b);
+        before = Some((a, b));
+    }
+    met
+}
+
 /// The names of both lines at their last day, with amounts where asked for.
 fn line_labels(rows: (&[f64], &[f64]), words: Words, amounts: bool) -> Vec<SideLabel> {
     let label = |key, row: &[f64], style: TextStyle, color| {
@@ -303,4 +337,18 @@ fn line_labels(rows: (&[f64], &[f64]), words: Words, amounts: bool) -> Vec<SideL
         label("chart.shock_anatomy.with", rows.0, STRONG, BLUE),
         label("chart.shock_anatomy.without", rows.1, LABEL, INK),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_meet_where_they_cross() {
+        let with = [(0.0, 0.0), (10.0, 10.0), (20.0, 10.0)];
+        let without = [(0.0, 5.0), (10.0, 5.0), (20.0, 5.0)];
+        let (a, b) = with_meetings(&with, &without);
+        assert_eq!(a, [(0.0, 0.0), (5.0, 5.0), (10.0, 10.0), (20.0, 10.0)]);
+        assert_eq!(b, [(0.0, 5.0), (5.0, 5.0), (10.0, 5.0), (20.0, 5.0)]);
+    }
 }
