@@ -286,7 +286,6 @@ fn wrong_comparisons_end_with_1_and_write_nothing() {
         (vec!["compare", "shop.toml", "longer.toml"], "horizons"),
         (vec!["compare", "shop.toml", "--mix", "sprad"], "there is no mix"),
         (vec!["compare", "alone.toml"], "nothing to compare"),
-        (vec!["compare", "shop.toml", "alone.toml", "--mix", "today"], "one file"),
     ] {
         let (code, out, err) =
             ragam(folder.path(), &[arguments.clone(), vec!["--lang", "en"]].concat());
