@@ -1,21 +1,53 @@
 //! The lesson of each scenario, as `scenarios/README.md` says it, on figures with and without its
 //! shocks: the same futures lived twice.
+//!
+//! Bounds come from the sentences, not from what was found: "adds", "costs", "pays", "more" are
+//! differences on the same paths above zero by three standard errors, "about" is within a half of what is
+//! said, "little" is two futures of 100.
 
-use ragam::ensemble::{Ensemble, Silent};
+use ragam::ensemble::{Ensemble, Outcomes, Silent};
+use ragam::metrics::{
+    Estimate, Figure, chance_difference, difference_in_differences, mean_difference,
+};
 use ragam::model::Model;
 
-use super::measured::{MANY, mean};
+use super::measured::MANY;
 use crate::support::buyers::{model, shipped};
 
-/// What becomes of a shop: the chance of running out, and the mean net cash flow in million rupiah.
-#[derive(Debug, Clone, Copy)]
+/// Standard errors beyond which a difference is clear.
+const CLEAR: f64 = 3.0;
+
+/// A change of the chance of running out that decides little: two futures of 100.
+const LITTLE: f64 = 0.02;
+
+/// What becomes of a shop, path by path: whether it runs out of cash, and its net cash flow in million
+/// rupiah.
+#[derive(Debug)]
 struct Fate {
-    out: f64,
-    cash: f64,
+    out: Vec<bool>,
+    cash: Vec<f64>,
+}
+
+impl Fate {
+    fn of(model: &Model) -> Self {
+        let found = Outcomes::of_all(std::slice::from_ref(model), MANY, &Silent).unwrap();
+        let Outcomes { net_cash_flow, ran_out, .. } = found.into_iter().next().unwrap();
+        Self { out: ran_out, cash: net_cash_flow.iter().map(|rupiah| rupiah / 1e6).collect() }
+    }
+
+    /// How much more often it runs out than another.
+    fn out_more(&self, other: &Self) -> Estimate {
+        chance_difference(&self.out, &other.out).unwrap()
+    }
+
+    /// How much more cash it brings than another.
+    fn richer(&self, other: &Self) -> Estimate {
+        mean_difference(&self.cash, &other.cash).unwrap()
+    }
 }
 
 /// The same shop with all of its shocks, and without any.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 struct Lesson {
     with: Fate,
     without: Fate,
@@ -24,27 +56,53 @@ struct Lesson {
 impl Lesson {
     fn of(case: &str, mix: Option<&str>) -> Self {
         let model = model(&shipped(case), mix);
-        let calm = (0..model.shocks().len()).fold(model.clone(), Model::without_shock);
-        Self { with: fate(&model), without: fate(&calm) }
+        Self { with: Fate::of(&model), without: Fate::of(&model.without_shocks()) }
     }
 
     /// What shocks add to the chance of running out.
-    fn risk_added(self) -> f64 {
-        self.with.out - self.without.out
+    fn risk_added(&self) -> Estimate {
+        self.with.out_more(&self.without)
     }
 
     /// What shocks bring, million rupiah; negative where they cost.
-    fn cash_brought(self) -> f64 {
-        self.with.cash - self.without.cash
+    fn cash_brought(&self) -> Estimate {
+        self.with.richer(&self.without)
+    }
+
+    /// How much more risk shocks add than they do to another.
+    fn more_risk_added(&self, other: &Self) -> Estimate {
+        let numbers = |fate: &Fate| -> Vec<f64> {
+            fate.out.iter().map(|out| f64::from(u8::from(*out))).collect()
+        };
+        let [a, b] = [numbers(&self.with), numbers(&other.with)];
+        let [c, d] = [numbers(&self.without), numbers(&other.without)];
+        difference_in_differences(Figure::Mean, [&a, &b], [&c, &d]).unwrap()
+    }
+
+    /// How much more cash shocks bring than to another, times `share`.
+    fn more_brought(&self, other: &Self, share: f64) -> Estimate {
+        let part = |fate: &Fate| fate.cash.iter().map(|cash| share * cash).collect::<Vec<f64>>();
+        let [b, d] = [part(&other.with), part(&other.without)];
+        difference_in_differences(Figure::Mean, [&self.with.cash, &b], [&self.without.cash, &d])
+            .unwrap()
     }
 }
 
-fn fate(model: &Model) -> Fate {
-    let ensemble = Ensemble::simulate(model, MANY, &Silent).unwrap();
-    let days = ensemble.counts(|block| &block.figures.first_day_out_of_cash);
-    let broke = days.iter().filter(|day| (**day as usize) < model.horizon().days()).count();
-    let cash = mean(&ensemble.column(|block| block.figures.net_cash_flow)) / 1e6;
-    Fate { out: broke as f64 / days.len() as f64, cash }
+#[track_caller]
+fn assert_clear(what: &str, difference: &Estimate) {
+    let error = difference.std_error.unwrap();
+    assert!(difference.value > CLEAR * error, "{what}: {} ± {error}", difference.value);
+}
+
+#[track_caller]
+fn assert_clear_loss(what: &str, difference: &Estimate) {
+    let error = difference.std_error.unwrap();
+    assert!(difference.value < -CLEAR * error, "{what}: {} ± {error}", difference.value);
+}
+
+#[track_caller]
+fn assert_little(what: &str, difference: &Estimate) {
+    assert!(difference.value.abs() < LITTLE, "{what}: {}", difference.value);
 }
 
 fn lessons<const N: usize>(case: &str, mixes: [&str; N]) -> (Lesson, [Lesson; N]) {
@@ -55,104 +113,109 @@ fn lessons<const N: usize>(case: &str, mixes: [&str; N]) -> (Lesson, [Lesson; N]
 fn without(case: &str, shock: &str) -> Fate {
     let model = model(&shipped(case), None);
     let position = model.shocks().iter().position(|known| known.id() == shock).unwrap();
-    fate(&model.without_shock(position))
+    Fate::of(&model.without_shock(position))
 }
 
 #[test]
-fn a_shutdown_adds_risk_to_a_seller_who_lives_from_live_and_little_to_one_who_is_spread() {
+fn a_shutdown_adds_risk_to_a_seller_who_lives_from_live_and_less_to_one_who_is_spread() {
     let (today, [spread, hurry, reserve]) =
         lessons("live-shutdown", ["spread", "move_now", "move_with_reserve"]);
-    assert!(today.risk_added() > 0.02, "{today:?}");
-    assert!(spread.risk_added() < today.risk_added() / 2.0, "{spread:?}, {today:?}");
+    assert_clear("the shutdown adds risk", &today.risk_added());
+    assert_clear("less to the spread", &today.more_risk_added(&spread));
+    assert_clear("to be spread helps", &today.with.out_more(&spread.with));
     // The move itself breaks the shop, with the shutdown and without it.
-    assert!(hurry.without.out > today.with.out, "{hurry:?}, {today:?}");
-    assert!(reserve.with.out < today.without.out, "{reserve:?}, {today:?}");
+    assert_clear("a hurry breaks", &hurry.without.out_more(&today.with));
+    assert_clear("a reserve carries", &today.without.out_more(&reserve.with));
 }
 
 #[test]
 fn the_short_halt_of_2025_decided_little_beside_ordinary_luck() {
     let (today, [spread]) = lessons("live-halt-2025", ["spread"]);
-    assert!(today.risk_added() < 0.02 && today.cash_brought() < -1.0, "{today:?}");
-    assert!(today.without.out > 2.0 * spread.with.out, "{today:?}, {spread:?}");
+    assert_little("risk", &today.risk_added());
+    assert_clear_loss("it costs", &today.cash_brought());
+    assert_clear("ordinary luck decides more", &today.without.out_more(&spread.with));
 }
 
 #[test]
 fn the_closure_of_2023_broke_the_dependent_seller_and_not_the_diversified_one() {
     let (today, [diversified]) = lessons("shop-closure-2023", ["diversified"]);
-    assert!(today.risk_added() > 0.15, "{today:?}");
-    assert!(diversified.risk_added() < 0.03, "{diversified:?}");
+    assert_clear("it adds risk", &today.risk_added());
+    assert_clear("less to the diversified", &today.more_risk_added(&diversified));
+    assert_clear("who runs out less often", &today.with.out_more(&diversified.with));
 }
 
 #[test]
 fn to_be_allowed_to_sell_again_is_not_to_sell_as_before() {
     let (scarred, [free]) = lessons("shop-closure-return", ["no_scar"]);
-    assert!(scarred.cash_brought() < -100.0, "{scarred:?}");
-    assert!(free.with.cash > scarred.with.cash + 200.0, "{free:?}, {scarred:?}");
+    assert_clear_loss("the closure costs", &scarred.cash_brought());
+    assert_clear("and so does the scar", &free.with.richer(&scarred.with));
 }
 
 #[test]
 fn a_ban_breaks_a_shop_with_one_leg_and_a_second_one_carries_it() {
     let (today, [second, rules]) = lessons("account-ban", ["second_shop", "rules_known"]);
-    assert!(today.risk_added() > 0.15, "{today:?}");
-    assert!(second.with.out < today.with.out / 2.0, "{second:?}, {today:?}");
-    assert!(rules.risk_added() < today.risk_added(), "{rules:?}, {today:?}");
+    assert_clear("a ban adds risk", &today.risk_added());
+    assert_clear("a second leg carries", &today.with.out_more(&second.with));
+    assert_clear("rules that are known save", &today.more_risk_added(&rules));
 }
 
 #[test]
 fn a_step_of_the_algorithm_costs_months_and_spreading_softens_it() {
     let (today, [spread, silent]) = lessons("algorithm-step", ["spread", "no_answer"]);
-    assert!(today.cash_brought() < -15.0, "{today:?}");
-    assert!(spread.cash_brought() > 0.75 * today.cash_brought(), "{spread:?}, {today:?}");
-    assert!(silent.with.out > today.with.out, "{silent:?}, {today:?}");
+    assert_clear_loss("it costs", &today.cash_brought());
+    assert_clear("less to the spread", &spread.more_brought(&today, 1.0));
+    assert_clear("who does not answer loses more", &today.with.richer(&silent.with));
 }
 
 #[test]
 fn small_shocks_to_a_strong_shop_in_the_street_add_little_risk_and_preparing_costs_what_it_saves() {
     let (today, [prepared, live]) = lessons("power-cut-and-protest", ["prepared", "mostly_live"]);
-    assert!(today.risk_added() < 0.02 && today.cash_brought() < -4.0, "{today:?}");
-    assert!(prepared.cash_brought() > today.cash_brought(), "{prepared:?}, {today:?}");
-    assert!((prepared.with.cash - today.with.cash).abs() < 2.0, "{prepared:?}, {today:?}");
-    assert!(live.risk_added() > today.risk_added(), "{live:?}, {today:?}");
+    assert_little("risk", &today.risk_added());
+    assert!(today.cash_brought().value < -4.0, "{}", today.cash_brought().value);
+    assert!(prepared.cash_brought().value > today.cash_brought().value);
+    // These differences are small beside their errors: signs and sizes, not three standard errors.
+    let left = prepared.with.richer(&today.with);
+    assert!(left.value.abs() < 2.0, "{}", left.value);
+    assert!(live.risk_added().value > today.risk_added().value);
 }
 
 #[test]
 fn in_jambi_the_missing_schedule_leaks_most_and_its_plug_alone_pays() {
     let (today, [backup, schedule]) = lessons("jambi", ["backup", "schedule"]);
-    assert!(today.risk_added() > 0.06, "{today:?}");
-    let gained = |shock| without("jambi", shock).cash - today.with.cash;
-    let [line, time, ban] = ["bad_line", "no_time", "ban"].map(gained);
-    assert!(time > line && line > ban && ban > 0.0, "{time}, {line}, {ban}");
-    // The plugs cost nearly what they save: half a million and a million in a year are left.
-    let (line, time) = (backup.with.cash - today.with.cash, schedule.with.cash - today.with.cash);
-    assert!(time > 0.5 && line.abs() < 0.5, "{line}, {time}");
+    assert_clear("leaks add risk", &today.risk_added());
+    let [line, time, ban] = ["bad_line", "no_time", "ban"].map(|shock| without("jambi", shock));
+    for (name, other) in [("line", &line), ("ban", &ban)] {
+        assert_clear(name, &other.richer(&today.with));
+        assert_clear(name, &time.richer(other));
+    }
+    assert_clear("the schedule pays", &schedule.with.richer(&today.with));
+    assert_clear("more than the other plug", &schedule.with.richer(&backup.with));
 }
 
 #[test]
 fn a_viral_day_brings_more_to_the_prepared_and_hands_without_goods_cost_more_than_they_bring() {
     let (today, [stock, hands, ready]) =
         lessons("viral-overselling", ["more_stock", "more_hands", "ready_for_it"]);
-    assert!(ready.cash_brought() > 3.0 * today.cash_brought(), "{ready:?}, {today:?}");
-    assert!(ready.with.cash > today.with.cash + 2.0, "{ready:?}, {today:?}");
-    // Without a viral day to be ready is worth nothing.
-    assert!((ready.without.cash - today.without.cash).abs() < 1.0, "{ready:?}, {today:?}");
-    assert!(hands.with.cash < today.with.cash && today.with.cash < stock.with.cash, "{hands:?}");
+    assert_clear("several times as much", &ready.more_brought(&today, 2.0));
+    assert_clear("to be ready pays", &ready.with.richer(&today.with));
+    assert_clear("hands alone cost", &today.with.richer(&hands.with));
+    assert_clear("goods alone bring", &stock.with.richer(&today.with));
 }
 
 #[test]
 fn a_plan_of_recovery_earns_its_cost_and_does_not_save_the_cash() {
     let (plan, [none]) = lessons("recovery-plan", ["without_plan"]);
-    assert!(plan.risk_added() > 0.08, "{plan:?}");
-    assert!(plan.with.cash > none.with.cash + 2.0, "{plan:?}, {none:?}");
-    assert!((plan.with.out - none.with.out).abs() < 0.03, "{plan:?}, {none:?}");
+    assert_clear("the halt adds risk", &plan.risk_added());
+    assert_clear("the plan earns its cost", &plan.with.richer(&none.with));
+    assert_little("whether cash lasts", &plan.with.out_more(&none.with));
 }
 
 #[test]
 fn a_promotion_counted_to_its_end_brings_less_than_it_seems_to() {
     let today = Lesson::of("beli-lokal", None);
     // A boom is a shock as well: what it brings, and what the weeks after it take.
-    let brought = today.with.cash - without("beli-lokal", "beli_lokal").cash;
-    let taken = without("beli-lokal", "afterwards").cash - today.with.cash;
-    assert!(brought > 10.0 && taken > 0.15 * brought, "{brought}, {taken}");
+    assert_clear("it brings", &today.with.richer(&without("beli-lokal", "beli_lokal")));
+    assert_clear("what follows takes", &without("beli-lokal", "afterwards").richer(&today.with));
 }
 
 #[test]
@@ -169,17 +232,18 @@ fn where_the_lesson_is_about_an_ordinary_year_shocks_hardly_move_it() {
     ];
     for case in cases {
         let today = Lesson::of(case, None);
-        assert!(today.risk_added().abs() < 0.02, "{case}: {today:?}");
+        assert_little(case, &today.risk_added());
     }
 }
 
 #[test]
 fn of_what_live_adds_to_anjab_a_tenth_is_left() {
     let (today, [none]) = lessons("anjab-store", ["without_live"]);
-    // Of about 120 million a year.
-    for (with_live, none) in [(today.with, none.with), (today.without, none.without)] {
-        let left = with_live.cash - none.cash;
-        assert!((6.0..18.0).contains(&left), "{today:?}, {none:?}");
+    // About a tenth of about 120 million a year: within a half of 12.
+    for (with_live, none) in [(&today.with, &none.with), (&today.without, &none.without)] {
+        let left = with_live.richer(none);
+        assert!((6.0..18.0).contains(&left.value), "{}", left.value);
+        assert_clear("live leaves something", &left);
     }
     // The mixes are of today's shop: what `compare` says of them, `optimize` says too.
     let mixes = crate::support::buyers::read(&shipped("anjab-store")).scenario.mixes;
@@ -189,10 +253,10 @@ fn of_what_live_adds_to_anjab_a_tenth_is_left() {
 #[test]
 fn going_online_on_credit_pays_within_the_year_unless_it_starts_slowly() {
     let (today, [stay, slow]) = lessons("offline-goes-online", ["stay_offline", "slow_start"]);
-    let lives: [fn(&Lesson) -> f64; 2] = [|it| it.with.cash, |it| it.without.cash];
-    for cash in lives {
-        assert!(cash(&today) > cash(&stay) + 1.0, "{today:?}, {stay:?}");
-        assert!(cash(&slow) < cash(&stay) - 1.0, "{slow:?}, {stay:?}");
+    let lives: [fn(&Lesson) -> &Fate; 2] = [|it| &it.with, |it| &it.without];
+    for life in lives {
+        assert_clear("it pays", &life(&today).richer(life(&stay)));
+        assert_clear_loss("slowly it does not", &life(&slow).richer(life(&stay)));
     }
     // Nothing of it is owed at the end.
     let model = model(&shipped("offline-goes-online"), None);

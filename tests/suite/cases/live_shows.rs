@@ -57,11 +57,13 @@ fn live_adds_ten_million_a_month_to_anjab_store_and_little_money() {
     let sold = differences(&today.sales(YEAR, &[]), &without.sales(YEAR, &[]));
     assert_holds(&each(&sold, 12.0), 10_000_000.0);
     let left = differences(&today.net_cash_flow(), &without.net_cash_flow());
+    // About a million a month: within a half of it.
     let a_month = mean(&left) / 12.0;
-    assert!((500_000.0..3_000_000.0).contains(&a_month), "{a_month}");
+    assert!((500_000.0..1_500_000.0).contains(&a_month), "{a_month}");
+    // In most futures, and not in all: it is little money.
     let better_without = share_of(&left, |left| *left < 0.0);
-    // 11 of 100 since it is not known how strongly a shop varies.
-    assert!(better_without > 0.0 && better_without < 0.2, "{better_without}");
+    let error = (better_without * (1.0 - better_without) / left.len() as f64).sqrt();
+    assert!(better_without > 3.0 * error && better_without + 3.0 * error < 0.5, "{better_without}");
 }
 
 #[test]
