@@ -7,7 +7,7 @@ use super::csv::{Table, estimate_cells};
 use super::json::{SUMMARY_VERSION, bytes, metrics};
 use crate::metrics::Estimate;
 use crate::model::Horizon;
-use crate::report::{Comparison, Life, Metric, MetricList, Pair, Report};
+use crate::report::{Comparison, Life, Metric, MetricEstimate, MetricList, Pair, Report};
 
 /// Name of the table.
 pub const SCENARIOS_CSV: &str = "scenarios.csv";
@@ -201,13 +201,14 @@ fn cells(metric: Metric, estimate: Option<&Estimate>) -> [Cell; 4] {
     }
 }
 
-fn compared(comparison: &Comparison) -> impl Iterator<Item = Metric> {
+/// The figures that are compared, in each of their lives.
+fn compared(comparison: &Comparison) -> impl Iterator<Item = &MetricEstimate> {
     let first = comparison.against_first().next();
-    first.into_iter().flat_map(|pair| pair.differences.iter().map(|one| one.metric))
+    first.into_iter().flat_map(|pair| pair.differences.iter())
 }
 
 fn difference_names(comparison: &Comparison) -> impl Iterator<Item = String> {
-    let names = compared(comparison).map(|metric| format!("{}_less_first", metric.name()));
+    let names = compared(comparison).map(|one| format!("{}_less_first", one.name()));
     names.flat_map(with_parts)
 }
 
@@ -216,9 +217,9 @@ fn differences_to_first(
     comparison: &Comparison,
     pair: Option<&Pair>,
 ) -> impl Iterator<Item = Cell> {
-    compared(comparison).flat_map(move |metric| match pair {
-        Some(pair) => cells(metric, pair.differences.get(metric)),
-        None => [0.0; 4].map(|nothing| Cell::of(nothing, metric.unit())),
+    compared(comparison).flat_map(move |one| match pair {
+        Some(pair) => cells(one.metric, pair.differences.of(one.metric, one.life)),
+        None => [0.0; 4].map(|nothing| Cell::of(nothing, one.metric.unit())),
     })
 }
 
