@@ -1,26 +1,25 @@
 //! Why a question has no answer.
 
+use std::fmt;
+
 use super::UnknownChannel;
 use super::optimize::BoundsError;
 use super::sensitivity::MOST_NUMBERS;
 use super::stress::AxisError;
 use crate::ensemble::Interrupted;
-use crate::language::Said;
+use crate::language::{Said, say};
 use crate::metrics::MetricError;
 use crate::problems::Problem;
 use crate::report::Incomparable;
 
 /// Why a question that was put to a [`Study`](super::Study) has no answer.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum NoAnswer {
     /// The work was asked to stop.
-    #[error(transparent)]
-    Interrupted(#[from] Interrupted),
+    Interrupted(Interrupted),
     /// A figure could not be computed.
-    #[error(transparent)]
-    Metric(#[from] MetricError),
+    Metric(MetricError),
     /// The scenario cannot have a number that the question puts into it.
-    #[error("{setting}: {}", in_words(problem))]
     Refused {
         /// What was set.
         setting: String,
@@ -28,7 +27,6 @@ pub enum NoAnswer {
         problem: Box<Problem>,
     },
     /// A mix that is not there.
-    #[error("there is no mix `{id}`")]
     UnknownMix {
         /// What was asked for.
         id: String,
@@ -36,32 +34,24 @@ pub enum NoAnswer {
         known: Vec<String>,
     },
     /// A scenario with mixes is wanted, and this has none.
-    #[error("this scenario has no [[mix]], so there is nothing to compare")]
     NoMixes,
     /// Mixes or scenarios that cannot stand beside each other.
-    #[error(transparent)]
     Incomparable(Incomparable),
     /// The shop has no risk.
-    #[error("nothing is uncertain in this scenario: no shock, no ups and downs, no unknown number")]
     NothingUncertain,
     /// Every number is known.
-    #[error("every number of this scenario is known, so there is nothing to vary")]
     NothingUnknown,
     /// More unknown numbers than are examined.
-    #[error("{found} numbers of this scenario are unknown; at most {MOST_NUMBERS} can be examined")]
     TooManyUnknown {
         /// Unknown numbers.
         found: usize,
     },
     /// What is to be varied is wrong.
-    #[error(transparent)]
-    Axis(#[from] AxisError),
+    Axis(AxisError),
     /// Bounds that leave nothing to choose.
-    #[error(transparent)]
-    Bounds(#[from] BoundsError),
+    Bounds(BoundsError),
     /// A channel that is not there.
-    #[error(transparent)]
-    UnknownChannel(#[from] UnknownChannel),
+    UnknownChannel(UnknownChannel),
 }
 
 impl From<Incomparable> for NoAnswer {
@@ -74,41 +64,96 @@ impl From<Incomparable> for NoAnswer {
     }
 }
 
+macro_rules! from {
+    ($($error:ident = $variant:ident,)+) => {
+        $(impl From<$error> for NoAnswer {
+            fn from(error: $error) -> Self {
+                Self::$variant(error)
+            }
+        })+
+    };
+}
+
+from! {
+    Interrupted = Interrupted,
+    MetricError = Metric,
+    AxisError = Axis,
+    BoundsError = Bounds,
+    UnknownChannel = UnknownChannel,
+}
+
 /// A problem in one line, without its place.
-fn in_words(problem: &Problem) -> String {
-    match problem.label.to_string().as_str() {
-        "" => problem.message.to_string(),
-        label => format!("{} ({label})", problem.message),
+fn in_words(setting: &str, problem: &Problem) -> Said {
+    let message = problem.message.clone();
+    if problem.label.is_empty() {
+        return say!("no_answer.refused.message", setting = setting, message = message);
     }
+    let label = problem.label.clone();
+    say!("no_answer.refused.message_label", setting = setting, message = message, label = label)
 }
 
 impl NoAnswer {
+    /// What is wrong.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Interrupted(stopped) => stopped.said(),
+            Self::Metric(error) => say!("no_answer.metric.message", why = error.to_string()),
+            Self::Refused { setting, problem } => in_words(setting, problem),
+            Self::UnknownMix { id, .. } => say!("no_answer.mix.message", id = id),
+            Self::NoMixes => say!("no_answer.no_mixes.message"),
+            Self::Incomparable(error) => error.said(),
+            Self::NothingUncertain => say!("no_answer.nothing_uncertain.message"),
+            Self::NothingUnknown => say!("no_answer.nothing_unknown.message"),
+            Self::TooManyUnknown { found } => {
+                say!("no_answer.too_many_unknown.message", found = *found, most = MOST_NUMBERS)
+            }
+            Self::Axis(error) => error.said(),
+            Self::Bounds(error) => error.said(),
+            Self::UnknownChannel(unknown) => unknown.said(),
+        }
+    }
+
     /// How to mend it.
     pub fn help(&self) -> Said {
-        let fixed = match self {
+        match self {
             Self::Interrupted(stopped) => stopped.help(),
-            Self::Metric(_) => "look for amounts or a growth that are far too large",
+            Self::Metric(_) => say!("no_answer.metric.help"),
             Self::Refused { problem, .. } => {
-                return problem.help.clone().unwrap_or_else(|| "choose other values".into());
+                problem.help.clone().unwrap_or_else(|| say!("no_answer.refused.help"))
             }
             Self::UnknownMix { known, .. } => {
-                return format!("the mixes are {}", known.join(", ")).into();
+                say!("no_answer.mix.help", known = known.join(", "))
             }
-            Self::NoMixes => "describe one, with its `shares`, or give a second scenario file",
-            Self::Incomparable(_) => "compare scenarios of the same days and money",
-            Self::NothingUncertain => {
-                "describe what may happen in a [[shock]], or write what you are not sure of as a range"
-            }
-            Self::NothingUnknown => {
-                "write what you are not sure of as a range, such as `commission = [0.06, 0.1]`"
-            }
-            Self::TooManyUnknown { .. } => {
-                "write those that matter least as plain numbers; `ragam check` lists all of them"
-            }
-            Self::Axis(error) => return error.help().into(),
-            Self::Bounds(error) => return error.help().into(),
-            Self::UnknownChannel(unknown) => return unknown.help().into(),
-        };
-        fixed.into()
+            Self::NoMixes => say!("no_answer.no_mixes.help"),
+            Self::Incomparable(_) => say!("no_answer.incomparable.help"),
+            Self::NothingUncertain => say!("no_answer.nothing_uncertain.help"),
+            Self::NothingUnknown => say!("no_answer.nothing_unknown.help"),
+            Self::TooManyUnknown { .. } => say!("no_answer.too_many_unknown.help"),
+            Self::Axis(error) => error.help(),
+            Self::Bounds(error) => error.help(),
+            Self::UnknownChannel(unknown) => unknown.help(),
+        }
+    }
+
+    /// Whether the question itself is wrong, whatever the scenario: something in it is not there, or
+    /// is no number that could be.
+    #[must_use]
+    pub fn is_of_the_question(&self) -> bool {
+        matches!(
+            self,
+            Self::Refused { .. }
+                | Self::UnknownMix { .. }
+                | Self::Axis(_)
+                | Self::Bounds(_)
+                | Self::UnknownChannel(_)
+        )
     }
 }
+
+impl fmt::Display for NoAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(f)
+    }
+}
+
+impl std::error::Error for NoAnswer {}

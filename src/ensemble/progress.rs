@@ -1,5 +1,9 @@
 //! Word from the work while it lasts, and word to stop it.
 
+use std::fmt;
+
+use crate::language::{Said, say};
+
 /// Follows the work; called from many threads.
 pub trait Progress: Sync {
     /// So many paths are to come; told when the work begins, as far as it is known then.
@@ -13,13 +17,11 @@ pub trait Progress: Sync {
 }
 
 /// Why the work stopped before it was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Interrupted {
     /// It was asked to.
-    #[error("interrupted")]
     Asked,
     /// Numbers of the scenario are so large or so small that sales or cash are no numbers any more.
-    #[error("the sales or the cash of path {path} are not finite numbers")]
     NotFinite {
         /// The first such path of its block, counted from 0.
         path: usize,
@@ -27,17 +29,32 @@ pub enum Interrupted {
 }
 
 impl Interrupted {
+    /// What happened.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Asked => say!("no_answer.interrupted.message"),
+            Self::NotFinite { path } => say!("no_answer.not_finite.message", path = *path),
+        }
+    }
+
     /// How to mend it.
     #[must_use]
-    pub fn help(&self) -> &'static str {
+    pub fn help(&self) -> Said {
         match self {
-            Self::Asked => "start again",
-            Self::NotFinite { .. } => {
-                "look for amounts, profiles or a growth that are far too large or far too small"
-            }
+            Self::Asked => say!("no_answer.interrupted.help"),
+            Self::NotFinite { .. } => say!("no_answer.not_finite.help"),
         }
     }
 }
+
+impl fmt::Display for Interrupted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(f)
+    }
+}
+
+impl std::error::Error for Interrupted {}
 
 /// Nobody follows and nobody stops.
 #[derive(Debug, Clone, Copy, Default)]

@@ -12,9 +12,12 @@ type Sentences = BTreeMap<String, String>;
 struct Files {
     /// What results say.
     results: LazyLock<Sentences>,
-    /// What is said of a file that is wrong: all keys below `problem`.
+    /// What is said of something that is wrong: a file, what was typed, a question.
     problems: LazyLock<Sentences>,
 }
+
+/// How the keys begin of what is said of something that is wrong.
+const WRONG: [&str; 4] = ["problem.", "notice.", "no_answer.", "typed."];
 
 static INDONESIAN: Files = Files {
     results: LazyLock::new(|| read(include_str!("id.toml"))),
@@ -35,7 +38,8 @@ impl Files {
 
     /// The file that holds the keys that begin so.
     fn with(&self, prefix: &str) -> &Sentences {
-        if prefix.starts_with("problem.") { &self.problems } else { &self.results }
+        let is_wrong = WRONG.iter().any(|begins| prefix.starts_with(begins));
+        if is_wrong { &self.problems } else { &self.results }
     }
 
     fn find(&self, key: &str) -> Option<&str> {
@@ -351,11 +355,8 @@ mod tests {
     }
 
     fn is_said(key: &str) -> bool {
-        SAID.iter().any(|begins| key.starts_with(begins))
+        WRONG.iter().any(|begins| key.starts_with(begins))
     }
-
-    /// How the keys begin that are found by their literals.
-    const SAID: [&str; 1] = ["problem."];
 
     /// All literals that are keys of what is said of a file that is wrong.
     fn said_in(source: &str) -> impl Iterator<Item = &str> {

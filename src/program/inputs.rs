@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::notice::{Notice, shown};
+use crate::language::say;
 
 /// What a path leads to.
 #[derive(Debug)]
@@ -64,8 +65,8 @@ fn expand_folder(folder: &Path) -> Vec<Input> {
     match scenarios_in(folder) {
         Ok(files) if files.is_empty() => vec![Input::Missing(Notice::error(
             folder,
-            "there is no scenario in this folder",
-            "a scenario is a file whose name ends in .toml; folders inside a folder are not searched",
+            say!("notice.folder.message"),
+            say!("notice.folder.help"),
         ))],
         Ok(files) => files.iter().flat_map(|file| expand(file)).collect(),
         Err(error) => vec![Input::Missing(Notice::cannot_read(folder, &error))],
@@ -102,8 +103,8 @@ pub(super) fn missing(path: &Path, error: &io::Error) -> Notice {
     match fs::read_link(path) {
         Ok(goal) if error.kind() == ErrorKind::NotFound => Notice::error(
             path,
-            format!("this link leads nowhere: there is no {}", shown(&goal)),
-            "give the file itself, or mend the link",
+            say!("notice.link.message", goal = shown(&goal)),
+            say!("notice.link.help"),
         ),
         _ => Notice::cannot_read(path, error),
     }

@@ -10,6 +10,7 @@ use super::inputs;
 use super::memory;
 use super::notice::{Notice, shown};
 use super::terminal::Terminal;
+use crate::language::say;
 use crate::model::Model;
 use crate::problems::{Problem, Source};
 use crate::scenario::{self, Read, rewrite};
@@ -93,8 +94,8 @@ pub(super) fn load(path: &Path) -> Result<Loaded, Refused> {
 pub(super) fn load_with(path: &Path, sets: &[(String, f64)]) -> Result<Loaded, Refused> {
     // A fault of the program in one file must not keep it from reading the others.
     catch_unwind(|| try_load(path, sets)).unwrap_or_else(|_| {
-        let what = "the program has a fault that this file brings to light";
-        let help = "please send the file and the lines above to the authors of the program";
+        let what = say!("notice.fault.message");
+        let help = say!("notice.fault.help");
         Err(Refused::Unreadable(Notice::error(path, what, help)))
     })
 }
@@ -188,8 +189,8 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 fn folder_for_file(path: &Path) -> Notice {
     let inside = inputs::scenarios_in(path).unwrap_or_default();
     let help = match inside.first() {
-        Some(file) => format!("give one of the files in it, such as {}", shown(file)),
-        None => "give a scenario file; there is none in this folder".to_owned(),
+        Some(file) => say!("notice.one_file.help", file = shown(file)),
+        None => say!("notice.one_file.help_none"),
     };
-    Notice::error(path, "this is a folder, and one scenario file is wanted", help)
+    Notice::error(path, say!("notice.one_file.message"), help)
 }

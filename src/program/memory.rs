@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::notice::Notice;
 use crate::ensemble::KEPT_WHOLE;
+use crate::language::say;
 use crate::model::Model;
 
 /// Room for simulated paths, bytes: little enough for a small laptop. A scenario that needs more
@@ -63,8 +64,8 @@ pub(super) fn fits(model: &Model, paths: u64, beside: u64) -> bool {
 pub(super) fn remark(file: &Path, model: &Model) -> Option<Notice> {
     refusal(file, model).or_else(|| {
         (needed(model) > ROOM).then(|| {
-            let what = format!("a run takes about {} of memory", gigabytes(needed(model)));
-            Notice::warning(file, what, "fewer paths take less; --paths sets them for one run")
+            let what = say!("notice.memory.much.message", memory = gigabytes(needed(model)));
+            Notice::warning(file, what, say!("notice.memory.much.help"))
         })
     })
 }
@@ -76,16 +77,16 @@ fn allowed(free: u64) -> u64 {
 fn refusal_within(file: &Path, (needed, paths): (u64, u64), free: u64) -> Option<Notice> {
     let allowed = allowed(free);
     (needed > allowed).then(|| {
-        let what = format!(
-            "this takes about {} of memory, more than three quarters of the {} that are free",
-            gigabytes(needed),
-            gigabytes(free)
+        let what = say!(
+            "notice.memory.too_much.message",
+            memory = gigabytes(needed),
+            free = gigabytes(free)
         );
         let fitting = (paths as f64 * (allowed as f64 / needed as f64) * 0.9).floor();
         let help = if fitting < 1.0 {
-            "take fewer weeks and channels, or a larger machine".to_owned()
+            say!("notice.memory.too_much.help")
         } else {
-            format!("take at most {fitting:.0} paths with --paths, or a larger machine")
+            say!("notice.memory.too_much.help_paths", paths = format!("{fitting:.0}"))
         };
         Notice::error(file, what, help)
     })

@@ -38,7 +38,7 @@ use interrupt::Interrupt;
 use notice::Notice;
 use terminal::Terminal;
 
-use crate::problems::{is_hidden, visible};
+use crate::problems::visible;
 
 /// What every command works with.
 struct World {
@@ -55,7 +55,7 @@ pub fn run() -> ExitCode {
     };
     let arguments = match parsed(typed, Words::of(language)) {
         Ok(arguments) => arguments,
-        Err(error) => return explain(&error),
+        Err(error) => return explain(&error, Words::of(language)),
     };
     let world = World { terminal: Terminal::new(language), interrupt: Interrupt::install() };
     let ending = commands::obey(arguments.command, &world);
@@ -83,13 +83,12 @@ fn wrong_variable(value: &str) -> ExitCode {
 }
 
 /// Shows the help that was asked for, or what is wrong with the arguments.
-fn explain(error: &clap::Error) -> ExitCode {
+fn explain(error: &clap::Error, words: Words) -> ExitCode {
     // A pipe that nobody reads any more is no reason to complain.
-    let text = error.render().to_string();
-    let _ = match error.use_stderr() && text.chars().any(is_hidden) {
+    let _ = match args::told(error, words) {
         // What was typed stands in the message, and could steer the terminal.
-        true => io::stderr().write_all(visible(&text).as_bytes()),
-        false => error.print(),
+        Some(text) => io::stderr().write_all(visible(&text).as_bytes()),
+        None => error.print(),
     };
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::language::Said;
+use crate::language::{Said, say};
 use crate::problems::{Problem, Severity, Source, is_hidden};
 
 /// A message about one file or folder: what is wrong, where, how to mend it.
@@ -33,20 +33,18 @@ impl Notice {
 
     /// A file or folder could not be read.
     pub(super) fn cannot_read(place: &Path, error: &io::Error) -> Self {
-        let what = format!("cannot read this: {}", reason(error));
+        let what = say!("notice.read.message", why = reason(error));
         let help = match error.kind() {
-            ErrorKind::NotFound | ErrorKind::NotADirectory => {
-                "check the spelling, and that the command is run in the right folder"
-            }
-            ErrorKind::PermissionDenied => "ask its owner for the right to read it, or copy it",
-            _ => "check that the disk is connected and works, then try again",
+            ErrorKind::NotFound | ErrorKind::NotADirectory => say!("notice.read.help_not_found"),
+            ErrorKind::PermissionDenied => say!("notice.read.help_no_right"),
+            _ => say!("notice.read.help_disk"),
         };
         Self::error(place, what, help)
     }
 
     /// A file or folder could not be made or changed.
     pub(super) fn cannot_write(place: &Path, error: &io::Error) -> Self {
-        let what = format!("cannot write here: {}", reason(error));
+        let what = say!("notice.write.message", why = reason(error));
         Self::error(place, what, help_for_writing(error.kind()))
     }
 
@@ -60,30 +58,34 @@ impl Notice {
     }
 }
 
-fn help_for_writing(kind: ErrorKind) -> &'static str {
+fn help_for_writing(kind: ErrorKind) -> Said {
     match kind {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            "the disk is full: free some space, or choose another disk with --out"
-        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => say!("notice.write.help_full"),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            "choose a place where you may write with --out"
+            say!("notice.write.help_no_right")
         }
-        ErrorKind::NotFound => "make the folder first, or choose another place with --out",
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
-            "a file stands where a folder is needed: choose another place with --out"
-        }
-        ErrorKind::CrossesDevices => {
-            "this folder lies on another disk than the one around it: choose a place on that disk with --out"
-        }
-        ErrorKind::InvalidFilename => {
-            "the name is too long or not allowed: rename the scenario file"
-        }
-        _ => "check that the disk is connected and works, or choose another place with --out",
+        ErrorKind::NotFound => say!("notice.write.help_no_folder"),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => say!("notice.write.help_a_file"),
+        ErrorKind::CrossesDevices => say!("notice.write.help_other_disk"),
+        ErrorKind::InvalidFilename => say!("notice.write.help_name"),
+        _ => say!("notice.write.help_disk"),
     }
 }
 
-/// Why it failed, in the system's words without its numbers.
-fn reason(error: &io::Error) -> String {
+/// Why it failed; what has no sentence of ours is in the system's words, without its numbers.
+fn reason(error: &io::Error) -> Said {
+    match error.kind() {
+        ErrorKind::NotFound => say!("notice.why.not_found"),
+        ErrorKind::PermissionDenied => say!("notice.why.no_right"),
+        ErrorKind::NotADirectory => say!("notice.why.not_a_folder"),
+        ErrorKind::AlreadyExists => say!("notice.why.exists"),
+        ErrorKind::StorageFull => say!("notice.why.full"),
+        ErrorKind::ReadOnlyFilesystem => say!("notice.why.read_only"),
+        _ => Said::text(in_words(error)),
+    }
+}
+
+fn in_words(error: &io::Error) -> String {
     let text = error.to_string();
     match text.split_once(" (os error") {
         Some((words, _)) => words.to_lowercase(),
@@ -112,7 +114,7 @@ mod tests {
     #[test]
     fn reasons_come_without_numbers() {
         let error = io::Error::from_raw_os_error(2);
-        assert!(!reason(&error).contains("os error"));
-        assert_eq!(reason(&io::Error::other("odd thing")), "odd thing");
+        assert!(!in_words(&error).contains("os error"));
+        assert_eq!(reason(&io::Error::other("odd thing")).to_string(), "odd thing");
     }
 }

@@ -237,16 +237,16 @@ fn the_same_attribution_at_1_and_4_threads() {
 }
 
 #[test]
-fn wrong_attributions_end_with_1_and_write_nothing() {
+fn wrong_attributions_say_why_and_write_nothing() {
     let folder = folder_with_oemar();
     std::fs::write(folder.path().join("certain.toml"), STEADY).unwrap();
-    for (arguments, expected) in [
-        (vec!["certain.toml"], "nothing is uncertain in this scenario"),
-        (vec!["shop.toml", "--mix", "sprad"], "there is no mix `sprad`"),
+    for (arguments, ending, expected) in [
+        (vec!["certain.toml"], 1, "nothing is uncertain in this scenario"),
+        (vec!["shop.toml", "--mix", "sprad"], 2, "there is no mix `sprad`"),
     ] {
         let asked = [vec!["attribute"], arguments, vec!["--lang", "en"]].concat();
         let (code, out, err) = ragam(folder.path(), &asked);
-        assert_eq!((code, out.as_str()), (1, ""), "{asked:?}: {err}");
+        assert_eq!((code, out.as_str()), (ending, ""), "{asked:?}: {err}");
         assert!(err.contains(expected) && err.contains("help"), "{asked:?}: {err}");
         assert!(!folder.path().join("ragam-out").exists(), "{asked:?} left something behind");
     }

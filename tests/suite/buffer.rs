@@ -122,7 +122,7 @@ fn what_cannot_be_answered_is_told_and_nothing_is_written() {
         ("buffer shop.toml --survive 0", 2, "such as 0.95"),
         ("buffer shop.toml --survive 95", 2, "between 0 and 1"),
         ("buffer", 2, "Usage"),
-        ("buffer shop.toml --mix sprad", 1, "there is no mix `sprad`"),
+        ("buffer shop.toml --mix sprad", 2, "there is no mix `sprad`"),
         ("buffer nowhere.toml", 3, "cannot read"),
     ] {
         let (found, out, err) = ragam(folder.path(), &format!("{arguments} --lang en"));

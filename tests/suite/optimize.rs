@@ -187,7 +187,7 @@ fn a_shipped_scenario_has_a_frontier_in_indonesian() {
 }
 
 #[test]
-fn wrong_questions_end_with_1_and_write_nothing() {
+fn wrong_questions_end_with_2_and_write_nothing() {
     for (arguments, expected) in [
         (
             vec!["--min-share", "live=0.6", "--min-share", "shopee=0.5"],
@@ -207,7 +207,7 @@ fn wrong_questions_end_with_1_and_write_nothing() {
         let all = [vec!["optimize", "shop.toml", "--paths", "64"], arguments, vec!["--lang", "en"]]
             .concat();
         let (code, out, err) = ragam(folder.path(), &all);
-        assert_eq!((code, out.as_str()), (1, ""), "{all:?}: {err}");
+        assert_eq!((code, out.as_str()), (2, ""), "{all:?}: {err}");
         assert!(err.contains(expected), "{all:?}: {err}");
         let left = fs::read_dir(folder.path().join("ragam-out")).map_or(0, Iterator::count);
         assert_eq!(left, 0, "{all:?} left something behind");

@@ -191,16 +191,16 @@ fn the_same_sensitivity_at_1_and_4_threads() {
 }
 
 #[test]
-fn wrong_sensitivities_end_with_1_and_write_nothing() {
+fn wrong_sensitivities_say_why_and_write_nothing() {
     let folder = folder_with_oemar();
     std::fs::write(folder.path().join("known.toml"), STEADY).unwrap();
-    for (arguments, expected) in [
-        (vec!["known.toml"], "every number of this scenario is known"),
-        (vec!["shop.toml", "--mix", "sprad"], "there is no mix `sprad`"),
+    for (arguments, ending, expected) in [
+        (vec!["known.toml"], 1, "every number of this scenario is known"),
+        (vec!["shop.toml", "--mix", "sprad"], 2, "there is no mix `sprad`"),
     ] {
         let asked = [vec!["sensitivity"], arguments, vec!["--lang", "en"]].concat();
         let (code, out, err) = ragam(folder.path(), &asked);
-        assert_eq!((code, out.as_str()), (1, ""), "{asked:?}: {err}");
+        assert_eq!((code, out.as_str()), (ending, ""), "{asked:?}: {err}");
         assert!(err.contains(expected) && err.contains("help"), "{asked:?}: {err}");
         assert!(!folder.path().join("ragam-out").exists(), "{asked:?} left something behind");
     }

@@ -144,7 +144,7 @@ fn the_same_map_at_1_and_4_threads() {
 }
 
 #[test]
-fn wrong_questions_end_with_1_and_write_nothing() {
+fn wrong_questions_end_with_2_and_write_nothing() {
     let good = "shock.live_halt.severity=0:1:0.1";
     for (arguments, expected) in [
         (vec![], "nothing is to be varied"),
@@ -179,7 +179,7 @@ fn wrong_questions_end_with_1_and_write_nothing() {
         let all =
             [vec!["stress", OEMAR, "--paths", "64"], arguments, vec!["--lang", "en"]].concat();
         let (code, out, err) = ragam(folder.path(), &all);
-        assert_eq!((code, out.as_str()), (1, ""), "{all:?}: {err}");
+        assert_eq!((code, out.as_str()), (2, ""), "{all:?}: {err}");
         assert!(err.contains(expected), "{all:?}: {err}");
         let left = fs::read_dir(folder.path().join("ragam-out")).map_or(0, Iterator::count);
         assert_eq!(left, 0, "{all:?} left something behind");

@@ -24,7 +24,7 @@ pub struct WantedBounds {
     pub most: Vec<(String, f64)>,
 }
 
-const LEAST: &str = "the smallest share";
+pub(super) const LEAST: &str = "the smallest share";
 const MOST: &str = "the largest share";
 
 impl Bounds {

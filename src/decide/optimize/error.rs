@@ -1,12 +1,15 @@
 //! What is wrong with the bounds of a search.
 
+use std::fmt;
+
+use super::bounds::LEAST;
 use super::lattice::MOST_FIRST;
+use crate::language::{Said, say};
 
 /// Why bounds, or the step of a search, leave nothing to look for.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum BoundsError {
     /// A bound below none or above all.
-    #[error("{bound} of `{channel}` is {share}, and shares lie between 0 and 1")]
     NoShare {
         /// `the smallest share` or `the largest share`.
         bound: &'static str,
@@ -16,7 +19,6 @@ pub enum BoundsError {
         share: f64,
     },
     /// A bound given twice.
-    #[error("{bound} of `{channel}` is given twice")]
     Twice {
         /// `the smallest share` or `the largest share`.
         bound: &'static str,
@@ -24,7 +26,6 @@ pub enum BoundsError {
         channel: String,
     },
     /// Bounds of one channel that contradict.
-    #[error("the smallest share of `{channel}` is {least}, above its largest of {most}")]
     Crossed {
         /// Id of the channel.
         channel: String,
@@ -34,7 +35,6 @@ pub enum BoundsError {
         most: f64,
     },
     /// Smallest shares that are more than all.
-    #[error("the smallest shares add up to {sum}, more than 1: {parts}")]
     LeastTooLarge {
         /// Their sum.
         sum: f64,
@@ -42,7 +42,6 @@ pub enum BoundsError {
         parts: String,
     },
     /// Largest shares that are less than all.
-    #[error("the largest shares add up to {sum}, less than 1: {parts}")]
     MostTooSmall {
         /// Their sum.
         sum: f64,
@@ -50,18 +49,12 @@ pub enum BoundsError {
         parts: String,
     },
     /// A channel without ordinary sales, so that effort moves nothing there.
-    #[error("`{0}` sells nothing, so effort on it brings nothing")]
     SellsNothing(String),
     /// Nothing to spread over.
-    #[error("only one channel can have a share, so there is nothing to choose")]
     OneChannel,
     /// No channel has ordinary sales.
-    #[error("no channel sells anything")]
     NoChannel,
     /// A lattice with more points than can be tried.
-    #[error(
-        "a first step of {step} over {channels} channels makes {points} mixes to try, and at most {MOST_FIRST} are tried"
-    )]
     TooFine {
         /// The step, a share of 1.
         step: f64,
@@ -73,22 +66,80 @@ pub enum BoundsError {
 }
 
 impl BoundsError {
-    /// How to mend it.
-    pub fn help(&self) -> &'static str {
+    /// What is wrong.
+    pub fn said(&self) -> Said {
         match self {
-            Self::NoShare { .. } => "write a share of 1, for example shopee=0.4",
-            Self::Twice { .. } => "leave one of them out",
-            Self::Crossed { .. } => "lower the smallest share or raise the largest",
-            Self::LeastTooLarge { .. } => "lower some of --min-share",
+            Self::NoShare { bound, channel, share } => say!(
+                "no_answer.bounds.no_share.message",
+                bound = bound_in_words(bound),
+                channel = channel,
+                share = share.to_string()
+            ),
+            Self::Twice { bound, channel } => say!(
+                "no_answer.bounds.twice.message",
+                bound = bound_in_words(bound),
+                channel = channel
+            ),
+            Self::Crossed { channel, least, most } => say!(
+                "no_answer.bounds.crossed.message",
+                channel = channel,
+                least = least.to_string(),
+                most = most.to_string()
+            ),
+            Self::LeastTooLarge { sum, parts } => say!(
+                "no_answer.bounds.least_too_large.message",
+                sum = sum.to_string(),
+                parts = parts
+            ),
+            Self::MostTooSmall { sum, parts } => say!(
+                "no_answer.bounds.most_too_small.message",
+                sum = sum.to_string(),
+                parts = parts
+            ),
+            Self::SellsNothing(name) => say!("no_answer.bounds.sells_nothing.message", name = name),
+            Self::OneChannel => say!("no_answer.bounds.one_channel.message"),
+            Self::NoChannel => say!("no_answer.bounds.no_channel.message"),
+            Self::TooFine { step, channels, points } => say!(
+                "no_answer.bounds.too_fine.message",
+                step = step.to_string(),
+                channels = *channels,
+                points = points.to_string(),
+                most = MOST_FIRST.to_string()
+            ),
+        }
+    }
+
+    /// How to mend it.
+    pub fn help(&self) -> Said {
+        match self {
+            Self::NoShare { .. } => say!("no_answer.bounds.help_share"),
+            Self::Twice { .. } => say!("no_answer.bounds.help_leave_out"),
+            Self::Crossed { .. } => say!("no_answer.bounds.help_crossed"),
+            Self::LeastTooLarge { .. } => say!("no_answer.bounds.help_lower"),
             Self::MostTooSmall { .. } => {
-                "raise some of --max-share, or leave one channel without a largest share"
+                say!("no_answer.bounds.help_raise")
             }
-            Self::SellsNothing(_) => "leave out its bounds, or give it `weekly_sales`",
+            Self::SellsNothing(_) => say!("no_answer.bounds.help_no_sales"),
             Self::OneChannel => {
-                "add a channel that is not used today, with `reference_share`, or loosen the bounds"
+                say!("no_answer.bounds.help_add")
             }
-            Self::NoChannel => "give the channels `weekly_sales`",
-            Self::TooFine { .. } => "take a larger --step, or leave it out: later steps are finer",
+            Self::NoChannel => say!("no_answer.bounds.help_sales"),
+            Self::TooFine { .. } => say!("no_answer.bounds.help_step"),
         }
     }
 }
+
+fn bound_in_words(bound: &str) -> Said {
+    match bound {
+        LEAST => say!("no_answer.bounds.smallest"),
+        _ => say!("no_answer.bounds.largest"),
+    }
+}
+
+impl fmt::Display for BoundsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(f)
+    }
+}
+
+impl std::error::Error for BoundsError {}

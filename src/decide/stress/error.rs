@@ -1,18 +1,19 @@
 //! What is wrong with what is to be varied.
 
+use std::fmt;
+
 use crate::decide::stress::MOST_POINTS;
+use crate::language::{Said, say};
 
 /// What is wrong with the numbers that are to be varied.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum AxisError {
     /// A range holds an end or a step that is no number.
-    #[error("the range of {path} holds something that is not a finite number")]
     NotFinite {
         /// The path of the axis.
         path: String,
     },
     /// A range ends before it begins.
-    #[error("the range of {path} is empty: it begins at {from} and ends at {to}")]
     Empty {
         /// The path of the axis.
         path: String,
@@ -22,7 +23,6 @@ pub enum AxisError {
         to: f64,
     },
     /// A step that leads nowhere.
-    #[error("the step of {path} is {step}, and it must be above 0")]
     Step {
         /// The path of the axis.
         path: String,
@@ -30,31 +30,24 @@ pub enum AxisError {
         step: f64,
     },
     /// A range with a single value, where a way along it is wanted.
-    #[error("the range of {path} holds one value, and a breaking point needs a way to it")]
     OneValue {
         /// The path of the axis.
         path: String,
     },
     /// More points than anybody could read.
-    #[error("that would be {points} points, and at most {MOST_POINTS} are computed")]
     TooMany {
         /// The points that were asked for.
         points: f64,
     },
     /// More axes than a map has sides.
-    #[error("{0} numbers are to be varied, and a map has room for two")]
     TooManyAxes(usize),
     /// The same number twice.
-    #[error("{0} is to be varied twice")]
     Twice(String),
     /// No axis.
-    #[error("nothing is to be varied")]
     NothingToVary,
     /// A share where nothing else could take the rest.
-    #[error("`{0}` is the only channel, so its share is always the whole")]
     OnlyChannel(String),
     /// A share below none or above all.
-    #[error("{path} = {value} is no share: shares lie between 0 and 1")]
     NoShare {
         /// The path of the axis.
         path: String,
@@ -62,7 +55,6 @@ pub enum AxisError {
         value: f64,
     },
     /// Two shares that are more than all.
-    #[error("{first} and {second} are more than the whole together: {sum}")]
     TooMuch {
         /// The path of the first axis.
         first: String,
@@ -72,28 +64,71 @@ pub enum AxisError {
         sum: f64,
     },
     /// Two shares of two channels.
-    #[error("there are two channels only, so the share of one is what the other leaves")]
     NoOtherChannel,
 }
 
 impl AxisError {
+    /// What is wrong.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::NotFinite { path } => say!("no_answer.axis.not_finite.message", path = path),
+            Self::Empty { path, from, to } => say!(
+                "no_answer.axis.empty.message",
+                path = path,
+                from = from.to_string(),
+                to = to.to_string()
+            ),
+            Self::Step { path, step } => {
+                say!("no_answer.axis.step.message", path = path, step = step.to_string())
+            }
+            Self::OneValue { path } => say!("no_answer.axis.one_value.message", path = path),
+            Self::TooMany { points } => say!(
+                "no_answer.axis.too_many.message",
+                points = points.to_string(),
+                most = MOST_POINTS
+            ),
+            Self::TooManyAxes(name) => say!("no_answer.axis.too_many_axes.message", name = *name),
+            Self::Twice(name) => say!("no_answer.axis.twice.message", name = name),
+            Self::NothingToVary => say!("no_answer.axis.nothing_to_vary.message"),
+            Self::OnlyChannel(name) => say!("no_answer.axis.only_channel.message", name = name),
+            Self::NoShare { path, value } => {
+                say!("no_answer.axis.no_share.message", path = path, value = value.to_string())
+            }
+            Self::TooMuch { first, second, sum } => say!(
+                "no_answer.axis.too_much.message",
+                first = first,
+                second = second,
+                sum = sum.to_string()
+            ),
+            Self::NoOtherChannel => say!("no_answer.axis.no_other_channel.message"),
+        }
+    }
+
     /// How to mend it.
-    pub fn help(&self) -> &'static str {
+    pub fn help(&self) -> Said {
         match self {
             Self::NotFinite { .. } | Self::Empty { .. } | Self::Step { .. } => {
-                "write from:to:step, for example 0:1:0.1"
+                say!("no_answer.axis.help_range")
             }
-            Self::OneValue { .. } => "write a range with several values, for example 0:1:0.1",
-            Self::TooMany { .. } => "take larger steps or shorter ranges",
-            Self::TooManyAxes(_) => "give --axis once or twice",
-            Self::Twice(_) => "give another number, or leave one of them out",
+            Self::OneValue { .. } => say!("no_answer.axis.help_several"),
+            Self::TooMany { .. } => say!("no_answer.axis.help_larger"),
+            Self::TooManyAxes(_) => say!("no_answer.axis.help_once_or_twice"),
+            Self::Twice(_) => say!("no_answer.axis.help_another"),
             Self::NothingToVary => {
-                "give --axis, for example --axis shock.live_halt.severity=0:1:0.1, or --breaking-point"
+                say!("no_answer.axis.help_axis")
             }
-            Self::OnlyChannel(_) => "vary another number, for example business.opening_cash",
-            Self::NoShare { .. } => "write shares of 1, for example 0.1:0.9:0.1",
-            Self::TooMuch { .. } => "let one of the ranges end earlier, so that both fit into 1",
-            Self::NoOtherChannel => "vary the share of one of them",
+            Self::OnlyChannel(_) => say!("no_answer.axis.help_other_number"),
+            Self::NoShare { .. } => say!("no_answer.axis.help_shares"),
+            Self::TooMuch { .. } => say!("no_answer.axis.help_fit"),
+            Self::NoOtherChannel => say!("no_answer.axis.help_one"),
         }
     }
 }
+
+impl fmt::Display for AxisError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(f)
+    }
+}
+
+impl std::error::Error for AxisError {}

@@ -21,6 +21,7 @@ mod schema;
 mod sensitivity;
 mod stress;
 mod values;
+mod wrong;
 
 use clap::{Parser, Subcommand};
 
@@ -42,6 +43,7 @@ pub(super) use run::RunArgs;
 pub(super) use schema::SchemaArgs;
 pub(super) use sensitivity::{FigureArg, SensitivityArgs};
 pub(super) use stress::StressArgs;
+pub(super) use wrong::told;
 
 /// Simulates what happens to a small shop's sales and cash when one of its sales channels fails.
 ///

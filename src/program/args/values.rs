@@ -1,6 +1,6 @@
 //! Values of arguments: read, with their limits.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
@@ -8,51 +8,62 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::optimize::RiskLimitArg;
 use super::stress::AxisArg;
-use crate::language::Language;
+use crate::language::{Language, Said, say};
+
+/// What is wrong with a value that was typed.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Wrong(pub(super) Said);
+
+impl Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Wrong {}
 
 /// Paths of a run.
-pub(super) fn paths(text: &str) -> Result<u64, String> {
+pub(super) fn paths(text: &str) -> Result<u64, Wrong> {
     whole_number(text, 1..=5_000_000)
 }
 
 /// Threads of a run.
-pub(super) fn threads(text: &str) -> Result<usize, String> {
+pub(super) fn threads(text: &str) -> Result<usize, Wrong> {
     whole_number(text, 1..=1_024)
 }
 
 /// A seed.
-pub(super) fn seed(text: &str) -> Result<u64, String> {
+pub(super) fn seed(text: &str) -> Result<u64, Wrong> {
     whole_number(text, 0..=u64::MAX)
 }
 
 /// The number of one path.
-pub(super) fn path(text: &str) -> Result<u32, String> {
+pub(super) fn path(text: &str) -> Result<u32, Wrong> {
     whole_number(text, 0..=u32::MAX)
 }
 
 /// A relative standard error.
-pub(super) fn precision(text: &str) -> Result<f64, String> {
-    within(text, 0.0001..=1.0, "a number such as 0.01 (one percent)")
+pub(super) fn precision(text: &str) -> Result<f64, Wrong> {
+    within(text, 0.0001..=1.0, say!("typed.wanted.precision"))
 }
 
 /// A share that is neither none nor all.
-pub(super) fn share(text: &str) -> Result<f64, String> {
+pub(super) fn share(text: &str) -> Result<f64, Wrong> {
     match text.parse::<f64>() {
         Ok(value) if value > 0.0 && value < 1.0 => Ok(value),
-        _ => Err("it must be a number between 0 and 1, such as 0.95 (95 of 100)".to_owned()),
+        _ => Err(Wrong(say!("typed.share"))),
     }
 }
 
 /// A chance that is neither none nor all.
-pub(super) fn chance(text: &str) -> Result<f64, String> {
-    let wanted = "a share of 1 such as 0.05 (5 of 100)";
+pub(super) fn chance(text: &str) -> Result<f64, Wrong> {
+    let wanted = say!("typed.wanted.chance");
     within(text, 0.0001..=0.9999, wanted)
 }
 
 /// A path and a range, `PATH=FROM:TO:STEP`; underscores may group thousands.
-pub(super) fn axis(text: &str) -> Result<AxisArg, String> {
-    let wanted =
-        || "it must be PATH=FROM:TO:STEP, for example shock.live_halt.severity=0:1:0.1".to_owned();
+pub(super) fn axis(text: &str) -> Result<AxisArg, Wrong> {
+    let wanted = || Wrong(say!("typed.axis"));
     let (path, range) = text.split_once('=').ok_or_else(wanted)?;
     let numbers: Option<Vec<f64>> =
         range.split(':').map(|part| part.trim().replace('_', "").parse().ok()).collect();
@@ -65,8 +76,8 @@ pub(super) fn axis(text: &str) -> Result<AxisArg, String> {
 }
 
 /// A number by the path of its key, `KEY=VALUE`; underscores may group thousands.
-pub(super) fn setting(text: &str) -> Result<(String, f64), String> {
-    let wanted = || "it must be KEY=VALUE, for example business.opening_cash=20_000_000".to_owned();
+pub(super) fn setting(text: &str) -> Result<(String, f64), Wrong> {
+    let wanted = || Wrong(say!("typed.setting"));
     let (path, value) = text.split_once('=').ok_or_else(wanted)?;
     let path = path.trim();
     match value.trim().replace('_', "").parse::<f64>() {
@@ -76,28 +87,28 @@ pub(super) fn setting(text: &str) -> Result<(String, f64), String> {
 }
 
 /// A channel with a share, `CHANNEL=SHARE`.
-pub(super) fn channel_share(text: &str) -> Result<(String, f64), String> {
-    let wanted = || "it must be CHANNEL=SHARE, for example shopee=0.4".to_owned();
+pub(super) fn channel_share(text: &str) -> Result<(String, f64), Wrong> {
+    let wanted = || Wrong(say!("typed.channel_share"));
     let (channel, share) = text.split_once('=').ok_or_else(wanted)?;
     let share = share.trim().parse::<f64>().map_err(|_| wanted())?;
     Ok((channel.trim().to_owned(), share))
 }
 
 /// An amount of money, or `none`; underscores may group thousands.
-pub(super) fn risk_limit(text: &str) -> Result<RiskLimitArg, String> {
+pub(super) fn risk_limit(text: &str) -> Result<RiskLimitArg, Wrong> {
     if text == "none" {
         return Ok(RiskLimitArg::None);
     }
-    let wanted = "it must be an amount such as 25_000_000, or none";
+    let wanted = Wrong(say!("typed.risk_limit"));
     match text.replace('_', "").parse::<f64>() {
         Ok(amount) if amount.is_finite() => Ok(RiskLimitArg::Amount(amount)),
-        _ => Err(wanted.to_owned()),
+        _ => Err(wanted),
     }
 }
 
 /// A step of shares.
-pub(super) fn step(text: &str) -> Result<f64, String> {
-    within(text, 0.001..=1.0, "a share of 1 such as 0.1")
+pub(super) fn step(text: &str) -> Result<f64, Wrong> {
+    within(text, 0.001..=1.0, say!("typed.wanted.step"))
 }
 
 /// A language by its code.
@@ -110,22 +121,27 @@ pub(super) fn language() -> impl TypedValueParser<Value = Language> {
 fn whole_number<T: FromStr + PartialOrd + Display>(
     text: &str,
     limits: RangeInclusive<T>,
-) -> Result<T, String> {
+) -> Result<T, Wrong> {
     let is_grouped = text.starts_with(|c: char| c.is_ascii_digit()) && !text.ends_with('_');
     let digits = if is_grouped { text.replace('_', "") } else { text.to_owned() };
-    within(&digits, limits, "a whole number such as 10000 or 10_000")
+    within(&digits, limits, say!("typed.wanted.whole"))
 }
 
 fn within<T: FromStr + PartialOrd + Display>(
     text: &str,
     limits: RangeInclusive<T>,
-    wanted: &str,
-) -> Result<T, String> {
+    wanted: Said,
+) -> Result<T, Wrong> {
     let (low, high) = (limits.start(), limits.end());
     match text.parse::<T>() {
         Ok(value) if limits.contains(&value) => Ok(value),
-        Ok(_) => Err(format!("it must be between {low} and {high}")),
-        Err(_) => Err(format!("it must be {wanted}, between {low} and {high}")),
+        Ok(_) => Err(Wrong(say!("typed.between", low = low.to_string(), high = high.to_string()))),
+        Err(_) => Err(Wrong(say!(
+            "typed.wanted_between",
+            wanted = wanted,
+            low = low.to_string(),
+            high = high.to_string()
+        ))),
     }
 }
 
@@ -156,10 +172,16 @@ mod tests {
             "ten",
             "99999999999999999999999",
         ] {
-            assert!(paths(text).unwrap_err().contains("between 1 and 5000000"), "{text}");
+            assert!(
+                paths(text).unwrap_err().to_string().contains("between 1 and 5000000"),
+                "{text}"
+            );
         }
         for text in ["0", "1.01", "NaN", "inf", "-0.1", "1%"] {
-            assert!(precision(text).unwrap_err().contains("between 0.0001 and 1"), "{text}");
+            assert!(
+                precision(text).unwrap_err().to_string().contains("between 0.0001 and 1"),
+                "{text}"
+            );
         }
     }
 
@@ -167,7 +189,7 @@ mod tests {
     fn a_share_is_neither_none_nor_all() {
         assert_eq!((share("0.95"), share("1e-3")), (Ok(0.95), Ok(0.001)));
         for text in ["0", "1", "-0.5", "95", "NaN", "inf", "95%", ""] {
-            assert!(share(text).unwrap_err().contains("between 0 and 1"), "{text}");
+            assert!(share(text).unwrap_err().to_string().contains("between 0 and 1"), "{text}");
         }
     }
 
@@ -178,7 +200,7 @@ mod tests {
         assert_eq!(found.range, (0.0, 5e7, 5e6));
         for text in ["a.b", "a.b=", "a.b=0:1", "a.b=0:1:2:3", "=0:1:1", "a.b=0:x:1", "a.b=0,1:2:1"]
         {
-            assert!(axis(text).unwrap_err().contains("FROM:TO:STEP"), "{text}");
+            assert!(axis(text).unwrap_err().to_string().contains("FROM:TO:STEP"), "{text}");
         }
     }
 
@@ -186,7 +208,7 @@ mod tests {
     fn a_setting_is_a_path_with_a_number() {
         assert_eq!(setting("a.b = -5_000"), Ok(("a.b".to_owned(), -5_000.0)));
         for text in ["a.b", "a.b=", "=5", "a.b=x", "a.b=inf", "a.b=NaN", "a.b=1.000.000"] {
-            assert!(setting(text).unwrap_err().contains("KEY=VALUE"), "{text}");
+            assert!(setting(text).unwrap_err().to_string().contains("KEY=VALUE"), "{text}");
         }
     }
 

@@ -8,6 +8,7 @@ use crate::decide::break_even::{self, break_even, most_paths_of_break_even};
 use crate::decide::returns::{self, by_returns, paths_of_returns};
 use crate::decide::{Further, NoAnswer, Precision, StudiedMixes, Study, TODAY};
 use crate::ensemble::Progress;
+use crate::language::{Said, say};
 use crate::numeric::LANES;
 use crate::output::{ComparisonAnswer, ScenarioMix};
 use crate::program::World;
@@ -168,10 +169,9 @@ fn cap(candidates: u64) -> u64 {
 /// What to tell when the precision was not reached.
 fn shortcoming(place: &Path, further: &Further) -> Option<Notice> {
     let precision = further.precision.filter(|precision| !precision.is_reached())?;
-    let reached = precision.reached.map_or("unknown".to_owned(), |error| format!("{error:.2e}"));
-    let what = format!(
-        "--precision was not reached with {CAP} paths, all mixes together: the largest relative standard error of a difference is {reached}"
-    );
-    let help = "the results are as good as so many paths make them; ask for less precision, or compare fewer mixes with --mix";
+    let reached = precision.reached.map(|error| Said::text(format!("{error:.2e}")));
+    let reached = reached.unwrap_or_else(|| say!("notice.precision.unknown"));
+    let what = say!("notice.precision.mixes.message", paths = CAP, reached = reached);
+    let help = say!("notice.precision.mixes.help");
     Some(Notice::warning(place, what, help))
 }

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::written;
+use crate::language::say;
 use crate::program::World;
 use crate::program::args::PageArgs;
 use crate::program::ending::Ending;
@@ -37,7 +38,7 @@ pub(super) fn page(typed: &PageArgs, world: &World) -> Ending {
         return ending;
     }
     world.interrupt.guard();
-    let file = SingleFile { what: "a page of Ragam", is_ours: &is_page };
+    let file = SingleFile { what: say!("notice.single.page"), is_ours: &is_page };
     written(file.save(&typed.output, page_with(&shops).as_bytes()), world)
 }
 

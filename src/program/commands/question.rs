@@ -9,7 +9,7 @@ use std::path::Path;
 use super::run::{Plan, Speech};
 use crate::decide::{NoAnswer, Study};
 use crate::ensemble::Interrupted;
-use crate::language::Said;
+use crate::language::{Said, say};
 use crate::output::{self, Answer, SUMMARY};
 use crate::program::World;
 use crate::program::ending::Ending;
@@ -37,7 +37,11 @@ impl Unanswered {
     pub(super) fn no_answer(place: &Path, error: &NoAnswer) -> Self {
         match error {
             NoAnswer::Interrupted(Interrupted::Asked) => Self::As(Ending::Interrupted),
-            error => Self::wrong(place, error.to_string(), error.help()),
+            error if error.is_of_the_question() => {
+                let notice = Notice::error(place, error.said(), error.help());
+                Self::Because(notice, Ending::UsageWrong)
+            }
+            error => Self::wrong(place, error.said(), error.help()),
         }
     }
 }
@@ -120,7 +124,7 @@ fn try_answer(
     let made = pool.install(|| {
         let answer = ask(&loaded, &follower)?;
         let files = output::files(answer.as_ref(), &plan.artifacts);
-        let help = "use --no-charts to do without it";
+        let help = say!("notice.chart.help");
         let files =
             files.map_err(|error| Unanswered::wrong(&plan.inputs[0], error.to_string(), help))?;
         Ok((answer, files))

@@ -1,6 +1,7 @@
 //! `ragam replay`: every posting of one path.
 
 use super::written;
+use crate::language::say;
 use crate::output;
 use crate::program::World;
 use crate::program::args::ReplayArgs;
@@ -31,7 +32,7 @@ pub(super) fn replay(typed: &ReplayArgs, world: &World) -> Ending {
         Some(file) => {
             world.interrupt.guard();
             let is_ours = |there: &[u8]| same_columns(there, &bytes);
-            let postings = SingleFile { what: "postings", is_ours: &is_ours };
+            let postings = SingleFile { what: say!("notice.single.postings"), is_ours: &is_ours };
             written(postings.save(file, &bytes), world)
         }
     }
@@ -43,11 +44,8 @@ fn beyond(loaded: &Loaded, path: u32) -> Option<Notice> {
     (u64::from(path) >= paths).then(|| {
         Notice::warning(
             &loaded.path,
-            format!("path {path} is beyond the {paths} paths of this scenario"),
-            format!(
-                "its paths are numbered 0 to {}; this one belongs to runs with more --paths",
-                paths.saturating_sub(1)
-            ),
+            say!("notice.replay.message", path = path, paths = paths),
+            say!("notice.replay.help", last = paths.saturating_sub(1)),
         )
     })
 }

@@ -1,6 +1,7 @@
 //! `ragam schema`: the scenario format for editors.
 
 use super::written;
+use crate::language::say;
 use crate::output::{is_scenario_schema, scenario_schema};
 use crate::program::World;
 use crate::program::args::SchemaArgs;
@@ -15,6 +16,6 @@ pub(super) fn schema(typed: &SchemaArgs, world: &World) -> Ending {
         return Ending::Well;
     };
     world.interrupt.guard();
-    let schema = SingleFile { what: "a scenario schema", is_ours: &is_scenario_schema };
+    let schema = SingleFile { what: say!("notice.single.schema"), is_ours: &is_scenario_schema };
     written(schema.save(file, &bytes), world)
 }

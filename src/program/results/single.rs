@@ -5,13 +5,14 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::{Staging, disk};
+use crate::language::{Said, say};
 use crate::program::inputs;
 use crate::program::notice::Notice;
 
 /// A file of one kind, which may take the place of another of its kind and of nothing else.
 pub(in crate::program) struct SingleFile<'a> {
     /// What it holds, in words.
-    pub(in crate::program) what: &'a str,
+    pub(in crate::program) what: Said,
     /// Whether what is there is of its kind.
     pub(in crate::program) is_ours: &'a dyn Fn(&[u8]) -> bool,
 }
@@ -48,16 +49,16 @@ impl SingleFile<'_> {
     fn not_a_file(&self, path: &Path) -> Notice {
         Notice::error(
             path,
-            format!("this is no file that {} can be written to", self.what),
-            "give the name of a file with --out, or leave it out to write to standard output",
+            say!("notice.single.not_a_file.message", what = self.what.clone()),
+            say!("notice.single.not_a_file.help"),
         )
     }
 
     fn something_else(&self, path: &Path) -> Notice {
         Notice::error(
             path,
-            format!("this file holds something else than {}", self.what),
-            "nothing was overwritten; choose another name with --out",
+            say!("notice.single.something_else.message", what = self.what.clone()),
+            say!("notice.single.something_else.help"),
         )
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{self, Turn};
 use super::repair::{self, MARK, NEW, PREFIX, SINGLE, UNFINISHED};
+use crate::language::say;
 use crate::output::Artifact;
 use crate::program::inputs;
 use crate::program::notice::Notice;
@@ -91,8 +92,8 @@ pub(in crate::program) fn make_folder(folder: &Path) -> Result<bool, Notice> {
         Ok(metadata) if metadata.is_dir() => Ok(false),
         Ok(_) => Err(Notice::error(
             folder,
-            "this is a file, and a folder for the results is wanted",
-            "choose another folder with --out, or move the file",
+            say!("notice.results.a_file.message"),
+            say!("notice.results.a_file.help"),
         )),
         Err(error) if error.kind() == ErrorKind::NotFound && fs::read_link(folder).is_ok() => {
             Err(inputs::missing(folder, &error))

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::disk::{self, Turn};
 use super::repair;
+use crate::language::{Said, say};
 use crate::output::SUMMARY;
 use crate::program::inputs;
 use crate::program::notice::{Notice, shown};
@@ -113,16 +114,16 @@ fn standing(target: &Path) -> Result<Standing, Notice> {
     match fs::metadata(target) {
         Ok(_) if fs::read_link(target).is_ok() => Err(Notice::error(
             target,
-            "this is a link, and results are not written through links",
-            "remove the link, or give the folder that it leads to with --out",
+            say!("notice.results.a_link.message"),
+            say!("notice.results.a_link.help"),
         )),
         Ok(metadata) if metadata.is_dir() => {
             ours_in(target).map_err(|error| Notice::cannot_read(target, &error))?
         }
         Ok(_) => Err(Notice::error(
             target,
-            "a file stands where the folder for the results should be",
-            "move it, or choose another folder with --out",
+            say!("notice.results.in_the_way.message"),
+            say!("notice.results.in_the_way.help"),
         )),
         Err(error) if error.kind() == ErrorKind::NotFound => match fs::read_link(target) {
             Ok(_) => Err(inputs::missing(target, &error)),
@@ -143,7 +144,7 @@ fn ours_in(target: &Path) -> io::Result<Result<Standing, Notice>> {
         return Ok(Ok(Standing::CutOff(blank_files(target)?)));
     }
     Ok(listed(&summary).map(Standing::Ours).ok_or_else(|| {
-        foreign(target, format!("the {SUMMARY} in this folder was not written by {ENGINE}"))
+        foreign(target, say!("notice.results.not_ours", summary = SUMMARY, engine = ENGINE))
     }))
 }
 
@@ -154,7 +155,8 @@ fn empty(target: &Path) -> io::Result<Result<Standing, Notice>> {
         let name = entry?.file_name();
         if !blank.iter().any(|file| name == file.as_str()) {
             let name = shown(Path::new(&name));
-            let what = format!("this folder holds {name} and no {SUMMARY} of {ENGINE}");
+            let what =
+                say!("notice.results.no_summary", name = name, summary = SUMMARY, engine = ENGINE);
             return Ok(Err(foreign(target, what)));
         }
     }
@@ -199,7 +201,7 @@ fn refuse_foreign(staged: &Path, target: &Path, name: &str, ours: &[String]) -> 
     if is_ours || (metadata.is_file() && same_bytes(&staged.join(name), &path)) {
         return Ok(());
     }
-    Err(foreign(&path, format!("{ENGINE} wants to write here and did not write what is there")))
+    Err(foreign(&path, say!("notice.results.foreign_file", engine = ENGINE)))
 }
 
 /// So it is after a run that was cut off by the power going out.
@@ -207,12 +209,8 @@ fn same_bytes(a: &Path, b: &Path) -> bool {
     matches!((fs::read(a), fs::read(b)), (Ok(a), Ok(b)) if a == b)
 }
 
-fn foreign(place: &Path, what: String) -> Notice {
-    Notice::error(
-        place,
-        what,
-        "nothing was overwritten; move it away, or choose another folder with --out",
-    )
+fn foreign(place: &Path, what: Said) -> Notice {
+    Notice::error(place, what, say!("notice.results.foreign.help"))
 }
 
 #[cfg(test)]

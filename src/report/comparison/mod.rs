@@ -10,6 +10,8 @@ mod price;
 pub use pair::Pair;
 pub use price::Price;
 
+use std::fmt;
+
 use rayon::prelude::*;
 
 use super::columns::Columns;
@@ -18,6 +20,7 @@ use super::metric::MetricList;
 use super::metrics;
 use super::paths::Totals;
 use crate::ensemble::{Interrupted, Progress, side_by_side};
+use crate::language::{Said, say};
 use crate::metrics::MetricError;
 use crate::model::{Horizon, Model};
 
@@ -33,13 +36,11 @@ pub struct Candidate {
 }
 
 /// Why candidates cannot be compared.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Incomparable {
     /// Fewer than two.
-    #[error("there is nothing to compare: only one mix is given")]
     OnlyOne,
     /// They differ in something that must be the same.
-    #[error("{first} and {second} differ in their {what}: {of_first} and {of_second}")]
     Differ {
         /// Name of the first.
         first: String,
@@ -53,11 +54,58 @@ pub enum Incomparable {
         of_second: String,
     },
     /// The work stopped before it was done.
-    #[error(transparent)]
-    Interrupted(#[from] Interrupted),
+    Interrupted(Interrupted),
     /// A figure could not be computed.
-    #[error(transparent)]
-    Metric(#[from] MetricError),
+    Metric(MetricError),
+}
+
+impl Incomparable {
+    /// What is wrong.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::OnlyOne => say!("no_answer.only_one"),
+            Self::Differ { first, second, what, of_first, of_second } => say!(
+                "no_answer.differ",
+                first = first,
+                second = second,
+                what = in_words(what),
+                of_first = of_first,
+                of_second = of_second
+            ),
+            Self::Interrupted(stopped) => stopped.said(),
+            Self::Metric(error) => say!("no_answer.metric.message", why = error.to_string()),
+        }
+    }
+}
+
+/// What differs, in words.
+fn in_words(what: &str) -> Said {
+    match what {
+        "start dates" => say!("no_answer.differ_start"),
+        "horizons" => say!("no_answer.differ_horizon"),
+        _ => say!("no_answer.differ_currency"),
+    }
+}
+
+impl fmt::Display for Incomparable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(f)
+    }
+}
+
+impl std::error::Error for Incomparable {}
+
+impl From<Interrupted> for Incomparable {
+    fn from(stopped: Interrupted) -> Self {
+        Self::Interrupted(stopped)
+    }
+}
+
+impl From<MetricError> for Incomparable {
+    fn from(error: MetricError) -> Self {
+        Self::Metric(error)
+    }
 }
 
 /// What a comparison says.
@@ -144,7 +192,7 @@ fn check(candidates: &[Candidate]) -> Result<(), Incomparable> {
     let facts = |model: &Model| {
         [
             ("start dates", model.horizon().start().to_string()),
-            ("horizons", format!("{} days", model.horizon().days())),
+            ("horizons", model.horizon().days().to_string()),
             ("currencies", model.currency().to_owned()),
         ]
     };

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, ErrorKind, IsTerminal};
 use std::path::Path;
 
-use crate::language::{Said, Words};
+use crate::language::{Said, Words, say};
 use crate::program::World;
 use crate::program::args::NewArgs;
 use crate::program::ending::Ending;
@@ -93,7 +93,7 @@ fn text(typed: &NewArgs, words: &Words, world: &World) -> Result<String, Failed>
             .map_err(|stopped| nobody_answers(&stopped))?;
     }
     if let Err(conflict) = answers.check() {
-        let help = "change --live or --marketplace; what is left of 100 is sold directly";
+        let help = say!("notice.new.shares_help");
         return Err(Failed::usage("--marketplace", conflict.sentence(words), help));
     }
     Ok(scenario_text(&answers, words))
@@ -107,10 +107,11 @@ fn from_flags(typed: &NewArgs, answers: &mut Answers, words: &Words) -> Result<V
             None => open.push(position),
             Some(given) => question.answer(given, answers, words).map_err(|what| {
                 let flag = format!("--{}", question.flag);
-                let help = format!(
-                    "{} For example: {flag} \"{}\"",
-                    question.sentence(words),
-                    question.example(words)
+                let help = say!(
+                    "notice.new.wrong_answer.help",
+                    question = question.sentence(words),
+                    flag = flag.as_str(),
+                    example = question.example(words)
                 );
                 Failed::usage(&flag, what, help)
             })?,
@@ -124,8 +125,8 @@ fn missing(open: &[usize]) -> Failed {
     let flags: Vec<String> = flags.map(|(_, question)| format!("--{}", question.flag)).collect();
     Failed::usage(
         "ragam new",
-        format!("not answered, and there is no terminal to ask at: {}", flags.join(" ")),
-        "give these flags, or copy a case with --from; see ragam new --help",
+        say!("notice.new.not_answered.message", flags = flags.join(" ")),
+        say!("notice.new.not_answered.help"),
     )
 }
 
@@ -133,8 +134,8 @@ fn nobody_answers(stopped: &InputEnded) -> Failed {
     match stopped {
         InputEnded::End => Failed::usage(
             "ragam new",
-            "the answers ended before the questions did",
-            "start again and answer all of them, or give flags; see ragam new --help",
+            say!("notice.new.ended.message"),
+            say!("notice.new.ended.help"),
         ),
         InputEnded::Failed(error) => Notice::cannot_read(Path::new("standard input"), error).into(),
     }
@@ -142,11 +143,7 @@ fn nobody_answers(stopped: &InputEnded) -> Failed {
 
 pub(super) fn already_there(file: &Path) -> Option<Notice> {
     fs::symlink_metadata(file).is_ok().then(|| {
-        Notice::error(
-            file,
-            "there is something of this name already",
-            "nothing was overwritten; choose another name, or move it away",
-        )
+        Notice::error(file, say!("notice.new.exists.message"), say!("notice.new.exists.help"))
     })
 }
 
@@ -163,14 +160,14 @@ pub(super) fn write(file: &Path, text: &str) -> Result<(), Notice> {
 /// The file is an argument here, so there is no `--out` to choose another place with.
 fn cannot_write(file: &Path, error: &io::Error) -> Notice {
     let what = match error.kind() {
-        ErrorKind::NotFound => "the folder of this file is not there",
+        ErrorKind::NotFound => say!("notice.new.no_folder"),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            "there is no right to write here"
+            say!("notice.new.no_right")
         }
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full",
-        _ => "this file cannot be written",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => say!("notice.new.full"),
+        _ => say!("notice.new.not_written"),
     };
-    Notice::error(file, what, "make the folder or some space first, or choose another file")
+    Notice::error(file, what, say!("notice.new.write_help"))
 }
 
 /// What to do next.

@@ -9,6 +9,7 @@ use super::plan::{Plan, Speech};
 use super::precision::{self, Sureness};
 use super::workers::Memory;
 use crate::ensemble::{Ensemble, Interrupted};
+use crate::language::{Said, say};
 use crate::metrics::MetricError;
 use crate::model::Model;
 use crate::output::{
@@ -61,14 +62,29 @@ pub(super) struct Done {
 }
 
 /// Why a job has no results.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 enum NoResults {
-    #[error(transparent)]
-    Interrupted(#[from] Interrupted),
-    #[error("its figures cannot be computed: {0}")]
-    Metric(#[from] MetricError),
-    #[error(transparent)]
-    Output(#[from] OutputError),
+    Interrupted(Interrupted),
+    Metric(MetricError),
+    Output(OutputError),
+}
+
+impl From<Interrupted> for NoResults {
+    fn from(error: Interrupted) -> Self {
+        Self::Interrupted(error)
+    }
+}
+
+impl From<MetricError> for NoResults {
+    fn from(error: MetricError) -> Self {
+        Self::Metric(error)
+    }
+}
+
+impl From<OutputError> for NoResults {
+    fn from(error: OutputError) -> Self {
+        Self::Output(error)
+    }
 }
 
 impl Job {
@@ -94,8 +110,8 @@ impl Job {
 
     /// What is said when the program itself failed.
     pub(super) fn broken(&self) -> Done {
-        let what = "the program has a fault that this file brings to light";
-        let help = "please send the file and the lines above to the authors of the program";
+        let what = say!("notice.fault.message");
+        let help = say!("notice.fault.help");
         let notice = Notice::error(&self.sound.path, what, help);
         Done::without_results(Ending::ScenarioWrong, Some(notice))
     }
@@ -183,15 +199,18 @@ impl Job {
     }
 
     fn explain(&self, stopped: &NoResults) -> Done {
-        let help = match stopped {
+        let (what, help) = match stopped {
             NoResults::Interrupted(Interrupted::Asked) => {
                 return Done::without_results(Ending::Interrupted, None);
             }
-            NoResults::Interrupted(why) => why.help(),
-            NoResults::Metric(_) => "look for amounts or a growth that are far too large",
-            NoResults::Output(_) => "--no-charts gives the figures and tables without charts",
+            NoResults::Interrupted(why) => (why.said(), why.help()),
+            NoResults::Metric(why) => (
+                say!("no_answer.metric.message", why = why.to_string()),
+                say!("no_answer.metric.help"),
+            ),
+            NoResults::Output(why) => (Said::text(why.to_string()), say!("notice.output.help")),
         };
-        let notice = Notice::error(&self.sound.path, stopped.to_string(), help);
+        let notice = Notice::error(&self.sound.path, what, help);
         Done::without_results(Ending::ScenarioWrong, Some(notice))
     }
 }

@@ -23,7 +23,7 @@ use together::Speaker;
 use workers::Jobs;
 
 use crate::ensemble::Progress;
-use crate::language::Words;
+use crate::language::{Said, Words, say};
 use crate::program::World;
 use crate::program::args::RunArgs;
 use crate::program::ending::Ending;
@@ -142,18 +142,16 @@ fn work_off(
         ending = ending.max(together::write(&rows, plan, world));
     }
     if ending == Ending::Interrupted {
-        world.terminal.remark(&kept(finished, jobs.len(), plan));
+        let words = Words::of(world.terminal.language());
+        world.terminal.remark(&kept(finished, jobs.len(), plan).say(words));
     }
     Ok(ending)
 }
 
 /// What an interrupted run leaves.
-fn kept(finished: usize, jobs: usize, plan: &Plan) -> String {
+fn kept(finished: usize, jobs: usize, plan: &Plan) -> Said {
     match finished {
-        0 => "interrupted: no scenario was finished".to_owned(),
-        kept => {
-            let out = shown(&plan.out);
-            format!("interrupted: {kept} of {jobs} scenarios are finished and kept in {out}")
-        }
+        0 => say!("notice.interrupted.nothing"),
+        kept => say!("notice.interrupted.kept", kept = kept, all = jobs, out = shown(&plan.out)),
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::language::Words;
+use crate::language::{Words, say};
 use crate::model::Model;
 use crate::output::{ArtifactOptions, PictureFormat, bytes_of_a_path};
 use crate::program::args::{FormatArg, OutputArgs, RunArgs};
@@ -95,8 +95,8 @@ impl Plan {
     pub(in crate::program::commands) fn pool(&self) -> Result<ThreadPool, Notice> {
         let threads = self.threads.unwrap_or(0);
         ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| {
-            let what = format!("cannot start the threads: {error}");
-            Notice::error(Path::new("--threads"), what, "ask for fewer threads with --threads")
+            let what = say!("notice.threads.message", error = error.to_string());
+            Notice::error(Path::new("--threads"), what, say!("notice.threads.help"))
         })
     }
 }

@@ -1,6 +1,7 @@
 //! As many paths as expected shortfall needs to be known well.
 
 use crate::ensemble::{Ensemble, Interrupted, Progress};
+use crate::language::{Said, say};
 use crate::metrics::{TAIL_LEVEL, expected_shortfall};
 use crate::model::Model;
 use crate::numeric::LANES;
@@ -28,25 +29,21 @@ pub(in crate::program::commands) enum Sureness {
 
 impl Sureness {
     /// What to tell the user, and what can be done.
-    pub(super) fn shortcoming(self) -> Option<(String, &'static str)> {
+    pub(super) fn shortcoming(self) -> Option<(Said, Said)> {
+        let error = |reached: f64| format!("{reached:.2e}");
         match self {
             Self::Enough => None,
             Self::Capped(reached) => Some((
-                format!(
-                    "--precision was not reached with {CAP} paths: the relative standard error of expected_shortfall_95 is {reached:.2e}"
-                ),
-                "the results are as good as a million paths make them; ask for less precision",
+                say!("notice.precision.capped.message", paths = CAP, reached = error(reached)),
+                say!("notice.precision.capped.help"),
             )),
             Self::NoRoom(paths, reached) => Some((
-                format!(
-                    "--precision was not reached: {paths} paths are all that fit into the memory that is free, and the relative standard error of expected_shortfall_95 is {reached:.2e}"
-                ),
-                "ask for less precision, or take a larger machine",
+                say!("notice.precision.no_room.message", paths = paths, reached = error(reached)),
+                say!("notice.precision.no_room.help"),
             )),
             Self::NearZero => Some((
-                "expected_shortfall_95 is so near zero that a relative --precision cannot be reached"
-                    .to_owned(),
-                "its std_error in summary.json says how well it is known; use --paths for more paths",
+                say!("notice.precision.near_zero.message"),
+                say!("notice.precision.near_zero.help"),
             )),
         }
     }
@@ -174,7 +171,7 @@ mod tests {
         assert_eq!(judge(CAP, Some(0.1), 0.01), Verdict::Done(capped));
         // More paths than the cap when that was asked for.
         assert_eq!(judge(5_000_000, Some(0.1), 0.01), Verdict::Done(capped));
-        assert!(capped.shortcoming().is_some_and(|(what, _)| what.contains("1.00e-1")));
+        assert!(capped.shortcoming().is_some_and(|(what, _)| what.to_string().contains("1.00e-1")));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::job::Job;
 use super::plan::Plan;
+use crate::language::say;
 use crate::program::World;
 use crate::program::ending::Ending;
 use crate::program::inputs::Input;
@@ -82,8 +83,8 @@ impl Candidate<Sound> {
         let path = &self.what.path;
         (path.file_stem() != Some(&self.folder)).then(|| {
             let folder = shown(&plan.out.join(&self.folder));
-            let help = format!("the results of this one go to {folder}");
-            Notice::warning(path, "another scenario has a file of the same name", help)
+            let help = say!("notice.same_name.help", folder = folder);
+            Notice::warning(path, say!("notice.same_name.message"), help)
         })
     }
 }

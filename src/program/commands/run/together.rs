@@ -1,5 +1,6 @@
 //! What is written and said of several scenarios together.
 
+use crate::language::say;
 use crate::output::{
     SCENARIOS_CSV, SCENARIOS_JSON, ScenarioRow, framed_summary, is_over_scenarios, scenarios_csv,
     scenarios_json, summaries_frame,
@@ -18,7 +19,8 @@ pub(super) fn write(rows: &[ScenarioRow], plan: &Plan, world: &World) -> Ending 
         (SCENARIOS_JSON, scenarios_json(rows)),
     ];
     for (name, bytes) in &files {
-        let table = SingleFile { what: "a table over scenarios", is_ours: &is_over_scenarios };
+        let table =
+            SingleFile { what: say!("notice.single.scenarios"), is_ours: &is_over_scenarios };
         if let Err(notice) = table.save(&plan.out.join(name), bytes) {
             world.terminal.notice(&notice);
             return Ending::FilesFailed;
