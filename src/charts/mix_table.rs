@@ -15,7 +15,7 @@ use super::unit::Unit;
 /// Widths of the columns of words and the room between columns, in pixels.
 const NAMES: f64 = 380.0;
 const AMOUNTS: f64 = 200.0;
-const CHANCES: f64 = 300.0;
+const CHANCES: f64 = 250.0;
 const GAP: f64 = 76.0;
 /// The share of the remaining width that the dots take; the differences take the rest.
 const DOTS: f64 = 0.6;
