@@ -1,8 +1,9 @@
 //! Mutated scenario files, read and simulated until something breaks.
 //!
 //! `cargo run --profile test --example fuzz -- --seconds 120` runs for so long;
-//! `--files 1000000 --runs 100000` until there were so many. `--seed 7` begins elsewhere. The
-//! same seed gives the same files on every machine. What breaks is printed with its text; the
+//! `--files 1000000 --runs 100000` until there were so many. `--seed 7` begins elsewhere; `--paths
+//! 32` simulates fewer futures of each, `--cells 3000` only models with so many days of channels and
+//! shocks. The same seed gives the same files on every machine. What breaks is printed with its text; the
 //! exit code is 1 then.
 #![allow(clippy::print_stdout, reason = "a program to look at")]
 
@@ -27,8 +28,10 @@ use ragam::simulate::replay_path;
 const LONGEST: Duration = Duration::from_secs(1);
 /// How often a long search says how far it is, files.
 const SAID_EVERY: u64 = 50_000;
-/// Larger models would only make the search slower.
+/// Days of channels and shocks: larger models would only make the search slower.
 const MOST_CELLS: usize = 12_000;
+/// Futures of each model: two blocks.
+const PATHS: u64 = 64;
 
 /// Pieces that files are mutated with.
 const PIECES: &[&str] = &[
@@ -103,6 +106,8 @@ struct Plan {
     files: u64,
     runs: u64,
     until: Option<Instant>,
+    paths: u64,
+    cells: usize,
 }
 
 /// What was done.
@@ -145,7 +150,8 @@ fn tell(tally: &Tally, begun: Instant) {
 }
 
 fn plan() -> Result<Plan, Box<dyn Error>> {
-    let mut plan = Plan { seed: 1, files: 0, runs: 0, until: None };
+    let mut plan =
+        Plan { seed: 1, files: 0, runs: 0, until: None, paths: PATHS, cells: MOST_CELLS };
     let mut typed = std::env::args().skip(1);
     while let Some(key) = typed.next() {
         let value: u64 = typed.next().ok_or("each option has a number after it")?.parse()?;
@@ -153,8 +159,15 @@ fn plan() -> Result<Plan, Box<dyn Error>> {
             "--seed" => plan.seed = value,
             "--files" => plan.files = value,
             "--runs" => plan.runs = value,
+            "--paths" => plan.paths = value,
+            "--cells" => plan.cells = usize::try_from(value)?,
             "--seconds" => plan.until = Some(Instant::now() + Duration::from_secs(value)),
-            _ => return Err(format!("{key} is none of --seed, --files, --runs, --seconds").into()),
+            _ => {
+                return Err(format!(
+                    "{key} is none of --seed, --files, --runs, --seconds, --paths, --cells"
+                )
+                .into());
+            }
         }
     }
     Ok(plan)
@@ -187,7 +200,7 @@ fn one(plan: &Plan, corpus: &[Vec<u8>], tally: &mut Tally, start: Instant) {
     tally.files += 1;
     let begun = clock(start);
     let simulate = plan.until.is_some() || tally.runs < plan.runs;
-    let judged = catch_unwind(AssertUnwindSafe(|| judge(&bytes, simulate, tally)));
+    let judged = catch_unwind(AssertUnwindSafe(|| judge(&bytes, simulate.then_some(plan), tally)));
     let took = clock(start).saturating_sub(begun);
     tally.slowest = tally.slowest.max(took);
     let wrong = match judged {
@@ -274,7 +287,7 @@ fn number(bytes: &mut Vec<u8>, draws: &mut Draws) {
 }
 
 /// Reads, shows, edits, and simulates; says what is wrong.
-fn judge(bytes: &[u8], simulate: bool, tally: &mut Tally) -> Result<(), String> {
+fn judge(bytes: &[u8], plan: Option<&Plan>, tally: &mut Tally) -> Result<(), String> {
     let renderer = Renderer::new(Style::Plain);
     let read = match scenario::read("mutated.toml", bytes) {
         Err(failed) => return harmless(&failed.render(&renderer)),
@@ -283,16 +296,16 @@ fn judge(bytes: &[u8], simulate: bool, tally: &mut Tally) -> Result<(), String> 
     tally.sound += 1;
     harmless(&renderer.render(&read.source, &read.warnings))?;
     edited(&read.source)?;
-    if !simulate {
+    let Some(plan) = plan else {
         return Ok(());
-    }
+    };
     let model = Model::build(&read.scenario);
     let cells = model.horizon().days() * (model.channels().len() + model.shocks().len() + 1);
-    if cells > MOST_CELLS {
+    if cells > plan.cells {
         return Ok(());
     }
     tally.runs += 1;
-    match figures(&model) {
+    match figures(&model, plan.paths) {
         Ok(None) => Ok(()),
         Ok(Some(_)) => {
             tally.refused_figures += 1;
@@ -320,8 +333,8 @@ fn edited(source: &Source) -> Result<(), String> {
 }
 
 /// Simulates a few paths and holds them to the laws; the reason when there are no figures.
-fn figures(model: &Model) -> Result<Option<String>, String> {
-    let ensemble = match Ensemble::simulate(model, 64, &Silent) {
+fn figures(model: &Model, paths: u64) -> Result<Option<String>, String> {
+    let ensemble = match Ensemble::simulate(model, paths, &Silent) {
         Err(Interrupted::NotFinite { path }) => return Ok(Some(format!("path {path}"))),
         Err(stopped) => return Err(stopped.to_string()),
         Ok(ensemble) => ensemble,

@@ -200,7 +200,7 @@ fn precision_adds_paths_until_differences_are_known() {
     let at_once = summary(&folder, &format!(" --paths {paths} --no-break-even"));
     assert_eq!(found["pairs"], at_once["pairs"]);
     assert!(at_once["precision"].is_null());
-    let (code, _, err) = ragam(folder.path(), "compare shop.toml --precision 2");
+    let (code, _, err) = ragam(folder.path(), "compare shop.toml --precision 2 --lang en");
     assert!(code == 2 && err.contains("between 0.0001 and 1"), "{err}");
 }
 

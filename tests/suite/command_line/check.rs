@@ -99,7 +99,7 @@ fn a_table_or_a_workbook_given_for_a_scenario_is_called_that() {
     let dir = Dir::new();
     dir.write("sales.csv", "date,sales\n2026-01-01,5\n");
     dir.write("orders.xlsx", b"PK\x03\x04 and so on");
-    let said = dir.ragam("check sales.csv orders.xlsx").in_english().ends_with(1);
+    let said = dir.ragam("check sales.csv orders.xlsx").ends_with(1);
     said.explains(&["tabel (CSV)", "ragam fit sales.csv", "Excel", "ragam fit orders.xlsx"]);
     let said = dir.ragam("check sales.csv --lang en").in_english().ends_with(1);
     said.explains(&["a table (CSV), not a scenario"]);

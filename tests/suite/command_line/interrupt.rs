@@ -33,7 +33,7 @@ fn an_interrupted_run_is_130_and_keeps_what_was_finished() {
         let dir = Dir::new();
         dir.write("a.toml", SHOP);
         dir.write("b.toml", endless());
-        let mut child = start(&dir, "run a.toml b.toml --no-charts --threads 2");
+        let mut child = start(&dir, "run a.toml b.toml --no-charts --threads 2 --lang en");
         until(&mut child, |_| dir.exists("ragam-out/a/summary.json"));
         send(signal, &child);
         let output = child.wait_with_output().unwrap();
