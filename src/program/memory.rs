@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::notice::Notice;
 use crate::ensemble::KEPT_WHOLE;
-use crate::language::say;
+use crate::language::{Said, decimal, say};
 use crate::model::Model;
 
 /// Room for simulated paths, bytes: little enough for a small laptop. A scenario that needs more
@@ -92,8 +92,8 @@ fn refusal_within(file: &Path, (needed, paths): (u64, u64), free: u64) -> Option
     })
 }
 
-fn gigabytes(bytes: u64) -> String {
-    format!("{:.1} GB", bytes as f64 / 1e9)
+fn gigabytes(bytes: u64) -> Said {
+    Said::each(|words| format!("{} GB", decimal(bytes as f64 / 1e9, 1, words.language())))
 }
 
 /// Memory that is free, bytes; `None` where the system does not say it in a file.
@@ -142,7 +142,11 @@ mod tests {
         let free = needed(&large);
         assert!(refusal_within(file, (free, large.paths()), 2 * free).is_none());
         let (_, problem) = refusal_within(file, (free, large.paths()), free).unwrap().parts();
-        assert!(problem.message.to_string().contains(&gigabytes(free)), "{}", problem.message);
+        assert!(
+            problem.message.to_string().contains(&gigabytes(free).to_string()),
+            "{}",
+            problem.message
+        );
         let help = problem.help.unwrap().to_string();
         let paths: u64 = help.split(' ').find_map(|word| word.parse().ok()).unwrap();
         assert!(refusal_within(file, (needed(&model(paths)), paths), free).is_none());

@@ -153,7 +153,7 @@ fn nothing_is_overwritten() {
     for taken in ["mine.toml", "folder"] {
         for how in [&["--from", "oemar-batik"][..], &ANSWERS[..], &[]] {
             let said = new(&dir, &[&[taken], how].concat()).code(3);
-            assert!(text(&said.get_output().stderr).contains("nothing was overwritten"));
+            assert!(text(&said.get_output().stderr).contains("tidak ada yang ditimpa"));
         }
     }
     assert_eq!(fs::read_to_string(file).unwrap(), "mine");

@@ -267,6 +267,8 @@ fn a_file_whose_questions_were_not_answered_is_not_there() {
 fn a_file_named_by_dots_has_a_folder_of_its_own() {
     let shop = Shop::new(SHOP);
     fs::rename(shop.folder.path().join("shop.toml"), shop.folder.path().join("..toml")).unwrap();
-    assert!(shop.ragam(&["run", "..toml", "--no-charts"]).status().unwrap().success());
+    let output = shop.ragam(&["run", "..toml", "--no-charts"]).output().unwrap();
+    assert!(output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("titik"));
     assert!(shop.out().join("scenario/summary.json").exists());
 }

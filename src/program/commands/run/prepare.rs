@@ -84,7 +84,13 @@ impl Candidate<Sound> {
         (path.file_stem() != Some(&self.folder)).then(|| {
             let folder = shown(&plan.out.join(&self.folder));
             let help = say!("notice.same_name.help", folder = folder);
-            Notice::warning(path, say!("notice.same_name.message"), help)
+            let is_dots = path.file_stem().is_some_and(|stem| stem == "." || stem == "..");
+            let what = if is_dots {
+                say!("notice.same_name.dots")
+            } else {
+                say!("notice.same_name.message")
+            };
+            Notice::warning(path, what, help)
         })
     }
 }
