@@ -30,19 +30,31 @@ fn each_step_of_the_readme_is_a_scenario() {
 }
 
 #[test]
-fn the_first_scenario_says_what_the_readme_shows() {
-    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-    let readme = std::fs::read_to_string(readme).unwrap();
+fn the_first_scenario_says_what_both_readmes_show() {
     let first = "scenarios/live-shutdown.toml";
-    assert!(readme.contains(&format!("cargo run --release -- run {first}")));
-    let shown = readme.split("```\n").find(|block| block.contains("kas habis")).unwrap();
     let model = crate::support::model(&crate::support::buyers::shipped("live-shutdown"));
     let ensemble = Ensemble::simulate(&model, model.paths(), &Silent).unwrap();
     let said = spoken(&Report::of(&model, &ensemble).unwrap(), Language::Indonesian);
-    for line in shown.lines() {
-        assert!(said.iter().any(|known| known == line), "{line}\n{said:#?}");
+    for name in ["README.md", "README.id.md"] {
+        let file = format!("{}/{name}", env!("CARGO_MANIFEST_DIR"));
+        let readme = std::fs::read_to_string(file).unwrap();
+        assert!(readme.contains(&format!("cargo run --release -- run {first}")));
+        let is_shown = |block: &&str| block.starts_with("Dalam ") && block.contains("kas habis");
+        let shown = readme.split("```\n").find(is_shown).unwrap();
+        for line in shown.lines() {
+            assert!(said.iter().any(|known| known == line), "{name}: {line}\n{said:#?}");
+        }
+        assert!(shown.lines().count() >= 3, "{name}: {shown}");
     }
-    assert!(shown.lines().count() >= 3, "{shown}");
+}
+
+#[test]
+fn the_smallest_scenario_of_the_indonesian_readme_is_that_of_the_other() {
+    let smallest = |readme: &'static str| {
+        readme.split("```toml\n").nth(1).unwrap().split("```").next().unwrap()
+    };
+    let readme = include_str!("../../README.md");
+    assert_eq!(smallest(include_str!("../../README.id.md")), smallest(readme));
 }
 
 /// Blocks that begin with `$ ragam` show what that command says; `...` stands for what is left out.
