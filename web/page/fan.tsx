@@ -3,12 +3,13 @@ import { useSpeech } from './words'
 import type { Result } from './work'
 
 /** Millions, as short as an axis needs. */
-export function short(cash: number, language: 'id' | 'en'): string {
+export function short(cash: number, language: 'id' | 'en', currency: string): string {
   const sign = cash < 0 ? '−' : ''
   const [size, id, en] = Math.abs(cash) >= 1e9 ? ([1e9, 'M', 'bn'] as const) : ([1e6, 'jt', 'm'] as const)
   const value = Math.abs(cash) / size
   const text = value >= 10 || value === 0 ? String(Math.round(value)) : value.toFixed(1)
-  return language === 'id' ? `${sign}Rp${text.replace('.', ',')} ${id}` : `${sign}Rp${text}${en}`
+  const amount = language === 'id' ? `${text.replace('.', ',')} ${id}` : `${text}${en}`
+  return `${sign}${currency}${currency === 'Rp' ? '' : ' '}${amount}`
 }
 
 /** Some round values from low to high, zero among them where it lies between. */
@@ -48,7 +49,7 @@ export function Fan({ result }: { result: Result }) {
       {ticks(low, high).map(cash => (
         <>
           <line x1={left} x2={width - right} y1={y(cash)} y2={y(cash)} stroke={cash === 0 ? '#1f2933' : '#dfe3e8'} stroke-width={cash === 0 ? 1.5 : 1} />
-          <text x={left - 6} y={y(cash) + 5} text-anchor="end">{short(cash, language)}</text>
+          <text x={left - 6} y={y(cash) + 5} text-anchor="end">{short(cash, language, result.currency_sign)}</text>
         </>
       ))}
       <path d={band(p05, p95)} fill="#bfdcec" />

@@ -214,12 +214,12 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
 }
 
 function WhatIf({ shop, checked }: { shop: ReturnType<typeof useShop>; checked: Checked }) {
-  const { t, number } = useSpeech()
+  const { t } = useSpeech()
   const cash = checked.movable.find(one => one.label === 'opening_cash')
   if (!cash) return null
   return (
     <label class="guess">
-      {t('number.opening_cash')}: <b>Rp{number(cash.value)}</b>
+      {t('number.opening_cash')}: <b>{cash.said}</b>
       <input
         type="range"
         min="0"
@@ -269,7 +269,7 @@ function Line(props: { futures: Future[]; before?: Future[]; checked: Checked; a
       {ticks(low, high).map(cash => (
         <>
           <line x1={left} x2={width} y1={y(cash)} y2={y(cash)} stroke={cash === 0 ? '#1f2933' : '#dfe3e8'} stroke-width="1.5" />
-          <text x={left - 8} y={y(cash) + 6} text-anchor="end" class="tick">{short(cash, language)}</text>
+          <text x={left - 8} y={y(cash) + 6} text-anchor="end" class="tick">{short(cash, language, props.checked.currency_sign)}</text>
         </>
       ))}
       {(props.before ?? []).slice(-30).map(one => (

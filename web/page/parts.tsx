@@ -51,11 +51,11 @@ export function Mover(props: {
         max={props.most}
         step={props.step}
         value={value}
-        aria-valuetext={props.unit === '%' ? `${Math.round(value)}%` : `Rp${number(value)}`}
+        aria-valuetext={props.unit === '%' ? `${Math.round(value)}%` : `${props.unit} ${number(value)}`}
         onInput={event => move(Number(event.currentTarget.value))}
       />
       <span class="field">
-        {props.unit === 'Rp' && <span aria-hidden="true">Rp</span>}
+        {props.unit !== '%' && <span aria-hidden="true">{props.unit}</span>}
         <input
           type="text"
           inputMode="numeric"

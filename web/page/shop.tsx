@@ -87,7 +87,7 @@ function NumberMover({ one, shop }: { one: Movable; shop: Shop }) {
       value={Math.round(one.value * factor)}
       most={most}
       step={step}
-      unit={isShare(one) ? '%' : 'Rp'}
+      unit={isShare(one) ? '%' : (shop.checked?.currency_sign ?? 'Rp')}
       onMove={value => shop.move(one.path, value / factor)}
     />
   )

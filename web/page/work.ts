@@ -7,7 +7,14 @@ import type { Language } from './words'
 export type Channel = { id: string; name: string; weekly_sales: number; share: number }
 export type Named = { id: string; name: string }
 export type Mix = Named & { shares: [string, number][] }
-export type Movable = { path: string; name: string; label: string; value: number; is_range: boolean }
+export type Movable = {
+  path: string
+  name: string
+  label: string
+  value: number
+  is_range: boolean
+  said: string
+}
 export type Problem = {
   is_error: boolean
   message: string
@@ -27,6 +34,7 @@ export type Checked = {
   shocks: Named[]
   aside: Named[]
   mixes: Mix[]
+  currency_sign: string
   movable: Movable[]
   warnings: Problem[]
 }
@@ -45,6 +53,7 @@ export type Result = {
   without: Said
   opening_cash: number
   opening_cash_said: string
+  currency_sign: string
   shocks: (Named & { chance: string })[]
   fan: number[][]
 }

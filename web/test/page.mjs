@@ -246,6 +246,20 @@ test('hostile names are only names', async () => {
   await closed(again)
 })
 
+test('a shop in another currency is shown in that currency everywhere', async () => {
+  const text = readFileSync('scenarios/live-shutdown.toml', 'utf8')
+    .replace('[business]', '[business]\ncurrency = "MYR"')
+  const page = await opened()
+  await page.setInputFiles('input[type=file]', { name: 'x.toml', mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await settled(page)
+  for (const place of ['#result', '#month', '#numbers']) {
+    const said = await page.textContent(place)
+    assert.match(said, /MYR/, place)
+    assert.doesNotMatch(said, /Rp/, place)
+  }
+  await closed(page)
+})
+
 test('both languages say everything', async () => {
   // Whatever the phone itself is set to.
   const page = await opened({ locale: 'ar-EG', timezoneId: 'Pacific/Kiritimati' })

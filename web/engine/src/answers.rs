@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use ragam::ensemble::Ensemble;
-use ragam::language::{Language, Said, Words, chance, money};
+use ragam::language::{Language, Said, Words, chance};
 use ragam::model::Model;
+use ragam::numeric::LANES;
 use ragam::output::{self, RunAnswer, ScenarioText};
 use ragam::problems::{Problem, Renderer, Severity, Source, Style};
-use ragam::report::{Meaning, Metric, Report};
+use ragam::report::{Life, Meaning, Metric, Report};
 use ragam::scenario::{self, rewrite};
-use ragam::simulate::NEVER;
+use ragam::simulate::{Block, NEVER};
 use ragam::starter::{Answers, CASES, QUESTIONS, scenario_text};
 use serde_json::{Value, json};
 
@@ -23,7 +24,7 @@ const FAN: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 #[derive(Debug)]
 pub(crate) struct Opened {
     pub(crate) text: String,
-    /// Id, shown name and model: today first; then today without shocks, or the mixes.
+    /// Id, shown name and model: today first, then the mixes.
     pub(crate) models: Vec<(String, String, Model)>,
     pub(crate) ensembles: Vec<Ensemble>,
 }
@@ -111,6 +112,7 @@ pub(crate) fn check(text: &str, language: Language) -> Value {
         "aside": rewrite::aside(text).iter()
             .map(|(id, name)| json!({ "id": id, "name": name })).collect::<Vec<_>>(),
         "mixes": read.variants.iter().map(mix).collect::<Vec<_>>(),
+        "currency_sign": Words::of(language).in_currency(model.currency()).currency().sign(),
         "movable": movable(&read.source, &read.scenario, language),
         "warnings": shown(&read.source, &read.warnings, language),
     })
@@ -135,9 +137,10 @@ fn movable(source: &Source, scenario: &scenario::Scenario, language: Language) -
             paths.push((path, channel.name.value.clone(), label));
         }
     }
+    let words = Words::of(language).in_currency(&scenario.business.currency.value);
     let found = paths.into_iter().filter_map(|(path, name, label)| {
         let movable = rewrite::movable(source, &path)?;
-        let said = money(movable.middle, language);
+        let said = words.money(movable.middle);
         Some(json!({
             "path": path,
             "name": name,
@@ -225,17 +228,21 @@ impl Opened {
 
     /// Sentences, the figures that a page shows by themselves, and the fan of cash by week.
     pub(crate) fn result(&self, language: Language) -> Result<Value, String> {
-        let (report, without) = (self.report(0)?, self.report(1)?);
-        let said = |of: &Report| {
-            let out = of.metrics.value(Metric::ProbabilityOutOfCash);
-            let needed = of.metrics.value(Metric::CashNeeded95);
+        let report = self.report(0)?;
+        let words = Words::of(language).in_currency(&report.currency);
+        let said = |life: Life| {
+            let value =
+                |metric| report.metrics.of(metric, life).map_or(f64::NAN, |found| found.value);
+            let out = value(Metric::ProbabilityOutOfCash);
+            let needed = value(Metric::CashNeeded95);
+            let median = value(Metric::NetCashFlowMedian);
             json!({
                 "out": out,
                 "out_said": chance(out, language),
                 "cash_needed": needed,
-                "cash_needed_said": money(needed, language),
-                "median": of.metrics.value(Metric::NetCashFlowMedian),
-                "median_said": money(of.metrics.value(Metric::NetCashFlowMedian), language),
+                "cash_needed_said": words.money(needed),
+                "median": median,
+                "median_said": words.money(median),
             })
         };
         let weekly = |probability: f64| {
@@ -245,10 +252,11 @@ impl Opened {
         Ok(json!({
             "paths": report.paths,
             "sentences": output::spoken(&report, language),
-            "with": said(&report),
-            "without": said(&without),
+            "with": said(Life::AsItIs),
+            "without": said(Life::WithoutShocks),
             "opening_cash": report.opening_cash,
-            "opening_cash_said": money(report.opening_cash, language),
+            "opening_cash_said": words.money(report.opening_cash),
+            "currency_sign": words.currency().sign(),
             "credit_limit": report.credit_limit,
             "shocks": report.shocks.iter().map(|shock| json!({
                 "id": shock.id,
@@ -289,37 +297,50 @@ impl Opened {
         Ok(json!({ "summary": String::from_utf8_lossy(&summary) }))
     }
 
-    /// Futures one by one: whether and when each runs out of cash, what it leaves, its course by
-    /// week; of every model.
+    /// Futures of today's mix one by one: whether and when each runs out of cash, what it leaves, its
+    /// course by week; as they are, then the same without shocks.
     pub(crate) fn futures(&self, from: usize, to: usize) -> Value {
-        let told = |ensemble: &Ensemble| {
-            let days = ensemble.collect(|block, lane| block.figures.first_day_out_of_cash[lane]);
-            let flows = ensemble.column(|block| block.figures.net_cash_flow);
-            let futures = (from..to.min(ensemble.paths())).map(|path| {
-                let day = days.get(path).copied().filter(|day| *day != NEVER);
-                let cash = ensemble.cash_of_path(path).unwrap_or_default();
-                // By week, in whole rupiah: a line of a few hundred points is all that is drawn.
-                let cash: Vec<f64> = cash.iter().step_by(7).map(|cash| cash.round()).collect();
-                json!({ "out_on_day": day, "flow": flows.get(path), "cash": cash })
+        let Some(ensemble) = self.ensembles.first() else { return json!([[], []]) };
+        let told = |life: Life| {
+            let futures = (from..to.min(ensemble.paths())).filter_map(|path| {
+                let block = ensemble.blocks().get(path / LANES)?;
+                Some(future(block, path % LANES, life))
             });
             futures.collect::<Vec<_>>()
         };
-        Value::Array(self.ensembles.iter().map(|one| json!(told(one))).collect())
+        json!([told(Life::AsItIs), told(Life::WithoutShocks)])
     }
 
     /// The figures of every mix.
     pub(crate) fn mixes(&self, language: Language) -> Result<Value, String> {
         let mut list = Vec::new();
-        for (position, (id, name, _)) in self.models.iter().enumerate() {
+        for (position, (id, name, model)) in self.models.iter().enumerate() {
             let report = self.report(position)?;
+            let money = |amount| Words::of(language).in_currency(model.currency()).money(amount);
             list.push(json!({
                 "id": id,
                 "name": name,
                 "out": report.metrics.value(Metric::ProbabilityOutOfCash),
-                "median_said": money(report.metrics.value(Metric::NetCashFlowMedian), language),
-                "cash_needed_said": money(report.metrics.value(Metric::CashNeeded95), language),
+                "median_said": money(report.metrics.value(Metric::NetCashFlowMedian)),
+                "cash_needed_said": money(report.metrics.value(Metric::CashNeeded95)),
             }));
         }
         Ok(json!({ "paths": self.paths(), "mixes": list }))
     }
+}
+
+/// One future of a block in one of its two lives.
+fn future(block: &Block, lane: usize, life: Life) -> Value {
+    let (cash, day, flow) = if life == Life::WithoutShocks {
+        let found = &block.without_shocks;
+        let cash = block.cash_without_shocks.as_ref().unwrap_or(&block.cash);
+        (cash, found.first_day_out_of_cash[lane], found.net_cash_flow[lane])
+    } else {
+        let found = &block.figures;
+        (&block.cash, found.first_day_out_of_cash[lane], found.net_cash_flow[lane])
+    };
+    // By week, in whole rupiah: a line of a few hundred points is all that is drawn.
+    let cash: Vec<f64> = cash.iter().step_by(7).map(|row| row[lane].round()).collect();
+    let day = Some(day).filter(|day| *day != NEVER);
+    json!({ "out_on_day": day, "flow": flow, "cash": cash })
 }

@@ -29,7 +29,7 @@ enum Question {
     Switch { text: String, shock: String, on: bool },
     /// The text with a mix of one's own, percent by channel.
     Mix { text: String, id: String, name: String, percents: Vec<(String, u64)> },
-    /// Opens a text to be simulated: today's mix with and without shocks, or all mixes.
+    /// Opens a text to be simulated: today's mix alone, or all mixes.
     Open { text: String, mixes: bool },
     /// Simulates until there are so many futures.
     Grow { paths: u64 },
@@ -113,15 +113,12 @@ impl Session {
             }
         };
         let today = Model::build(&read.scenario);
-        let mut models = vec![("today".to_owned(), String::new(), today.clone())];
+        let mut models = vec![("today".to_owned(), String::new(), today)];
         if mixes {
             models.extend(read.variants.iter().map(|variant| {
                 let model = Model::build_mix(&variant.scenario, Some(&variant.mix));
                 (variant.mix.id.value.clone(), variant.mix.name.value.clone(), model)
             }));
-        } else {
-            let without = (0..today.shocks().len()).fold(today, Model::without_shock);
-            models.push((String::new(), String::new(), without));
         }
         let ensembles = vec![Ensemble::default(); models.len()];
         let opened = Opened { text: text.to_owned(), models, ensembles };
