@@ -29,7 +29,7 @@ pub struct Shock {
     /// Share of what is held that is lost for good.
     pub(crate) payouts_lost: Option<OccurrenceValue>,
     /// What mitigations do to it; set when they are built.
-    pub(super) reliefs: Vec<Relief>,
+    pub(crate) reliefs: Vec<Relief>,
     /// The channels that are hit, each once, in channel order.
     pub(crate) hits: Vec<Hit>,
 }
@@ -102,31 +102,38 @@ impl Shock {
         &self.name
     }
 
+    /// The number of a kind, where it has one.
+    fn number(&self, which: OccurrenceNumber) -> Option<&OccurrenceValue> {
+        match which {
+            OccurrenceNumber::Severity => self.severity.as_ref(),
+            OccurrenceNumber::Boom => self.boom.as_ref(),
+            OccurrenceNumber::Duration => Some(&self.duration),
+            OccurrenceNumber::Onset => Some(&self.onset),
+            OccurrenceNumber::Lasting => Some(&self.lasting),
+            OccurrenceNumber::CommissionPoints => self.commission_points.as_ref(),
+            OccurrenceNumber::UnitCostIncrease => self.unit_cost_increase.as_ref(),
+            OccurrenceNumber::PayoutsLost => self.payouts_lost.as_ref(),
+            OccurrenceNumber::Recovery => match &self.recovery {
+                Recovery::Linear(days) | Recovery::Exponential(days) => Some(days),
+                Recovery::AtOnce | Recovery::Until(_) => None,
+            },
+        }
+    }
+
     /// The numbers that are drawn for each occurrence, with the paths of their keys.
     pub(crate) fn drawn_each_time(&self) -> Vec<(String, &Prepared)> {
-        let recovery = match &self.recovery {
-            Recovery::Linear(days) => Some(("recovery.linear_days", days)),
-            Recovery::Exponential(days) => Some(("recovery.half_life_days", days)),
-            _ => None,
-        };
-        let always = [
-            ("duration_days", &self.duration),
-            ("onset_days", &self.onset),
-            ("lasting", &self.lasting),
-        ];
-        let given = [
-            ("severity", &self.severity),
-            ("boom", &self.boom),
-            ("commission_points", &self.commission_points),
-            ("unit_cost_increase", &self.unit_cost_increase),
-        ];
-        let given = given.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?)));
-        let all = always.into_iter().chain(given).chain(recovery);
-        let drawn = all.filter_map(|(key, value)| match value {
-            OccurrenceValue::EachTime { distribution, .. } => Some((key, distribution)),
+        let drawn = |which: OccurrenceNumber| match self.number(which)? {
+            OccurrenceValue::EachTime { distribution, .. } => {
+                let key = match (which, &self.recovery) {
+                    (OccurrenceNumber::Recovery, Recovery::Linear(_)) => "recovery.linear_days",
+                    (OccurrenceNumber::Recovery, _) => "recovery.half_life_days",
+                    _ => which.key(),
+                };
+                Some((format!("shock.{}.{key}", self.id), distribution))
+            }
             OccurrenceValue::OfThePath(_) => None,
-        });
-        drawn.map(|(key, drawn)| (format!("shock.{}.{key}", self.id), drawn)).collect()
+        };
+        OccurrenceNumber::ALL.into_iter().filter_map(drawn).collect()
     }
 
     /// When it starts.

@@ -116,7 +116,20 @@ fn month(told: &Meaning) -> Value {
 }
 
 fn shock(shock: &ShockMeaning) -> Value {
-    let comes = match shock.comes {
+    let ShockMeaning {
+        name,
+        comes,
+        channels,
+        lost,
+        commission_points,
+        unit_cost_increase,
+        holds_payouts,
+        payouts_lost,
+        days,
+        half_life_days,
+        lasting,
+    } = shock;
+    let comes = match comes {
         Comes::On(date) => json!({ "on": date.to_string() }),
         Comes::Between { from, to, chance } => {
             json!({ "from": from.to_string(), "to": to.to_string(), "chance": chance })
@@ -127,16 +140,17 @@ fn shock(shock: &ShockMeaning) -> Value {
         Comes::Never => Value::Null,
     };
     json!({
-        "name": shock.name,
+        "name": name,
         "comes": comes,
-        "channels": shock.channels,
-        "lost": shock.lost,
-        "commission_points": shock.commission_points,
-        "unit_cost_increase": shock.unit_cost_increase,
-        "holds_payouts": shock.holds_payouts,
-        "days": finite(shock.days),
-        "half_life_days": shock.half_life_days,
-        "lasting": shock.lasting,
+        "channels": channels,
+        "lost": lost,
+        "commission_points": commission_points,
+        "unit_cost_increase": unit_cost_increase,
+        "holds_payouts": holds_payouts,
+        "payouts_lost": payouts_lost,
+        "days": finite(*days),
+        "half_life_days": half_life_days,
+        "lasting": lasting,
     })
 }
 

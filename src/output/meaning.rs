@@ -234,4 +234,32 @@ mod tests {
         has("mudik: dihitung dari Lebaran (1 Syawal), 27 Februari 2028 (ditulis di berkas ini).");
         has("kembar: 6 kali, pertama kali mulai 6 Juni 2026.");
     }
+
+    /// What is said in English of a shop with such a shock.
+    fn said_of_shock(effects: &str) -> String {
+        let text = format!(
+            "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
+             [[channel]]\nid = \"a\"\nweekly_sales = 7\ncommission = 0.1\ngoods_share = 0.5\n\
+             [[shock]]\nid = \"s\"\nhits = [\"a\"]\ndate = 2026-02-02\nduration_days = 10\n{effects}"
+        );
+        let read = read("test.toml", text.as_bytes()).unwrap_or_else(|failed| panic!("{failed}"));
+        meaning(&Model::build(&read.scenario), Language::English).join("\n")
+    }
+
+    #[test]
+    fn a_shock_that_makes_things_cheaper_is_not_told_as_dearer() {
+        let said = said_of_shock("commission_points = -0.02\nunit_cost_increase = -0.1\n");
+        assert!(said.contains("fees fall by 2% of sales, goods cost 10% less"), "{said}");
+        let said = said_of_shock("commission_points = 0.02\nunit_cost_increase = 0.1\n");
+        assert!(said.contains("fees rise by 2% of sales, goods cost 10% more"), "{said}");
+    }
+
+    #[test]
+    fn payouts_that_are_lost_are_told_not_only_those_that_are_held() {
+        let said = said_of_shock("holds_payouts = true\npayouts_lost = [0.2, 0.4]\n");
+        assert!(said.contains("payouts are held, and 30% of them is lost"), "{said}");
+        // A number that is drawn each time the shock comes is one of those that are not known.
+        assert!(said.contains("shock.s.payouts_lost: 0.3"), "{said}");
+        assert!(said_of_shock("holds_payouts = true\n").contains("payouts are held, for"));
+    }
 }

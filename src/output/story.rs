@@ -94,33 +94,48 @@ impl Teller {
     }
 
     fn effects(&self, shock: &ShockMeaning) -> String {
-        let channels = shock.channels.join(", ");
+        // Every field by name, so that the compiler asks for what is said of a new one.
+        let ShockMeaning {
+            name: _,
+            comes: _,
+            channels,
+            lost,
+            commission_points,
+            unit_cost_increase,
+            holds_payouts,
+            payouts_lost,
+            days,
+            half_life_days,
+            lasting,
+        } = shock;
         let share = |key: &str, share: f64| {
             self.text(key, &[("share", percent(share.abs(), self.language))])
         };
+        let either = |change: &Option<f64>, more: &str, less: &str| {
+            change.map(|change| share(if change < 0.0 { less } else { more }, change))
+        };
+        let (fees, goods) = ("terminal.check.shock.fees", "terminal.check.shock.goods");
         let mut said = Vec::new();
-        if let Some(lost) = shock.lost {
-            let key = if lost >= 0.0 {
-                "terminal.check.shock.lost"
-            } else {
-                "terminal.check.shock.gained"
-            };
-            said.push(share(key, lost));
+        said.extend(either(lost, "terminal.check.shock.lost", "terminal.check.shock.gained"));
+        said.extend(either(commission_points, fees, "terminal.check.shock.fees_less"));
+        said.extend(either(unit_cost_increase, goods, "terminal.check.shock.goods_less"));
+        match payouts_lost {
+            Some(lost) => said.push(share("terminal.check.shock.held_and_lost", *lost)),
+            None if *holds_payouts => said.push(self.text("terminal.check.shock.held", &[])),
+            None => {}
         }
-        said.extend(shock.commission_points.map(|more| share("terminal.check.shock.fees", more)));
-        said.extend(shock.unit_cost_increase.map(|more| share("terminal.check.shock.goods", more)));
-        if shock.holds_payouts {
-            said.push(self.text("terminal.check.shock.held", &[]));
-        }
-        let values =
-            [("channels", channels), ("effects", said.join(", ")), ("days", self.few(shock.days))];
+        let values = [
+            ("channels", channels.join(", ")),
+            ("effects", said.join(", ")),
+            ("days", self.few(*days)),
+        ];
         let mut line = self.text("terminal.check.shock.effects", &values);
-        if let Some(days) = shock.half_life_days {
-            let days = ("days", self.few(days));
+        if let Some(days) = half_life_days {
+            let days = ("days", self.few(*days));
             line.push_str(&format!(" {}", self.text("terminal.check.shock.recovers", &[days])));
         }
-        if shock.lasting > 0.0 {
-            line.push_str(&format!(" {}", share("terminal.check.shock.lasting", shock.lasting)));
+        if *lasting > 0.0 {
+            line.push_str(&format!(" {}", share("terminal.check.shock.lasting", *lasting)));
         }
         line
     }

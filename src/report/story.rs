@@ -48,6 +48,8 @@ pub struct ShockMeaning {
     pub unit_cost_increase: Option<f64>,
     /// Whether payouts are held.
     pub holds_payouts: bool,
+    /// Share of what is held that is lost for good.
+    pub payouts_lost: Option<f64>,
     /// Days.
     pub days: f64,
     /// Days after which half of the loss is made good; `None` where it passes otherwise.
@@ -122,21 +124,41 @@ fn of_shock(model: &Model, shock: &Shock) -> ShockMeaning {
         OccurrenceValue::OfThePath(id) => model.parameters().mean(*id),
         OccurrenceValue::EachTime { distribution, .. } => distribution.mean(),
     };
-    let boom = shock.boom.as_ref().map(|boom| -mean(boom));
+    // Every field by name, so that the compiler asks what is to be said of a new one.
+    let Shock {
+        id: _,
+        name,
+        timing,
+        timing_stream: _,
+        duration,
+        onset: _,
+        recovery,
+        lasting,
+        severity,
+        boom,
+        commission_points,
+        unit_cost_increase,
+        holds_payouts,
+        payouts_lost,
+        reliefs: _,
+        hits,
+    } = shock;
+    let boom = boom.as_ref().map(|boom| -mean(boom));
     ShockMeaning {
-        name: shock.name().to_owned(),
-        comes: comes(model, shock.timing()),
-        channels: shock.hits.iter().map(|hit| channel_name(model, hit.channel)).collect(),
-        lost: shock.severity.as_ref().map(mean).or(boom),
-        commission_points: shock.commission_points.as_ref().map(mean),
-        unit_cost_increase: shock.unit_cost_increase.as_ref().map(mean),
-        holds_payouts: shock.holds_payouts,
-        days: mean(&shock.duration),
-        half_life_days: match &shock.recovery {
+        name: name.clone(),
+        comes: comes(model, timing),
+        channels: hits.iter().map(|hit| channel_name(model, hit.channel)).collect(),
+        lost: severity.as_ref().map(mean).or(boom),
+        commission_points: commission_points.as_ref().map(mean),
+        unit_cost_increase: unit_cost_increase.as_ref().map(mean),
+        holds_payouts: *holds_payouts,
+        payouts_lost: payouts_lost.as_ref().map(mean),
+        days: mean(duration),
+        half_life_days: match recovery {
             Recovery::Exponential(days) => Some(mean(days)),
             _ => None,
         },
-        lasting: mean(&shock.lasting),
+        lasting: mean(lasting),
     }
 }
 

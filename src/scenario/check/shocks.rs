@@ -4,20 +4,12 @@ use super::context::Context;
 use crate::language::say;
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::{number, quote};
-use crate::scenario::{Located, Number, OccurrenceNumber, Recovery, Shock};
-
-/// Whether the shock changes demand, commission or cost; held payouts have no strength that passes.
-fn has_strength(shock: &Shock) -> bool {
-    shock.severity.is_some()
-        || shock.boom.is_some()
-        || shock.commission_points.is_some()
-        || shock.unit_cost_increase.is_some()
-}
+use crate::scenario::{Located, Number};
 
 /// `holds_payouts = false` alone is no shock.
 pub(super) fn do_something(context: &Context<'_>, problems: &mut Problems) {
     for shock in &context.scenario.shocks {
-        if !has_strength(shock) && !shock.holds_payouts.value {
+        if shock.strengths().next().is_none() && !shock.holds_payouts.value {
             problems.push(
                 Problem::error(say!(
                     "problem.shocks.do_something.message",
@@ -53,7 +45,7 @@ pub(super) fn what_is_lost_is_held(context: &Context<'_>, problems: &mut Problem
 /// Onset, recovery and the lasting part shape a strength; held payouts have none.
 pub(super) fn shape_has_something_to_act_on(context: &Context<'_>, problems: &mut Problems) {
     for (shock, (table, _)) in context.scenario.shocks.iter().zip(context.tables("shock")) {
-        if has_strength(shock) {
+        if shock.strengths().next().is_some() {
             continue;
         }
         for entry in
@@ -113,7 +105,7 @@ pub(super) fn once_is_drawn(context: &Context<'_>, problems: &mut Problems) {
     for (shock, (table, _)) in context.scenario.shocks.iter().zip(context.tables("shock")) {
         let words = table.get("once").and_then(|node| node.value.as_array()).unwrap_or_default();
         for (once, word) in shock.once.iter().zip(words) {
-            let number = number_of(shock, *once);
+            let number = shock.number(*once);
             if matches!(number.map(|number| &number.value), Some(Number::Drawn(_))) {
                 continue;
             }
@@ -141,22 +133,5 @@ pub(super) fn once_is_drawn(context: &Context<'_>, problems: &mut Problems) {
                 .help(help),
             );
         }
-    }
-}
-
-fn number_of(shock: &Shock, which: OccurrenceNumber) -> Option<&Located<Number>> {
-    match which {
-        OccurrenceNumber::Severity => shock.severity.as_ref(),
-        OccurrenceNumber::Boom => shock.boom.as_ref(),
-        OccurrenceNumber::Duration => Some(&shock.duration_days),
-        OccurrenceNumber::Onset => Some(&shock.onset_days),
-        OccurrenceNumber::Lasting => Some(&shock.lasting),
-        OccurrenceNumber::CommissionPoints => shock.commission_points.as_ref(),
-        OccurrenceNumber::UnitCostIncrease => shock.unit_cost_increase.as_ref(),
-        OccurrenceNumber::PayoutsLost => shock.payouts_lost.as_ref(),
-        OccurrenceNumber::Recovery => match &shock.recovery {
-            Recovery::Linear(days) | Recovery::Exponential(days) => Some(days),
-            Recovery::AtOnce | Recovery::Until(_) => None,
-        },
     }
 }

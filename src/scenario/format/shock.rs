@@ -98,6 +98,47 @@ occurrence_numbers! {
     PayoutsLost = "payouts_lost",
 }
 
+impl OccurrenceNumber {
+    /// Whether it is an effect whose strength sets in and passes; the others say how it does, or what
+    /// is lost of payouts that are held.
+    #[must_use]
+    pub const fn is_strength(self) -> bool {
+        match self {
+            Self::Severity | Self::Boom | Self::CommissionPoints | Self::UnitCostIncrease => true,
+            Self::Duration | Self::Onset | Self::Recovery | Self::Lasting | Self::PayoutsLost => {
+                false
+            }
+        }
+    }
+}
+
+impl Shock {
+    /// What the file says of a number, if it says something.
+    #[must_use]
+    pub fn number(&self, which: OccurrenceNumber) -> Option<&Located<Number>> {
+        match which {
+            OccurrenceNumber::Severity => self.severity.as_ref(),
+            OccurrenceNumber::Boom => self.boom.as_ref(),
+            OccurrenceNumber::Duration => Some(&self.duration_days),
+            OccurrenceNumber::Onset => Some(&self.onset_days),
+            OccurrenceNumber::Lasting => Some(&self.lasting),
+            OccurrenceNumber::CommissionPoints => self.commission_points.as_ref(),
+            OccurrenceNumber::UnitCostIncrease => self.unit_cost_increase.as_ref(),
+            OccurrenceNumber::PayoutsLost => self.payouts_lost.as_ref(),
+            OccurrenceNumber::Recovery => match &self.recovery {
+                Recovery::Linear(days) | Recovery::Exponential(days) => Some(days),
+                Recovery::AtOnce | Recovery::Until(_) => None,
+            },
+        }
+    }
+
+    /// Its strengths: how much it changes demand, commission or cost. Held payouts have none.
+    pub fn strengths(&self) -> impl Iterator<Item = &Located<Number>> {
+        let strengths = OccurrenceNumber::ALL.into_iter().filter(|number| number.is_strength());
+        strengths.filter_map(|number| self.number(number))
+    }
+}
+
 /// The words of `once`.
 const ONCE: &[&str] = &{
     let mut words = [""; OccurrenceNumber::ALL.len()];

@@ -194,19 +194,13 @@ impl Shop<'_> {
     }
 
     fn takes_nothing(&self, shock: &Shock) -> Option<Problem> {
-        let only = shock.commission_points.is_none()
-            && shock.unit_cost_increase.is_none()
-            && !shock.holds_payouts.value;
-        let strength = shock.severity.as_ref().or(shock.boom.as_ref()).filter(|_| only);
-        if let Some(strength) = strength.filter(|strength| self.is_zero(strength)) {
+        let first = shock.strengths().next();
+        let is_nothing = shock.strengths().all(|strength| self.is_zero(strength));
+        if let Some(strength) = first.filter(|_| is_nothing && !shock.holds_payouts.value) {
             return Some(of_shock(shock, strength.span, "nothing"));
         }
-        let has_strength = shock.severity.is_some()
-            || shock.boom.is_some()
-            || shock.commission_points.is_some()
-            || shock.unit_cost_increase.is_some();
         let at_once = shock.recovery == Recovery::AtOnce && self.most(&shock.lasting) <= 0.0;
-        let passes = !has_strength || at_once;
+        let passes = first.is_none() || at_once;
         let over = passes && self.most(&shock.duration_days) <= 0.0;
         over.then(|| of_shock(shock, shock.duration_days.span, "over"))
     }
