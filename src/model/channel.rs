@@ -114,6 +114,11 @@ macro_rules! terms {
         }
 
         impl Terms {
+            /// All of them.
+            pub(crate) fn numbers(&self) -> Vec<ParameterId> {
+                vec![$( self.$key, )+ self.goods_share, self.packing]
+            }
+
             fn build(
                 channel: &scenario::Channel,
                 costs: &scenario::Costs,

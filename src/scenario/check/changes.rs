@@ -10,24 +10,25 @@ use crate::scenario::words::quote;
 use crate::scenario::{Located, Number, Support, from_document};
 
 /// Keys of a channel that can change on a date.
-const OF_A_CHANNEL: [&str; 13] = [
-    "return_freight",
+const OF_A_CHANNEL: &[&str] = &[
     "commission",
     "commission_cap",
     "order_fee",
     "creator_commission",
     "creator_share",
     "returns",
+    "return_freight",
     "resale",
     "goods_share",
     "packing_per_order",
     "payout_delay_days",
     "goods_credit_days",
     "fixed_cost_per_month",
+    "ads.per_week",
 ];
 
 /// Other keys that can.
-const OTHERS: [&str; 7] = [
+const OTHERS: &[&str] = &[
     "costs.wages_per_month",
     "costs.rent_per_month",
     "costs.goods_share",
@@ -54,9 +55,13 @@ pub(super) fn keys_can_change(context: &Context<'_>, problems: &mut Problems) {
         let Some(node) = can_change(&path.value).then(|| written(context, &path.value)) else {
             let message =
                 say!("problem.changes.keys_can_change.message", path = quote(&path.value));
-            problems.push(
-                problem(message, path.span).help(say!("problem.changes.keys_can_change.help")),
+            let help = say!(
+                "problem.changes.keys_can_change.help",
+                others =
+                    OTHERS.iter().map(|path| format!("\"{path}\"")).collect::<Vec<_>>().join(", "),
+                keys = OF_A_CHANNEL.join(", ")
             );
+            problems.push(problem(message, path.span).help(help));
             continue;
         };
         match node.map(|node| node.value) {
@@ -116,7 +121,7 @@ fn can_change(path: &str) -> bool {
     let channel = path.strip_prefix("channel.").and_then(|rest| rest.split_once('.'));
     OTHERS.contains(&path)
         || other.is_some()
-        || channel.is_some_and(|(_, key)| OF_A_CHANNEL.contains(&key) || key == "ads.per_week")
+        || channel.is_some_and(|(_, key)| OF_A_CHANNEL.contains(&key))
 }
 
 /// What stands at a path, or its default where its table is there.

@@ -8,14 +8,23 @@ use crate::scenario::words::quote;
 use crate::scenario::{Capacity, Channel, Sales};
 
 pub(super) fn value_is_there(context: &Context<'_>, problems: &mut Problems) {
-    for (channel, table, heading) in context.channels() {
-        if channel.order_value.is_none() {
-            problems.extend(needed_for_sales(channel, table));
-            problems.extend(needed_for_fee(context, channel));
-            problems.extend(needed_for_limits(channel));
-            problems.extend(needed_for_packing(context, channel, heading));
-        }
+    let channels = context.channels();
+    for (channel, table, heading) in channels.filter(|(it, ..)| it.order_value.is_none()) {
+        problems.extend(needed(context, (channel, table, heading)).into_iter().flatten());
     }
+}
+
+/// What of a channel counts orders, as problems of one that does not know their value.
+fn needed(
+    context: &Context<'_>,
+    (channel, table, heading): (&Channel, &Table, Span),
+) -> [Option<Problem>; 4] {
+    [
+        needed_for_sales(channel, table),
+        needed_for_fee(context, channel),
+        needed_for_limits(channel),
+        needed_for_packing(context, channel, heading),
+    ]
 }
 
 fn needed_for_sales(channel: &Channel, table: &Table) -> Option<Problem> {
@@ -86,29 +95,21 @@ fn missing(channel: &Channel, place: Span, label: Said) -> Problem {
 
 /// Without anything that counts orders, their value changes nothing.
 pub(super) fn value_is_used(context: &Context<'_>, problems: &mut Problems) {
-    for channel in &context.scenario.channels {
-        let Some(value) = &channel.order_value else {
+    let by_capacity = matches!(context.scenario.capacity, Some(Capacity::Orders(_)));
+    for (channel, table, heading) in context.channels() {
+        let Some(value) = &channel.order_value else { continue };
+        let needed = needed(context, (channel, table, heading));
+        if by_capacity || needed.iter().any(Option::is_some) {
             continue;
-        };
-        let counted = !matches!(channel.sales, Sales::Weekly(_))
-            || context.largest(&channel.order_fee) > 0.0
-            || context.largest(channel.packing_per_order(&context.scenario.costs)) > 0.0
-            || channel.lumpy_orders.value
-            || channel.commission_cap.is_some()
-            || channel.free_orders.is_some()
-            || channel.return_freight.is_some()
-            || channel.caps.iter().any(|cap| matches!(cap.limit, Capacity::Orders(_)))
-            || matches!(context.scenario.capacity, Some(Capacity::Orders(_)));
-        if !counted {
-            problems.push(
-                Problem::warning(say!(
-                    "problem.orders.value_is_used.message",
-                    channel = quote(&channel.id.value)
-                ))
-                .at(value.span)
-                .label(say!("problem.orders.value_is_used.label"))
-                .help(say!("problem.orders.value_is_used.help")),
-            );
         }
+        problems.push(
+            Problem::warning(say!(
+                "problem.orders.value_is_used.message",
+                channel = quote(&channel.id.value)
+            ))
+            .at(value.span)
+            .label(say!("problem.orders.value_is_used.label"))
+            .help(say!("problem.orders.value_is_used.help")),
+        );
     }
 }

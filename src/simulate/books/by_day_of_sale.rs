@@ -156,18 +156,8 @@ impl FreeOrders {
 
 /// The numbers by which a sale settles.
 fn changing(channel: &Channel) -> Vec<ParameterId> {
-    let terms = &channel.terms;
-    let mut ids = vec![
-        terms.commission,
-        terms.order_fee,
-        terms.creator_commission,
-        terms.creator_share,
-        terms.returns,
-        terms.resale,
-        terms.goods_share,
-        terms.packing,
-        channel.goods_credit_days,
-    ];
+    let mut ids = channel.terms.numbers();
+    ids.push(channel.goods_credit_days);
     ids.extend(channel.commission_cap.map(|cap| cap.most));
     ids.extend(channel.return_freight);
     if let Payout::Delay(days) = channel.payout {
