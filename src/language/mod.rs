@@ -23,28 +23,36 @@ pub(crate) use said::say;
 pub use said::{Last, Said};
 pub use words::Words;
 
-/// A language that results are told in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Language {
-    /// Indonesian, the language of the shops.
-    #[default]
-    Indonesian,
-    /// English, also the fallback for a sentence that is missing elsewhere.
-    English,
+/// Declares the languages: the short name of each, typed by people.
+macro_rules! languages {
+    ($( $(#[$about:meta])+ $language:ident = $code:literal, )+) => {
+        /// A language that results are told in.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+        pub enum Language {
+            $( $(#[$about])+ $language, )+
+        }
+
+        impl Language {
+            /// Every language, in the order in which they are listed to people.
+            pub const ALL: [Self; [$($code),+].len()] = [$(Self::$language),+];
+
+            /// The short name typed by people, such as `id`.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $( Self::$language => $code, )+
+                }
+            }
+        }
+    };
 }
 
-impl Language {
-    /// Every language, in the order in which they are listed to people.
-    pub const ALL: [Self; 2] = [Self::Indonesian, Self::English];
-
-    /// The short name typed by people: `id` or `en`.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Indonesian => "id",
-            Self::English => "en",
-        }
-    }
+languages! {
+    /// Indonesian, the language of the shops.
+    #[default]
+    Indonesian = "id",
+    /// English, also the fallback for a sentence that is missing elsewhere.
+    English = "en",
 }
 
 impl fmt::Display for Language {
@@ -55,7 +63,7 @@ impl fmt::Display for Language {
 
 /// A language code that is not known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("unknown language \"{0}\", known are \"id\" and \"en\"")]
+#[error("unknown language \"{0}\", known are {known}", known = Language::ALL.map(Language::code).join(", "))]
 pub struct UnknownLanguage(String);
 
 impl FromStr for Language {

@@ -260,17 +260,22 @@ mod tests {
         let keys = |language| -> BTreeSet<&str> {
             all(language).into_keys().filter(|key| !is_explanation(key)).collect()
         };
-        let (indonesian, english) = (keys(Language::Indonesian), keys(Language::English));
-        let differing: Vec<_> = indonesian.symmetric_difference(&english).collect();
-        assert!(differing.is_empty(), "in one language only: {differing:?}");
+        let english = keys(Language::English);
+        for language in Language::ALL {
+            let own = keys(language);
+            let differing: Vec<_> = own.symmetric_difference(&english).collect();
+            assert!(differing.is_empty(), "in {language} or English only: {differing:?}");
+        }
     }
 
     #[test]
     fn languages_have_the_same_places() {
         let english = all(Language::English);
-        for (key, indonesian) in all(Language::Indonesian) {
-            let Some(english) = english.get(key) else { continue };
-            assert_eq!(places(indonesian), places(english), "places of {key} differ");
+        for language in Language::ALL {
+            for (key, own) in all(language) {
+                let Some(english) = english.get(key) else { continue };
+                assert_eq!(places(own), places(english), "{language}: places of {key} differ");
+            }
         }
     }
 

@@ -72,7 +72,8 @@ fn parsed(typed: Vec<OsString>, words: Words) -> Result<Arguments, clap::Error> 
 /// The environment names a language that is not known.
 fn wrong_variable(value: &str) -> ExitCode {
     let terminal = Terminal::new(Language::default());
-    let values = [("value", value), ("variable", args::VARIABLE)];
+    let known = Language::ALL.map(Language::code).join(", ");
+    let values = [("value", value), ("variable", args::VARIABLE), ("known", &known)];
     let words = Words::of(Language::default());
     terminal.notice(&Notice::error(
         Path::new(args::VARIABLE),

@@ -1,5 +1,5 @@
 //! Every file in `tests/bad_input` is refused, or warned of, with exactly the messages beside it: English
-//! in `.expected`, Indonesian in `.id.expected`.
+//! in `.expected`, Indonesian in `.id.expected`, any other in one of its code.
 //!
 //! Set `RAGAM_BLESS=1` to write the present messages as the expected ones; then read them all.
 
@@ -37,10 +37,13 @@ fn message(path: &Path, language: Language) -> io::Result<String> {
 fn messages_are_as_expected() -> io::Result<()> {
     let bless = std::env::var_os("RAGAM_BLESS").is_some();
     let mut wrong = Vec::new();
-    let both = [(Language::English, "expected"), (Language::Indonesian, "id.expected")];
+    let ending = |language: Language| match language {
+        Language::English => "expected".to_owned(),
+        other => format!("{other}.expected"),
+    };
     for path in files()? {
-        for (language, ending) in both {
-            let expected_path = path.with_extension(ending);
+        for language in Language::ALL {
+            let expected_path = path.with_extension(ending(language));
             let message = message(&path, language)?;
             if bless {
                 fs::write(&expected_path, &message)?;
