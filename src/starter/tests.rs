@@ -140,7 +140,7 @@ fn every_question_and_case_has_its_sentence() {
         for question in &QUESTIONS {
             assert!(!question.sentence(&words).starts_with('['), "{}", question.flag);
         }
-        for case in &CASES {
+        for case in CASES {
             assert!(!case.sentence(&words).starts_with('['), "{}", case.name);
             assert_eq!(Case::named(case.name), Some(case));
         }

@@ -100,7 +100,7 @@ fn every_scenario_of_a_row_writes_all_its_keys() {
 #[test]
 fn every_scenario_is_on_the_page() {
     let named: BTreeSet<String> = rows().into_iter().flat_map(|row| row.scenarios).collect();
-    for case in &CASES {
+    for case in CASES {
         assert!(named.contains(case.name), "{}", case.name);
     }
 }

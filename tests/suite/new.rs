@@ -14,35 +14,10 @@ use assert_cmd::assert::Assert;
 use ragam::ensemble::{Ensemble, Silent};
 use ragam::language::{Language, Words};
 use ragam::model::Model;
-use ragam::starter::{Answers, QUESTIONS, scenario_text};
+use ragam::starter::{Answers, CASES, QUESTIONS, scenario_text};
 use tempfile::TempDir;
 
 use crate::support::buyers;
-
-const CASES: [&str; 22] = [
-    "live-shutdown",
-    "live-halt-2025",
-    "shop-closure-2023",
-    "oemar-batik",
-    "khalisa-batik",
-    "kalisa-batik",
-    "account-ban",
-    "algorithm-step",
-    "anjab-store",
-    "gajah-sakti",
-    "keylaafood",
-    "radefa-optik",
-    "creator-commission",
-    "viral-overselling",
-    "ramadan-beeru",
-    "ramadan-apelicious",
-    "beli-lokal",
-    "offline-goes-online",
-    "recovery-plan",
-    "power-cut-and-protest",
-    "jambi",
-    "shop-closure-return",
-];
 
 /// All ten answers.
 const ANSWERS: [&str; 20] = [
@@ -122,8 +97,8 @@ fn comments_are_in_the_language_asked_for() {
 fn a_case_is_copied_to_the_byte() {
     let dir = dir();
     for case in CASES {
-        let file = format!("{case}.toml");
-        new(&dir, &[&file, "--from", case]).success();
+        let file = format!("{}.toml", case.name);
+        new(&dir, &[&file, "--from", case.name]).success();
         let shipped = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(&file);
         assert_eq!(fs::read(dir.path().join(&file)).unwrap(), fs::read(shipped).unwrap());
     }
@@ -137,7 +112,7 @@ fn the_list_has_every_case_with_a_sentence() {
         let listed = text(&said.get_output().stdout);
         assert_eq!(listed.lines().count(), CASES.len());
         for (line, case) in listed.lines().zip(CASES) {
-            let sentence = line.strip_prefix(case).unwrap().trim();
+            let sentence = line.strip_prefix(case.name).unwrap().trim();
             assert!(sentence.ends_with(['.', '?']) && sentence.len() > 20, "{line}");
         }
     }

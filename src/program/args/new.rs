@@ -102,7 +102,7 @@ impl AnswerArgs {
 }
 
 fn cases() -> PossibleValuesParser {
-    PossibleValuesParser::new(CASES.map(|case| case.name))
+    PossibleValuesParser::new(CASES.iter().map(|case| case.name))
 }
 
 const AFTER_HELP: &str = "\
