@@ -6,7 +6,7 @@ use super::csv::Table;
 use super::json;
 use super::pictures::in_formats;
 use super::{Artifact, ArtifactOptions, CsvStyle, OutputError};
-use crate::charts::Picture;
+use crate::charts::{ChartError, Picture};
 use crate::language::Language;
 
 /// The name of the file that holds every figure of an answer.
@@ -36,6 +36,15 @@ pub trait Answer {
     /// # Errors
     /// When one cannot be drawn.
     fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError>;
+}
+
+/// The charts of an answer that has one.
+pub(super) fn one_chart(
+    name: &str,
+    drawn: Result<Picture, ChartError>,
+) -> Result<Vec<(String, Picture)>, OutputError> {
+    let picture = drawn.map_err(|source| OutputError::chart(name, source))?;
+    Ok(vec![(name.to_owned(), picture)])
 }
 
 /// All files of an answer, `summary.json` last, which names the others.

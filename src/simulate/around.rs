@@ -48,7 +48,7 @@ pub fn simulate_around(
         return AroundShock::default();
     }
     let setup = Setup::new(model, draws, first_path);
-    let mut lives = Lives::new(model, &setup, draws.parameters.lanes(model.opening_cash));
+    let mut lives = Lives::new(&setup);
     // Counted orders of all lives start from this one.
     lives.calm(calm, day);
     lives.live(&draws.effects, trajectory, day);

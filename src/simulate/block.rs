@@ -126,7 +126,7 @@ pub(super) fn run_block(
     draws.draw(model, first_path);
     let draws = &*draws;
     let setup = Setup::new(model, draws, first_path);
-    let mut lives = Lives::new(model, &setup, draws.parameters.lanes(model.opening_cash));
+    let mut lives = Lives::new(&setup);
     // Where no shock happens on any path of the block, both lives are one.
     let is_struck = draws.effects.any_happens_but(None);
     let calm_figures = is_struck.then(|| lives.without_shocks(calm, without_one, day));

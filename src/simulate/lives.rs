@@ -22,8 +22,9 @@ pub(super) struct Lives<'a> {
 }
 
 impl<'a> Lives<'a> {
-    pub(super) fn new(model: &'a Model, setup: &'a Setup<'a>, opening: &'a Lanes) -> Self {
-        Self { model, setup, opening, orders: Vec::new() }
+    /// Lives of a block that open with the balance of the model.
+    pub(super) fn new(setup: &'a Setup<'a>) -> Self {
+        Self { model: setup.model, setup, opening: setup.opening(), orders: Vec::new() }
     }
 
     /// Cash before day 0.

@@ -27,7 +27,7 @@ pub fn simulate_outcome(model: &Model, first_path: u32, workspace: &mut Workspac
     let Workspace { draws, trajectory, day, not_finite, .. } = workspace;
     draws.draw(model, first_path);
     let setup = Setup::new(model, draws, first_path);
-    let opening = draws.parameters.lanes(model.opening_cash);
+    let opening = setup.opening();
     trajectory.reset(model);
     let mut days = setup.days(Some(&draws.effects), opening, None);
     super::days::run_days(&mut days, trajectory, day);

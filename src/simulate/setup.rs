@@ -25,7 +25,7 @@ const MONTHS: f64 = 12.0;
 /// What all runs of a block's days share: the same futures with and without shocks, with one
 /// opening balance or another.
 pub(crate) struct Setup<'a> {
-    model: &'a Model,
+    pub(super) model: &'a Model,
     draws: &'a Draws,
     demand: Vec<Demand>,
     full: Vec<Option<Demand>>,
@@ -79,6 +79,11 @@ impl<'a> Setup<'a> {
             model,
             draws,
         }
+    }
+
+    /// Cash before day 0, by the draws of the model.
+    pub(super) fn opening(&self) -> &'a Lanes {
+        self.draws.parameters.lanes(self.model.opening_cash)
     }
 
     /// Opens the days with a balance, and with what shocks do; without it nothing strikes.

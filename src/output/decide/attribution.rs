@@ -9,6 +9,7 @@ use crate::charts::{Picture, attribution_bars};
 use crate::decide::{Attribution, BecauseOfShocks, Game, Method, Part, Player};
 use crate::language::{Language, Words, chance, decimal};
 use crate::metrics::{Estimate, Shapley};
+use crate::output::answer::one_chart;
 use crate::output::anyway::out_of_cash_anyway;
 use crate::output::cells::{Cell, CsvStyle};
 use crate::output::csv::{ESTIMATE, estimate_cells};
@@ -38,9 +39,7 @@ impl Answer for OfMix<Attribution> {
 
     fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
         let words = Words::of(language).in_currency(&self.found.currency);
-        let picture = attribution_bars(&bars_of(&self.found, words), words);
-        let picture = picture.map_err(|source| OutputError::chart(CHART, source))?;
-        Ok(vec![(CHART.to_owned(), picture)])
+        one_chart(CHART, attribution_bars(&bars_of(&self.found, words), words))
     }
 }
 

@@ -7,6 +7,7 @@ use super::optimize_words::{mix_words, optimize_spoken};
 use crate::charts::{BestMix, ChartError, Frontier, MixPoint, NamedMix, Picture, frontier};
 use crate::decide::optimize::{FreshFigures, MeanAndShortfall, MixFigures, Optimum, Parts, WHOLE};
 use crate::language::{Language, Words};
+use crate::output::answer::one_chart;
 use crate::output::{Answer, CsvStyle, OutputError, Table};
 
 const CHART: &str = "frontier";
@@ -34,8 +35,7 @@ impl Answer for Optimum {
     }
 
     fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
-        let picture = chart(self, language).map_err(|source| OutputError::chart(CHART, source))?;
-        Ok(vec![(CHART.to_owned(), picture)])
+        one_chart(CHART, chart(self, language))
     }
 }
 

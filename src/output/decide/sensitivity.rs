@@ -10,6 +10,7 @@ use crate::charts::{Picture, tornado};
 use crate::decide::{Figure, NumberEffect, Pinned, Sensitivity};
 use crate::language::{Language, Words, chance, percent};
 use crate::metrics::{Estimate, SobolIndices};
+use crate::output::answer::one_chart;
 use crate::output::cells::{Cell, CsvStyle};
 use crate::output::csv::{ESTIMATE, estimate_cells};
 use crate::output::json::{SUMMARY_VERSION, about, engine, estimate, with};
@@ -41,9 +42,7 @@ impl Answer for OfMix<Sensitivity> {
 
     fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
         let words = Words::of(language).in_currency(&self.found.currency);
-        let picture = tornado(&tornado_of(&self.found, words), words);
-        let picture = picture.map_err(|source| OutputError::chart(CHART, source))?;
-        Ok(vec![(CHART.to_owned(), picture)])
+        one_chart(CHART, tornado(&tornado_of(&self.found, words), words))
     }
 }
 
