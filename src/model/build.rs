@@ -63,6 +63,7 @@ impl Model {
             name: scenario.business.name.value.clone(),
             currency: scenario.business.currency.value.clone(),
             horizon,
+            days_of_months: horizon.days_of_months(),
             seed: scenario.simulation.seed.value,
             luck_seed: scenario.simulation.seed.value,
             paths: scenario.simulation.paths.value,

@@ -63,9 +63,36 @@ impl Horizon {
     ///
     /// In a month that is too short it is due on the last day.
     pub fn is_due(self, day: i64, day_of_month: u8) -> bool {
-        let date = self.date(day);
-        let last = date.days_in_month();
-        date.day() == i8::try_from(day_of_month).unwrap_or(i8::MAX).min(last)
+        DayOfMonth::of(self.date(day)).is_due(i8::try_from(day_of_month).unwrap_or(i8::MAX))
+    }
+
+    /// Where each day stands in its month: the calendar is asked once for all paths.
+    pub(crate) fn days_of_months(self) -> Vec<DayOfMonth> {
+        (0..self.days as i64).map(|day| DayOfMonth::of(self.date(day))).collect()
+    }
+}
+
+/// Where a day stands in its month and year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct DayOfMonth {
+    /// January is 1.
+    pub(crate) month: i8,
+    /// The first is 1.
+    pub(crate) day: i8,
+    /// The last day of the month.
+    pub(crate) last: i8,
+}
+
+impl DayOfMonth {
+    fn of(date: Date) -> Self {
+        Self { month: date.month(), day: date.day(), last: date.days_in_month() }
+    }
+
+    /// Whether what is due on `day_of_month` of every month, or on the last day of one that is too
+    /// short, is due today.
+    #[inline(always)]
+    pub(crate) fn is_due(self, day_of_month: i8) -> bool {
+        self.day == day_of_month.min(self.last)
     }
 }
 

@@ -50,6 +50,7 @@ pub use season::{Season, SeasonFactor};
 pub use shape::{DemandShape, Ramp, ShapeNumbers, ShapeTable};
 pub use shock::{Hit, OccurrenceValue, Recovery, Shock, Timing};
 
+pub(crate) use horizon::DayOfMonth;
 pub(crate) use loan::{Repayment, Rhythm};
 pub(crate) use season::Strength;
 pub(crate) use shape::{DAYS_PER_YEAR, ramp_level};
@@ -62,6 +63,8 @@ pub struct Model {
     pub(crate) name: String,
     pub(crate) currency: String,
     pub(crate) horizon: Horizon,
+    /// By day.
+    pub(crate) days_of_months: Vec<DayOfMonth>,
     pub(crate) seed: u64,
     /// Seed of all draws but those of unknown numbers: the same seed, unless luck alone is to be
     /// another.

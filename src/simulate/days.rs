@@ -115,7 +115,7 @@ impl<'a> Days<'a, '_> {
             let known = Known { balance: &balance, fixed_costs: self.fixed_costs.at(day) };
             self.responses.begin(day, known, self.model, self.parameters);
         }
-        self.owner.begin(day, self.model.horizon, &self.ledger);
+        self.owner.begin(day, self.model.days_of_months[day], &self.ledger);
         self.ledger.post_interest();
         for (channel, ads) in self.ads.iter_mut().enumerate() {
             let response = self.responses.ads(channel);
@@ -342,9 +342,9 @@ fn post<'a>(days: &mut Days<'a, '_>, scratch: &DayScratch, day: usize) {
     post_schedule(days, day);
     days.owner.post(day, days.parameters, &mut days.ledger);
     if !days.responses.is_empty() {
-        let horizon = days.model.horizon;
+        let today = days.model.days_of_months[day];
         let delivery = days.delivery.as_mut();
-        days.responses.post(day, horizon, delivery, days.parameters, &mut days.ledger);
+        days.responses.post((day, today), delivery, days.parameters, &mut days.ledger);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::ledger::Ledger;
 use super::parameters::Parameters;
-use crate::model::{self, DrawingAmount, Horizon, Model};
+use crate::model::{self, DayOfMonth, DrawingAmount, Model};
 use crate::numeric::{LANES, Lanes};
 
 /// Tax and drawings on the paths of a block.
@@ -57,18 +57,15 @@ impl<'a> Owner<'a> {
     }
 
     /// In the morning: a month that is over is closed.
-    pub(crate) fn begin(&mut self, day: usize, horizon: Horizon, ledger: &Ledger) {
-        if (self.tax.is_none() && self.drawings.is_none()) || day == 0 {
+    pub(crate) fn begin(&mut self, day: usize, today: DayOfMonth, ledger: &Ledger) {
+        if day == 0 || today.day != 1 {
             return;
         }
-        let date = horizon.date(day as i64);
-        if date.day() == 1 {
-            if let Some(tax) = &mut self.tax {
-                tax.close_month(date.month() == 1);
-            }
-            if let Some(drawings) = &mut self.drawings {
-                drawings.close_month(ledger);
-            }
+        if let Some(tax) = &mut self.tax {
+            tax.close_month(today.month == 1);
+        }
+        if let Some(drawings) = &mut self.drawings {
+            drawings.close_month(ledger);
         }
     }
 

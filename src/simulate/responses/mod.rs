@@ -11,7 +11,7 @@ use super::delivery::Delivery;
 use super::figures::NEVER;
 use super::ledger::Ledger;
 use super::parameters::Parameters;
-use crate::model::{AccountId, Horizon, Model, Repayment, Response, Rhythm};
+use crate::model::{AccountId, DayOfMonth, Model, Repayment, Response, Rhythm};
 use crate::numeric::{LANES, Lanes};
 use effects::Effects;
 use plan::Plan;
@@ -48,6 +48,8 @@ struct Loan {
     repayment: Repayment,
     /// Payments made.
     paid: [u32; LANES],
+    /// The day of the month on which it came.
+    day_of_month: [i8; LANES],
 }
 
 /// What is known in the morning of a day.
@@ -132,11 +134,10 @@ impl<'a> Responses<'a> {
         self.effects.kept.iter().find(|(cut, _)| *cut == account).map(|(_, kept)| kept)
     }
 
-    /// Posts what responses pay and receive today.
+    /// Posts what responses pay and receive today, which stands there in its month.
     pub(crate) fn post(
         &mut self,
-        day: usize,
-        horizon: Horizon,
+        (day, today): (usize, DayOfMonth),
         mut delivery: Option<&mut Delivery>,
         parameters: &Parameters,
         ledger: &mut Ledger,
@@ -148,7 +149,7 @@ impl<'a> Responses<'a> {
             if let Some(cost) = one.plan.cost(&one.began, &one.lasts, day) {
                 ledger.post(one.response.cost_account, &cost.map(|cost| -cost));
             }
-            one.post_loan(day, horizon, ledger);
+            one.post_loan(day, today, ledger);
             one.sell_stock(day, delivery.as_deref_mut(), parameters, ledger);
         }
     }
@@ -194,7 +195,7 @@ impl OneResponse<'_> {
 
     /// The loan comes on the first day and is paid back every month from one month later, or every
     /// week from one week later, however long the rest of the response lasts.
-    fn post_loan(&mut self, day: usize, horizon: Horizon, ledger: &mut Ledger) {
+    fn post_loan(&mut self, day: usize, today: DayOfMonth, ledger: &mut Ledger) {
         let (Some(loan), Some(terms)) = (&mut self.loan, &self.response.loan) else {
             return;
         };
@@ -204,13 +205,11 @@ impl OneResponse<'_> {
             let began = self.began[lane];
             if began == day as u32 {
                 proceeds[lane] = loan.amount[lane];
+                loan.day_of_month[lane] = today.day;
             } else if began != NEVER && loan.paid[lane] < loan.repayment.payments {
                 let is_due = match loan.repayment.rhythm {
                     Rhythm::Weekly => (day as u32 - began).is_multiple_of(7),
-                    Rhythm::Monthly => {
-                        let day_of_month = horizon.date(i64::from(began)).day().unsigned_abs();
-                        horizon.is_due(day as i64, day_of_month)
-                    }
+                    Rhythm::Monthly => today.is_due(loan.day_of_month[lane]),
                 };
                 if is_due {
                     loan.paid[lane] += 1;
@@ -257,6 +256,7 @@ impl Loan {
             }),
             repayment: loan.terms,
             paid: [0; LANES],
+            day_of_month: [0; LANES],
         }
     }
 
