@@ -64,6 +64,11 @@ pub fn run() -> ExitCode {
 
 /// What was typed; help is in that language.
 fn parsed(typed: Vec<OsString>, words: Words) -> Result<Arguments, clap::Error> {
+    let plain = args::untold(words.language()).try_get_matches_from(&typed);
+    if let Ok(arguments) = plain.and_then(|found| Arguments::from_arg_matches(&found)) {
+        return Ok(arguments);
+    }
+    // Whoever asks for help, or needs it.
     let mut command = args::command(words);
     let mut matches = command.try_get_matches_from_mut(typed)?;
     Arguments::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))

@@ -8,14 +8,24 @@
 //! The numbers of the variation are often not known: the answer is given at many of their values, all
 //! other numbers at their mean, and then the days of a week share the level of its middle.
 
+use std::cell::Cell;
+
+use rayon::prelude::*;
+
 use crate::model::{Channel, Model, ParameterId};
-use crate::numeric::{exp_m1, exp2};
+use crate::numeric::{exp_m1, exp2, versions};
 
 /// Days over which the variation is taken, at most: a year.
 const YEAR: usize = 365;
 
 /// Values of the unknown numbers at which the variation is computed.
 const TRIED: usize = 199;
+
+/// So many of them are computed side by side.
+const TOGETHER: usize = 8;
+
+/// One number for each of the values that are computed side by side.
+type Tries = [f64; TOGETHER];
 
 /// Coefficient of variation of the sales of the first year, or of the horizon where it is shorter.
 /// NaN without sales.
@@ -38,15 +48,11 @@ impl YearlyVariation {
         let drawn: Vec<ParameterId> =
             numbers.iter().filter(|id| model.parameters().fixed(**id).is_none()).copied().collect();
         let (tried, grain) = if drawn.is_empty() { (1, 1) } else { (TRIED, 7) };
-        let mut found: Vec<f64> = (0..tried)
-            .map(|at| {
-                let value = |id: ParameterId| match drawn.iter().position(|known| *known == id) {
-                    Some(place) => model.parameters().get(id).quantile(spread_out(at, place)),
-                    None => model.parameters().mean(id),
-                };
-                variation(model, weekly_sales, grain, value)
-            })
-            .collect();
+        let tries = Trying { model, weekly_sales, drawn: &drawn, grain };
+        let groups = (0..tried.div_ceil(TOGETHER)).into_par_iter();
+        let found: Vec<Tries> =
+            groups.map(|group| tries.variations(TOGETHER * group, tried - 1)).collect();
+        let mut found: Vec<f64> = found.into_iter().flatten().take(tried).collect();
         found.sort_by(f64::total_cmp);
         let from_others =
             |id: &ParameterId| model.parameters().get(*id).name().starts_with("variation.");
@@ -87,15 +93,106 @@ fn spread_out(at: usize, dimension: usize) -> f64 {
     (place - place.floor()).clamp(1e-6, 1.0 - 1e-6)
 }
 
-/// The numbers of one channel's variation.
-struct Level {
+/// What is tried.
+struct Trying<'a> {
+    model: &'a Model,
+    weekly_sales: &'a [f64],
+    /// The unknown numbers of the variation.
+    drawn: &'a [ParameterId],
+    /// Days that share a level.
+    grain: usize,
+}
+
+impl Trying<'_> {
+    /// The variation at some tries from one on; none beyond the last is another than the last.
+    fn variations(&self, first: usize, last: usize) -> Tries {
+        let channels = self.model.channels().iter().enumerate();
+        let sides: Vec<Side> =
+            channels.map(|(position, _)| self.side(position, (first, last))).collect();
+        let mut variance = [0.0; TOGETHER];
+        for (i, one) in sides.iter().enumerate() {
+            add(&mut variance, 1.0, &covariance(one, one, true));
+            for other in &sides[i + 1..] {
+                add(&mut variance, 2.0, &covariance(one, other, false));
+            }
+        }
+        std::array::from_fn(|at| {
+            let days = sides.iter().flat_map(|side| side.expected.iter().map(|day| day[at]));
+            variance[at].max(0.0).sqrt() / days.sum::<f64>()
+        })
+    }
+
+    /// One channel at these tries.
+    fn side(&self, position: usize, (first, last): (usize, usize)) -> Side {
+        // Sales that hang on nothing that is tried are the same at every try.
+        let hang_on_it = Cell::new(false);
+        let mut known: Option<Vec<f64>> = None;
+        let levels = (first..first + TOGETHER).map(|at| {
+            let at = at.min(last);
+            let value = |id: ParameterId| match self.drawn.iter().position(|one| *one == id) {
+                Some(place) => self.model.parameters().get(id).quantile(spread_out(at, place)),
+                None => self.model.parameters().mean(id),
+            };
+            let noted = |id: ParameterId| {
+                hang_on_it.set(hang_on_it.get() || self.drawn.contains(&id));
+                value(id)
+            };
+            let expected = known.take().filter(|_| !hang_on_it.get());
+            let expected = expected.unwrap_or_else(|| self.expected(position, noted));
+            known = Some(expected.clone());
+            (Level::of(self.model, position, self.grain, value), expected)
+        });
+        let (levels, expected): (Vec<Level>, Vec<Vec<f64>>) = levels.unzip();
+        let days = expected.first().map_or(0, Vec::len);
+        let beside = |day: usize| std::array::from_fn(|at| expected[at][day]);
+        let expected: Vec<Tries> = (0..days).map(beside).collect();
+        let sum = |days: &[Tries]| {
+            let of = |at: usize| days.iter().map(|day| day[at]).sum();
+            std::array::from_fn(of)
+        };
+        let by_grain = expected.chunks(self.grain).map(sum).collect();
+        Side { levels, expected, grain: self.grain, by_grain }
+    }
+
+    /// Expected sales of a channel by day, rupiah.
+    fn expected(&self, position: usize, value: impl Fn(ParameterId) -> f64) -> Vec<f64> {
+        let shape = &self.model.channels()[position].shape;
+        let numbers = shape.numbers(&value);
+        let days = self.model.horizon().days().min(YEAR);
+        let of_day = self.weekly_sales[position] / 7.0;
+        let on = |day: usize| of_day * shape.at(day as i64, self.model.horizon(), &numbers);
+        let mut expected: Vec<f64> = (0..days).map(on).collect();
+        shape.season().multiply_drawn(&mut expected, 0, value);
+        expected
+    }
+}
+
+fn add(sum: &mut Tries, times: f64, more: &Tries) {
+    for at in 0..TOGETHER {
+        sum[at] += times * more[at];
+    }
+}
+
+/// One channel at some tries, one beside the other.
+struct Side {
+    levels: Vec<Level>,
     /// Expected sales by day, rupiah.
-    expected: Vec<f64>,
+    expected: Vec<Tries>,
     /// Days that share a level.
     grain: usize,
     /// Expected sales of all days that share a level.
-    by_grain: Vec<f64>,
-    /// What is left of the level after so many days.
+    by_grain: Vec<Tries>,
+}
+
+impl Side {
+    fn each(&self, of: impl Fn(&Level) -> f64) -> Tries {
+        std::array::from_fn(|at| of(&self.levels[at]))
+    }
+}
+
+/// The numbers of one channel's variation.
+struct Level {
+    /// What is left of the level after as many days as share one.
     phi: f64,
     /// What is left of the level after a day.
     phi_of_day: f64,
@@ -108,51 +205,18 @@ struct Level {
     slow_loadings: Vec<f64>,
 }
 
-fn variation(
-    model: &Model,
-    weekly_sales: &[f64],
-    grain: usize,
-    value: impl Fn(ParameterId) -> f64 + Copy,
-) -> f64 {
-    let channels: Vec<Level> = model
-        .channels()
-        .iter()
-        .enumerate()
-        .map(|(position, channel)| {
-            Level::of(model, (channel, position), weekly_sales[position], grain, value)
-        })
-        .collect();
-    let total: f64 = channels.iter().flat_map(|channel| &channel.expected).sum();
-    let mut variance = 0.0;
-    for (i, one) in channels.iter().enumerate() {
-        variance += covariance(one, one, true);
-        for other in &channels[i + 1..] {
-            variance += 2.0 * covariance(one, other, false);
-        }
-    }
-    variance.max(0.0).sqrt() / total
-}
-
 impl Level {
     fn of(
         model: &Model,
-        (channel, position): (&Channel, usize),
-        weekly_sales: f64,
+        position: usize,
         grain: usize,
         value: impl Fn(ParameterId) -> f64 + Copy,
     ) -> Self {
+        let channel: &Channel = &model.channels()[position];
         let variation = &channel.variation;
         let (step, noise) = (value(variation.step), value(variation.noise));
-        let numbers = channel.shape.numbers(value);
-        let days = model.horizon().days().min(YEAR);
-        let on = |day: usize| channel.shape.at(day as i64, model.horizon(), &numbers);
-        let mut expected: Vec<f64> = (0..days).map(|day| weekly_sales / 7.0 * on(day)).collect();
-        channel.shape.season().multiply_drawn(&mut expected, 0, value);
         let half_life = value(variation.half_life);
         Self {
-            grain,
-            by_grain: expected.chunks(grain).map(|days| days.iter().sum()).collect(),
-            expected,
             phi: exp2(-(grain as f64) / half_life),
             phi_of_day: exp2(-1.0 / half_life),
             step,
@@ -169,36 +233,87 @@ impl Level {
 }
 
 /// Covariance of the totals of two channels, or the variance of one.
-fn covariance(one: &Level, other: &Level, same: bool) -> f64 {
+fn covariance(one: &Side, other: &Side, same: bool) -> Tries {
     let correlation = |a: &[f64], b: &[f64]| {
         if same { 1.0 } else { a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>() }
     };
-    let slow = correlation(&one.slow_loadings, &other.slow_loadings) * one.step * other.step;
-    let quick = correlation(&one.loadings, &other.loadings) * one.noise * other.noise;
-    let mut level = if same { one.start * one.start } else { 0.0 };
-    let (grains, grain) = (one.by_grain.len(), one.grain);
-    let mut total = 0.0;
-    for at in 0..grains {
-        let days = grain * at..(grain * at + grain).min(one.expected.len());
-        let mut middle = level;
-        for day in days {
-            let together = one.expected[day] * other.expected[day];
-            let same_day = exp_m1(level + quick);
-            let affiliates = if same { one.affiliates * (1.0 + same_day) } else { 0.0 };
-            total += together * (same_day - exp_m1(level) + affiliates);
-            if day % grain == grain / 2 {
-                middle = level;
+    let pairs = || one.levels.iter().zip(&other.levels);
+    let slow =
+        pairs().map(|(a, b)| correlation(&a.slow_loadings, &b.slow_loadings) * a.step * b.step);
+    let quick = pairs().map(|(a, b)| correlation(&a.loadings, &b.loadings) * a.noise * b.noise);
+    let (mut shared, zero) = (Shared::default(), [0.0; TOGETHER]);
+    shared.slow.iter_mut().zip(slow).for_each(|(place, slow)| *place = slow);
+    shared.quick.iter_mut().zip(quick).for_each(|(place, quick)| *place = quick);
+    shared.level = if same { one.each(|level| level.start * level.start) } else { zero };
+    shared.affiliates = if same { one.each(|level| level.affiliates) } else { zero };
+    shared.phi = [one.each(|level| level.phi), other.each(|level| level.phi)];
+    shared.phi_of_day = [one.each(|level| level.phi_of_day), other.each(|level| level.phi_of_day)];
+    summed(&shared, one, other)
+}
+
+/// What two channels share.
+#[derive(Default)]
+struct Shared {
+    /// Covariance that the slow levels gain in a day.
+    slow: Tries,
+    /// Covariance of the noise of a day.
+    quick: Tries,
+    /// Covariance of the levels of day 0.
+    level: Tries,
+    affiliates: Tries,
+    /// Of the one and of the other.
+    phi: [Tries; 2],
+    phi_of_day: [Tries; 2],
+}
+
+versions! {
+    /// The covariances of all days, added up.
+    fn summed(shared: &Shared, one: &Side, other: &Side) -> Tries {
+        let Shared { slow, quick, mut level, affiliates, phi, phi_of_day } = *shared;
+        let (grains, grain) = (one.by_grain.len(), one.grain);
+        let is_one_pace = phi[0] == phi[1];
+        let mut total = [0.0; TOGETHER];
+        for at in 0..grains {
+            let days = grain * at..(grain * at + grain).min(one.expected.len());
+            let mut middle = level;
+            for day in days {
+                let (of_one, of_other) = (&one.expected[day], &other.expected[day]);
+                if day % grain == grain / 2 {
+                    middle = level;
+                }
+                for i in 0..TOGETHER {
+                    let together = of_one[i] * of_other[i];
+                    let same_day = exp_m1(level[i] + quick[i]);
+                    let affiliates = affiliates[i] * (1.0 + same_day);
+                    total[i] += together * (same_day - exp_m1(level[i]) + affiliates);
+                    level[i] = phi_of_day[0][i] * phi_of_day[1][i] * level[i] + slow[i];
+                }
             }
-            level = one.phi_of_day * other.phi_of_day * level + slow;
+            let (of_one, of_other) = (&one.by_grain[at], &other.by_grain[at]);
+            for i in 0..TOGETHER {
+                total[i] += of_one[i] * of_other[i] * exp_m1(middle[i]);
+            }
+            let (mut ahead, mut behind) = (middle, middle);
+            let later = one.by_grain[at + 1..].iter().zip(&other.by_grain[at + 1..]);
+            for (one_later, other_later) in later {
+                let mut covariance = [[0.0; TOGETHER]; 2];
+                for i in 0..TOGETHER {
+                    ahead[i] *= phi[1][i];
+                    covariance[0][i] = exp_m1(ahead[i]);
+                }
+                covariance[1] = covariance[0];
+                if !is_one_pace {
+                    for i in 0..TOGETHER {
+                        behind[i] *= phi[0][i];
+                        covariance[1][i] = exp_m1(behind[i]);
+                    }
+                }
+                for i in 0..TOGETHER {
+                    total[i] += of_one[i] * other_later[i] * covariance[0][i];
+                    total[i] += of_other[i] * one_later[i] * covariance[1][i];
+                }
+            }
         }
-        total += one.by_grain[at] * other.by_grain[at] * exp_m1(middle);
-        let (mut ahead, mut behind) = (middle, middle);
-        for later in at + 1..grains {
-            ahead *= other.phi;
-            behind *= one.phi;
-            total += one.by_grain[at] * other.by_grain[later] * exp_m1(ahead);
-            total += other.by_grain[at] * one.by_grain[later] * exp_m1(behind);
-        }
+        total
     }
-    total
 }

@@ -55,6 +55,14 @@ pub(in crate::program) fn command(words: Words) -> Command {
         .mut_subcommand("help", |sub| sub.about(help))
 }
 
+/// The command line without its help, which takes longer to tell than most files to check; a
+/// language is the default of `--lang`.
+pub(in crate::program) fn untold(language: Language) -> Command {
+    let argument =
+        |arg: Arg| if arg.get_id() == "lang" { arg.default_value(language.code()) } else { arg };
+    Arguments::command().mut_subcommands(|sub| sub.mut_args(argument))
+}
+
 /// One command: what it is, its arguments, the frame around them.
 fn told(command: Command, name: &str, words: Words) -> Command {
     let key = if name.is_empty() { "help.about".to_owned() } else { format!("help.{name}.about") };

@@ -32,7 +32,7 @@ pub(super) use check::CheckArgs;
 pub(super) use compare::CompareArgs;
 pub(super) use completions::CompletionsArgs;
 pub(super) use fit::FitArgs;
-pub(super) use localized::{VARIABLE, command, language};
+pub(super) use localized::{VARIABLE, command, language, untold};
 pub(super) use man::ManArgs;
 pub(super) use new::NewArgs;
 pub(super) use optimize::{OptimizeArgs, RiskLimitArg};
