@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use clap::Parser;
 use multiversion::multiversion;
-use ragam::ensemble::{Ensemble, Silent};
+use ragam::ensemble::{Ensemble, Outcomes, Silent};
 use ragam::model::Model;
 use ragam::numeric::{LANES, NoiseLanes, StreamKey, exp_f32, fill_normals};
 use ragam::report::Report;
@@ -28,6 +28,9 @@ struct Arguments {
     /// How often.
     #[arg(long, default_value_t = 5)]
     runs: usize,
+    /// Time the paths as they are alone, too: without their life without shocks.
+    #[arg(long)]
+    alone: bool,
     /// Paths instead of those of the file.
     #[arg(long)]
     paths: Option<u64>,
@@ -39,7 +42,7 @@ fn main() {
     let read = scenario::read(&arguments.file, &bytes).unwrap_or_else(|failed| panic!("{failed}"));
     let model = Model::build(&read.scenario).with_simulation(arguments.paths, None);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads).build().unwrap();
-    let (mut simulate, mut figures) = (Vec::new(), Vec::new());
+    let (mut simulate, mut figures, mut alone) = (Vec::new(), Vec::new(), Vec::new());
     let mut last = None;
     for _ in 0..arguments.runs {
         let began = Instant::now();
@@ -48,6 +51,13 @@ fn main() {
         last = Some(pool.install(|| Report::of(&model, &ensemble)).unwrap());
         simulate.push((simulated - began).as_secs_f64());
         figures.push(simulated.elapsed().as_secs_f64());
+        drop(ensemble);
+        if arguments.alone {
+            let began = Instant::now();
+            let models = std::slice::from_ref(&model);
+            pool.install(|| Outcomes::of_all(models, model.paths(), &Silent)).unwrap();
+            alone.push(began.elapsed().as_secs_f64());
+        }
     }
     let found = last.map_or_else(Map::new, |report| written(&report));
     println!(
@@ -55,6 +65,7 @@ fn main() {
         json!({
             "simulate_seconds": simulate,
             "figures_seconds": figures,
+            "alone_seconds": alone,
             "primitives_seconds": (0..arguments.runs).map(|_| primitives(&model)).collect::<Vec<_>>(),
             "peak_memory_bytes": peak_memory(),
             "figures": found,
