@@ -22,6 +22,9 @@ use quantiles::ReducedRows;
 /// Paths whose days are kept. Of more paths only figures stay, and what quantiles need.
 pub const KEPT_WHOLE: usize = 16_384;
 
+/// So many of more paths are held with their days at a time.
+const AT_A_TIME: usize = 4_096;
+
 /// All simulated paths of a model: a [`Part`] that is the whole.
 #[derive(Debug, Clone, Default)]
 pub struct Ensemble {
@@ -53,6 +56,9 @@ impl Ensemble {
 
     /// Adds paths until there are `paths`; the ones that are there stay as they are.
     ///
+    /// An ensemble that is to grow beyond [`KEPT_WHOLE`] begins with none ([`Ensemble::default`]): of
+    /// one that was simulated whole, so little is kept that all its paths are simulated again.
+    ///
     /// # Errors
     /// [`Interrupted`] when the progress says so.
     pub fn extend(
@@ -77,6 +83,9 @@ impl Ensemble {
     ) -> Result<(), Interrupted> {
         let mut parts: Vec<Part> =
             ensembles.iter_mut().map(|one| std::mem::take(&mut one.whole)).collect();
+        if parts.iter().any(Part::is_closed) {
+            parts.iter_mut().for_each(Part::begin_again);
+        }
         let from = parts.iter().map(|part| part.blocks().len() * LANES).min().unwrap_or(0);
         for (part, model) in parts.iter_mut().zip(models) {
             part.grow(paths as usize, model.seed());

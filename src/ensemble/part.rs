@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::quantiles::{Layout, ReducedRows, has_rows};
-use super::{Interrupted, KEPT_WHOLE, Progress, side_by_side};
+use super::{AT_A_TIME, Interrupted, KEPT_WHOLE, Progress, side_by_side};
 use crate::model::Model;
 use crate::numeric::LANES;
 use crate::simulate::{Block, simulate_block};
@@ -62,6 +62,9 @@ impl Part {
     ) -> Result<Self, Interrupted> {
         let mut part = Self { of: of as usize, seed: model.seed(), ..Self::default() };
         let block = |path: u64| (path.min(of) as usize).next_multiple_of(LANES);
+        if paths.start == 0 && paths.end >= of {
+            part.reduced.expect(part.of);
+        }
         let (parts, models) = (std::slice::from_mut(&mut part), std::slice::from_ref(model));
         Self::add(parts, models, block(paths.start)..block(paths.end), progress)?;
         Ok(part)
@@ -75,9 +78,10 @@ impl Part {
         progress: &dyn Progress,
     ) -> Result<(), Interrupted> {
         let of = parts.iter().map(|part| part.of).max().unwrap_or(0);
+        let at_a_time = if of > KEPT_WHOLE { AT_A_TIME } else { KEPT_WHOLE };
         let mut from = blocks.start;
         while from < blocks.end {
-            let to = blocks.end.min(from + KEPT_WHOLE);
+            let to = blocks.end.min(from + at_a_time);
             let more = side_by_side(models, (from, to.min(of)), simulate_block, progress)?;
             for (part, blocks) in parts.iter_mut().zip(more) {
                 part.take_in(blocks);
@@ -109,7 +113,9 @@ impl Part {
     pub(super) fn take_in(&mut self, blocks: Vec<Block>) {
         self.blocks.extend(blocks);
         // Sorted already when parts come in their order.
-        self.blocks.sort_by_key(|block| block.first_path);
+        if !self.blocks.is_sorted_by_key(|block| block.first_path) {
+            self.blocks.sort_by_key(|block| block.first_path);
+        }
         if self.of > KEPT_WHOLE {
             // The last block may have lanes beyond the last path: it stays as it is.
             let of = self.of;
@@ -123,6 +129,17 @@ impl Part {
     pub(super) fn grow(&mut self, of: usize, seed: u64) {
         self.of = self.of.max(of);
         self.seed = seed;
+        self.reduced.expect_more();
+    }
+
+    /// Whether quantiles of its days are narrowed to those of its own paths, so that no more can come.
+    pub(super) fn is_closed(&self) -> bool {
+        self.reduced.is_closed()
+    }
+
+    /// Forgets everything, so that more paths can come.
+    pub(super) fn begin_again(&mut self) {
+        *self = Self::default();
     }
 
     /// Forgets the paths that are wanted and not there.

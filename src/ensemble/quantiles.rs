@@ -104,9 +104,26 @@ impl Layout {
 pub(super) struct ReducedRows {
     layout: Layout,
     rows: Vec<RowReduction>,
+    /// How many values there will be of each row, where that is known and none come from elsewhere.
+    all: Option<usize>,
 }
 
 impl ReducedRows {
+    /// Says that so many values come one after another, and no others.
+    pub(super) fn expect(&mut self, all: usize) {
+        self.all = Some(all);
+    }
+
+    /// Says that others may come.
+    pub(super) fn expect_more(&mut self) {
+        self.all = None;
+    }
+
+    /// Whether no others can come.
+    pub(super) fn is_closed(&self) -> bool {
+        self.all.is_some() && !self.is_empty()
+    }
+
     /// Takes in the rows of whole blocks, and clears them there.
     pub(super) fn take_in(&mut self, mut blocks: Vec<&mut Block>) {
         let Some(first) = blocks.first() else {
@@ -114,16 +131,25 @@ impl ReducedRows {
         };
         self.layout = Layout::of(first);
         self.rows.resize(self.layout.all(), RowReduction::default());
-        let (layout, new) = (self.layout, &blocks);
+        let (layout, new, all) = (self.layout, &blocks, self.all);
         self.rows.par_chunks_mut(TOGETHER).enumerate().for_each_init(
             Gathered::default,
             |gathered, (batch, reductions)| {
                 let first = batch * TOGETHER;
                 let rows = first..first + reductions.len();
-                gathered.fill(new.iter().map(|block| &**block), layout, rows);
-                for (values, reduction) in gathered.rows.iter().zip(reductions) {
-                    reduction.absorb(values, &mut gathered.kept);
+                if reductions.iter().any(RowReduction::is_empty) {
+                    gathered.fill(new.iter().map(|block| &**block), layout, rows);
+                    for (values, reduction) in gathered.rows.iter().zip(reductions) {
+                        reduction.absorb(values, &mut gathered.kept, all);
+                    }
+                    return;
                 }
+                for block in new {
+                    for (row, reduction) in rows.clone().zip(reductions.iter_mut()) {
+                        reduction.absorb_block(layout.row(block, row));
+                    }
+                }
+                reductions.iter_mut().for_each(|reduction| reduction.narrow_if_wide(all));
             },
         );
         for block in &mut blocks {
@@ -191,7 +217,7 @@ impl Ensemble {
                 gathered.fill(whole.iter().copied(), layout, rows.clone());
                 gathered.forget_beyond(paths, whole.last().copied());
                 match reduced.rows.get(rows) {
-                    Some(reductions) => gathered.quantiles_after(reductions),
+                    Some(reductions) => gathered.quantiles_after(reductions, reduced.all),
                     None => gathered.quantiles(),
                 }
             })
@@ -246,11 +272,16 @@ impl Gathered {
     }
 
     /// The same of rows that continue others.
-    fn quantiles_after(&mut self, reductions: &[RowReduction]) -> Vec<(Vec<f64>, f64)> {
+    fn quantiles_after(
+        &mut self,
+        reductions: &[RowReduction],
+        all: Option<usize>,
+    ) -> Vec<(Vec<f64>, f64)> {
         let mut of_row = |(values, reduction): (&Vec<f64>, &RowReduction)| {
-            let mut all = reduction.clone();
-            all.absorb(values, &mut self.kept);
-            (all.quantiles(), all.mean())
+            let mut row = reduction.clone();
+            row.absorb(values, &mut self.kept, all);
+            row.narrow(all);
+            (row.quantiles(), row.mean())
         };
         self.rows.iter().zip(reductions).map(&mut of_row).collect()
     }

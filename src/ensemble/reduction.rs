@@ -6,7 +6,9 @@
 //! values below it are counted, values inside are kept, and with more paths it is narrowed. So
 //! memory grows with the root of the number of paths, and the quantiles are the exact ones of type
 //! 7: the order statistic of all paths lies outside its bracket with a chance below one in 10^11,
-//! and would then be replaced by the end of the bracket.
+//! and would then be replaced by the end of the bracket. Where it is known how many paths there will
+//! be, what is still to come is all that can move an order statistic away (the count below it among
+//! the first paths is hypergeometric), so that brackets become narrow again towards the end.
 //!
 //! Compare the first pass of J. I. Munro and M. S. Paterson, "Selection and sorting with limited
 //! storage", Theoretical Computer Science 12 (1980).
@@ -14,13 +16,20 @@
 use serde::{Deserialize, Serialize};
 
 use super::quantiles::CASH_PROBABILITIES;
-use crate::numeric::{ExactSum, LANES, Type7};
+use crate::numeric::{ExactSum, LANES, Lanes, Type7, versions};
 
 /// Half the width of a bracket, in standard errors of the rank.
 const WIDTH: f64 = 7.0;
 
 /// Values that are compared together.
 const STRETCH: usize = 16;
+
+/// A bracket is narrowed when it holds so many times what it needs: each narrowing goes through all of
+/// it.
+const WIDE: f64 = 1.5;
+
+/// What so few values take is not worth a narrowing.
+const FEW: usize = 256;
 
 /// The quantiles and the mean of one row.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -47,8 +56,14 @@ struct Bracket {
 }
 
 impl RowReduction {
-    /// Takes in the values of more paths: whole blocks, but for the last.
-    pub(super) fn absorb(&mut self, values: &[f64], scratch: &mut Vec<f64>) {
+    /// Whether it holds no values.
+    pub(super) fn is_empty(&self) -> bool {
+        self.brackets.is_empty()
+    }
+
+    /// Takes in the values of more paths: whole blocks, but for the last. `all` is the number of
+    /// values that there will be, if that is known and no others are merged.
+    pub(super) fn absorb(&mut self, values: &[f64], scratch: &mut Vec<f64>, all: Option<usize>) {
         if self.brackets.is_empty() {
             scratch.clear();
             scratch.extend_from_slice(values);
@@ -65,8 +80,31 @@ impl RowReduction {
         }
         self.count += values.len();
         add_blocks(&mut self.sum, values);
+        self.narrow_if_wide(all);
+    }
+
+    /// Takes in the values of a block of paths, where there are values already.
+    pub(super) fn absorb_block(&mut self, lanes: &Lanes) {
+        absorb_lanes(&mut self.brackets, lanes);
+        self.count += LANES;
+        self.sum.add(sum_of_block(lanes));
+    }
+
+    /// Draws the ends of all brackets together.
+    pub(super) fn narrow(&mut self, all: Option<usize>) {
+        let count = self.count;
+        self.brackets.iter_mut().for_each(|bracket| bracket.narrow(count, all));
+    }
+
+    /// Draws the ends of those brackets together that hold much more than they need.
+    pub(super) fn narrow_if_wide(&mut self, all: Option<usize>) {
+        let count = self.count;
         for bracket in &mut self.brackets {
-            bracket.narrow(self.count);
+            let needed = 2.0 * bracket.reach(count, all);
+            let is_wide = bracket.inside.len() > (WIDE * needed) as usize + FEW;
+            if is_wide || all == Some(count) {
+                bracket.narrow(count, all);
+            }
         }
     }
 
@@ -79,7 +117,7 @@ impl RowReduction {
         let count = self.count + other.count;
         for (bracket, its) in self.brackets.iter_mut().zip(&other.brackets) {
             bracket.merge(self.count, its, other.count);
-            bracket.narrow(count);
+            bracket.narrow(count, None);
         }
         self.count = count;
         self.sum.merge(&other.sum);
@@ -102,14 +140,29 @@ pub(super) fn add_blocks(sum: &mut ExactSum, values: &[f64]) {
     for block in values.chunks(LANES) {
         let mut lanes = [0.0; LANES];
         lanes[..block.len()].copy_from_slice(block);
-        let mut width = LANES / 2;
-        while width > 0 {
-            for lane in 0..width {
-                lanes[lane] += lanes[lane + width];
-            }
-            width /= 2;
+        sum.add(sum_of_block(&lanes));
+    }
+}
+
+/// The sum of a block in its one order: halves onto each other.
+fn sum_of_block(lanes: &Lanes) -> f64 {
+    let mut lanes = *lanes;
+    let mut width = LANES / 2;
+    while width > 0 {
+        for lane in 0..width {
+            lanes[lane] += lanes[lane + width];
         }
-        sum.add(lanes[0]);
+        width /= 2;
+    }
+    lanes[0]
+}
+
+versions! {
+    /// Takes in the values of a block into all brackets of a row.
+    fn absorb_lanes(brackets: &mut [Bracket], lanes: &Lanes) {
+        for bracket in brackets {
+            bracket.absorb(lanes);
+        }
     }
 }
 
@@ -125,12 +178,15 @@ impl Bracket {
 
     /// Few values lie within the ends, so stretches of values are only counted, without branches,
     /// unless one of them does.
+    #[inline(always)]
     fn absorb(&mut self, values: &[f64]) {
+        let (low, high) = (self.low, self.high);
         for stretch in values.chunks(STRETCH) {
-            let (mut below, mut within) = (0_u32, 0_u32);
+            // As wide as the values, so that both are counted in vectors of one shape.
+            let (mut below, mut within) = (0_u64, 0_u64);
             for &value in stretch {
-                below += u32::from(value < self.low);
-                within += u32::from(value >= self.low) & u32::from(value <= self.high);
+                below += u64::from(value < low);
+                within += u64::from(value >= low) & u64::from(value <= high);
             }
             self.below += below as usize;
             if within > 0 {
@@ -140,6 +196,7 @@ impl Bracket {
     }
 
     /// Keeps or counts a value that lies within the ends.
+    #[inline(never)]
     fn keep(&mut self, value: f64) {
         if value == self.low {
             self.at_low += 1;
@@ -150,13 +207,19 @@ impl Bracket {
         }
     }
 
+    /// How many ranks the ends stand from the middle after `count` of `all` values.
+    fn reach(&self, count: usize, all: Option<usize>) -> f64 {
+        let (n, p) = (count as f64, self.probability);
+        let to_come = all.map_or(1.0, |all| all.saturating_sub(count) as f64 / all as f64);
+        WIDTH * (n * p * (1.0 - p) * to_come).sqrt() + 2.0
+    }
+
     /// Draws the ends together around the quantile of `count` values.
-    fn narrow(&mut self, count: usize) {
+    fn narrow(&mut self, count: usize, all: Option<usize>) {
         // Stable, because that merges what is sorted with what is new; the order is the same.
         self.inside.sort_by(f64::total_cmp);
-        let (n, p) = (count as f64, self.probability);
-        let reach = WIDTH * (n * p * (1.0 - p)).sqrt() + 2.0;
-        let middle = (n - 1.0) * p;
+        let reach = self.reach(count, all);
+        let middle = (count as f64 - 1.0) * self.probability;
         let (low, high) =
             (self.at((middle - reach).max(0.0) as usize), self.at((middle + reach) as usize));
         self.restrict(low, high);
@@ -165,6 +228,9 @@ impl Bracket {
     /// Takes in the values of another bracket: what both can tell apart stays.
     fn merge(&mut self, count: usize, other: &Self, count_of_other: usize) {
         let mut other = other.clone();
+        for bracket in [&mut *self, &mut other] {
+            bracket.inside.sort_by(f64::total_cmp);
+        }
         let low = match (self.below, other.below) {
             (0, 0) => self.low.min(other.low),
             (0, _) => other.low,
@@ -227,7 +293,7 @@ impl Bracket {
         }
         self.inside.truncate(under_high.max(not_above));
         self.inside.drain(..not_above);
-        self.inside.shrink_to(2 * self.inside.len());
+        self.inside.shrink_to(self.inside.len() + self.inside.len() / 2);
         (self.low, self.high) = (low, high);
     }
 
@@ -253,15 +319,23 @@ mod tests {
     fn check(name: &str, count: usize, value: impl Fn(f64) -> f64) -> usize {
         let key = StreamKey::new(1, stream_name(&["test", name]));
         let values: Vec<f64> = (0..count).map(|path| value(key.uniform(path as u32, 0))).collect();
-        let mut row = RowReduction::default();
-        let mut scratch = Vec::new();
-        for chunk in values.chunks(992) {
-            row.absorb(chunk, &mut scratch);
-        }
+        let reduced = |all: Option<usize>| {
+            let mut row = RowReduction::default();
+            let mut scratch = Vec::new();
+            for chunk in values.chunks(992) {
+                row.absorb(chunk, &mut scratch, all);
+            }
+            row.narrow(all);
+            row
+        };
+        let row = reduced(None);
+        let known = reduced(Some(count));
         let mut sorted = values.clone();
         sorted.sort_unstable_by(f64::total_cmp);
         let exact = CASH_PROBABILITIES.map(|p| quantile_type7(&sorted, p));
         assert_eq!(row.quantiles(), exact, "{name}");
+        assert_eq!(known.quantiles(), exact, "{name}");
+        assert!(known.brackets.iter().all(|bracket| bracket.inside.len() < 8), "{name}");
         let mut sum = ExactSum::default();
         add_blocks(&mut sum, &values);
         assert_eq!(row.mean(), sum.value() / count as f64, "{name}");
@@ -273,7 +347,7 @@ mod tests {
     fn merged_in_any_order(name: &str, values: &[f64], row: &RowReduction) {
         let part = |values: &[f64]| {
             let mut part = RowReduction::default();
-            part.absorb(values, &mut Vec::new());
+            part.absorb(values, &mut Vec::new(), None);
             part
         };
         for size in [LANES, 992, 4_000 * LANES] {
@@ -316,7 +390,7 @@ mod tests {
             check("few", count, |u| u);
         }
         let mut row = RowReduction::default();
-        row.absorb(&[], &mut Vec::new());
+        row.absorb(&[], &mut Vec::new(), None);
         assert!(row.quantiles().is_empty());
     }
 }

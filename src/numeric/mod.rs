@@ -24,6 +24,7 @@ mod lanes;
 mod ln_gamma;
 mod log;
 mod normal;
+mod packed;
 mod philox;
 mod poisson;
 mod polynomial;
@@ -62,6 +63,7 @@ pub use lanes::{fill_normals, fill_normals_f64, fill_uniforms, fill_words, norma
 pub use ln_gamma::ln_gamma;
 pub use log::{ln, ln_1p, ln_f32};
 pub use normal::{standard_normal_cdf, standard_normal_quantile};
+pub use packed::PackedLanes;
 pub use philox::{StreamKey, philox4x32_10, stream_name};
 pub use poisson::{poisson_cdf, poisson_quantile};
 pub use power::powf;

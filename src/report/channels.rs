@@ -1,6 +1,7 @@
 //! What each channel and each account adds.
 
-use super::columns::Columns;
+use super::columns::{Columns, cash_of, channel_sales};
+use super::paths::Paths;
 use crate::ensemble::Ensemble;
 use crate::metrics::{
     Estimate, MetricError, ShortfallContributions, TAIL_LEVEL, mean, shortfall_contributions,
@@ -36,40 +37,64 @@ pub struct AccountReport {
 /// The channels, then what is fixed and shared; the contributions add up to ES + mean.
 pub(super) fn channels(
     model: &Model,
+    paths: &impl Paths,
     columns: &Columns,
 ) -> Result<Vec<ChannelReport>, MetricError> {
-    let contributions = contributions(columns)?;
+    let Cash { means, contributions } = Cash::of(model, paths, columns)?;
+    let sales = channel_sales(model, paths);
     let mut list = Vec::with_capacity(model.channels().len() + 1);
     for (position, channel) in model.channels().iter().enumerate() {
         list.push(ChannelReport {
             id: channel.id().to_owned(),
             name: channel.name().to_owned(),
             platform: channel.platform().to_owned(),
-            sales_mean: mean(&columns.channel_sales[position])?,
-            cash_mean: mean(&columns.channel_cash[position])?,
+            sales_mean: mean(&sales[position])?,
+            cash_mean: means[position].clone(),
             shortfall_contribution_95: contributions.columns[position].clone(),
         });
     }
-    let nothing = vec![0.0; columns.shared_cash.len()];
+    let nothing = vec![0.0; columns.net_cash_flow.len()];
     list.push(ChannelReport {
         id: "fixed_and_shared".to_owned(),
         name: "fixed_and_shared".to_owned(),
         platform: String::new(),
         sales_mean: mean(&nothing)?,
-        cash_mean: mean(&columns.shared_cash)?,
+        cash_mean: means[model.channels().len()].clone(),
         shortfall_contribution_95: contributions.columns[model.channels().len()].clone(),
     });
     Ok(list)
 }
 
-fn contributions(columns: &Columns) -> Result<ShortfallContributions, MetricError> {
-    let mut parts: Vec<&[f64]> = columns.channel_cash.iter().map(Vec::as_slice).collect();
-    parts.push(&columns.shared_cash);
-    let flows =
-        columns.net_cash_flow.iter().chain(&columns.lowest_cash).chain(&columns.largest_fall);
-    let balance =
-        flows.chain(&columns.opening_cash).fold(0.0, |most, amount| amount.abs().max(most));
-    shortfall_contributions(&columns.net_cash_flow, &parts, TAIL_LEVEL, balance)
+/// What channels add to cash, and then what belongs to none.
+struct Cash {
+    means: Vec<Estimate>,
+    contributions: ShortfallContributions,
+}
+
+impl Cash {
+    fn of(model: &Model, paths: &impl Paths, columns: &Columns) -> Result<Self, MetricError> {
+        let channels = (0..model.channels().len()).map(Some).chain([None]);
+        let cash: Vec<Vec<f64>> = channels.map(|channel| cash_of(model, paths, channel)).collect();
+        let parts: Vec<&[f64]> = cash.iter().map(Vec::as_slice).collect();
+        let contributions = shortfall_contributions(
+            &columns.net_cash_flow,
+            &parts,
+            TAIL_LEVEL,
+            largest_balance(paths, columns),
+        )?;
+        let means: Result<Vec<Estimate>, MetricError> = parts.into_iter().map(mean).collect();
+        Ok(Self { means: means?, contributions })
+    }
+}
+
+/// The largest amount that a balance or its change can have had.
+fn largest_balance(paths: &impl Paths, columns: &Columns) -> f64 {
+    let largest = |most: f64, amount: &f64| amount.abs().max(most);
+    let of_paths = columns.net_cash_flow.iter().chain(&columns.lowest_cash).fold(0.0, largest);
+    let falls = paths.column(|block| block.figures.largest_fall);
+    let of_falls = falls.iter().fold(of_paths, largest);
+    drop(falls);
+    paths.column(|block| block.figures.opening_cash).iter().fold(of_falls, largest)
 }
 
 /// The accounts in the order of posting; those that are never used are left out.
@@ -81,7 +106,7 @@ pub(super) fn accounts(
 ) -> Result<Vec<AccountReport>, MetricError> {
     let mut used = Vec::new();
     for (position, account) in model.accounts().accounts().iter().enumerate() {
-        let totals = ensemble.column(|block| block.account_totals[position]);
+        let totals = ensemble.column(|block| block.account_totals[position].lanes());
         if totals.iter().any(|total| *total != 0.0) {
             used.push(AccountReport { name: account.name.clone(), mean: mean(&totals)? });
         }

@@ -1,6 +1,8 @@
 //! What becomes of paths, with shocks and without (MODEL 10a): the same figures of both lives, and
 //! their differences with paired errors.
 
+use std::borrow::Cow;
+
 use super::columns::Columns;
 use super::metric::{Life, Metric, MetricEstimate, MetricList};
 use super::paths::Paths;
@@ -15,100 +17,154 @@ use crate::simulate::{Block, Counterfactual, NEVER};
 /// Share of paths that the cash needed carries.
 const SURVIVAL: f64 = 0.95;
 
-/// What becomes of each path, in path order; rupiah net of drawings.
-pub(super) struct Fates {
-    pub(super) net_cash_flow: Vec<f64>,
-    pub(super) lowest_cash: Vec<f64>,
-    pub(super) cash_needed: Vec<f64>,
-    pub(super) days_below_zero: Vec<f64>,
-    pub(super) ran_out: Vec<bool>,
-    pub(super) sales: Vec<f64>,
+/// What becomes of each path, in path order, a column at a time.
+pub(super) trait Fates {
+    /// Numbers of the paths.
+    fn numbers(&self, of: Fate) -> Cow<'_, [f64]>;
+
+    /// Whether cash runs out.
+    fn ran_out(&self) -> Cow<'_, [bool]>;
 }
 
-impl Fates {
-    /// Those of paths that were lived otherwise.
-    pub(super) fn of(paths: &impl Paths, life: impl Fn(&Block) -> &Counterfactual) -> Self {
-        Self {
-            net_cash_flow: paths.column(|block| life(block).net_cash_flow),
-            lowest_cash: paths.column(|block| life(block).lowest_cash),
-            cash_needed: paths.column(|block| life(block).cash_needed),
-            days_below_zero: paths
-                .collect(|block, lane| f64::from(life(block).days_below_zero[lane])),
-            ran_out: paths.collect(|block, lane| life(block).first_day_out_of_cash[lane] != NEVER),
-            sales: paths.column(|block| life(block).sales),
-        }
+/// A number of each path; rupiah, net of drawings, but for the days.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Fate {
+    NetCashFlow,
+    LowestCash,
+    CashNeeded,
+    DaysBelowZero,
+    Sales,
+}
+
+/// The paths as they are.
+impl Fates for Columns {
+    fn numbers(&self, of: Fate) -> Cow<'_, [f64]> {
+        Cow::Borrowed(match of {
+            Fate::NetCashFlow => &self.net_cash_flow,
+            Fate::LowestCash => &self.lowest_cash,
+            Fate::CashNeeded => &self.cash_needed,
+            Fate::DaysBelowZero => &self.days_below_zero,
+            Fate::Sales => &self.sales,
+        })
     }
 
-    /// Those of the paths as they are.
-    pub(super) fn as_they_are(columns: &Columns) -> Self {
-        Self {
-            net_cash_flow: columns.net_cash_flow.clone(),
-            lowest_cash: columns.lowest_cash.clone(),
-            cash_needed: columns.cash_needed.clone(),
-            days_below_zero: columns.days_below_zero.clone(),
-            ran_out: columns.ran_out.clone(),
-            sales: columns.sales.clone(),
-        }
-    }
-
-    /// The figures of these lives.
-    pub(super) fn figures(&self) -> Result<Vec<(Metric, Estimate)>, MetricError> {
-        let x = &self.net_cash_flow;
-        Ok(vec![
-            (Metric::NetCashFlowMean, mean(x)?),
-            (Metric::NetCashFlowMedian, median(x)?),
-            (Metric::ValueAtRisk95, value_at_risk(x, TAIL_LEVEL)?),
-            (Metric::ExpectedShortfall95, expected_shortfall(x, TAIL_LEVEL)?),
-            (Metric::ProbabilityOutOfCash, chance(&self.ran_out)?.estimate),
-            (Metric::CashNeeded95, cash_needed(&self.cash_needed, SURVIVAL)?),
-            (Metric::LowestCashMedian, median(&self.lowest_cash)?),
-            (Metric::DaysBelowZeroMean, mean(&self.days_below_zero)?),
-            (Metric::SalesMean, mean(&self.sales)?),
-        ])
-    }
-
-    /// The same figures less those of other lives of the same paths.
-    pub(super) fn less(&self, other: &Self) -> Result<Vec<(Metric, Estimate)>, MetricError> {
-        let (x, y) = (&self.net_cash_flow, &other.net_cash_flow);
-        let needed = cash_needed_difference(&self.cash_needed, &other.cash_needed, SURVIVAL)?;
-        let lowest = quantile_difference(&self.lowest_cash, &other.lowest_cash, 0.5)?;
-        Ok(vec![
-            (Metric::NetCashFlowMean, mean_difference(x, y)?),
-            (Metric::NetCashFlowMedian, quantile_difference(x, y, 0.5)?),
-            (Metric::ValueAtRisk95, value_at_risk_difference(x, y, TAIL_LEVEL)?),
-            (Metric::ExpectedShortfall95, expected_shortfall_difference(x, y, TAIL_LEVEL)?),
-            (Metric::ProbabilityOutOfCash, chance_difference(&self.ran_out, &other.ran_out)?),
-            (Metric::CashNeeded95, needed),
-            (Metric::LowestCashMedian, lowest),
-            (
-                Metric::DaysBelowZeroMean,
-                mean_difference(&self.days_below_zero, &other.days_below_zero)?,
-            ),
-            (Metric::SalesMean, mean_difference(&self.sales, &other.sales)?),
-        ])
+    fn ran_out(&self) -> Cow<'_, [bool]> {
+        Cow::Borrowed(&self.ran_out)
     }
 }
+
+/// Paths that were lived otherwise: where they are and how. No column stays longer than it is read.
+struct Otherwise<'a, P, F> {
+    paths: &'a P,
+    life: F,
+}
+
+impl<P: Paths, F: Fn(&Block) -> &Counterfactual> Fates for Otherwise<'_, P, F> {
+    fn numbers(&self, of: Fate) -> Cow<'_, [f64]> {
+        let Self { paths, life } = self;
+        Cow::Owned(match of {
+            Fate::NetCashFlow => paths.column(|block| life(block).net_cash_flow),
+            Fate::LowestCash => paths.column(|block| life(block).lowest_cash),
+            Fate::CashNeeded => paths.column(|block| life(block).cash_needed),
+            Fate::DaysBelowZero => {
+                paths.collect(|block, lane| f64::from(life(block).days_below_zero[lane]))
+            }
+            Fate::Sales => paths.column(|block| life(block).sales),
+        })
+    }
+
+    fn ran_out(&self) -> Cow<'_, [bool]> {
+        let Self { paths, life } = self;
+        let out = |block: &Block, lane: usize| life(block).first_day_out_of_cash[lane] != NEVER;
+        Cow::Owned(paths.collect(out))
+    }
+}
+
+/// Paths that were lived otherwise.
+fn otherwise(paths: &impl Paths, life: impl Fn(&Block) -> &Counterfactual) -> impl Fates {
+    Otherwise { paths, life }
+}
+
+/// The same paths without shocks.
+fn without_shocks(paths: &impl Paths) -> impl Fates {
+    otherwise(paths, |block| &block.without_shocks)
+}
+
+/// The figures of some lives.
+fn figures(lives: &impl Fates) -> Result<Vec<(Metric, Estimate)>, MetricError> {
+    let mut list = Vec::with_capacity(9);
+    {
+        let x = lives.numbers(Fate::NetCashFlow);
+        list.push((Metric::NetCashFlowMean, mean(&x)?));
+        list.push((Metric::NetCashFlowMedian, median(&x)?));
+        list.push((Metric::ValueAtRisk95, value_at_risk(&x, TAIL_LEVEL)?));
+        list.push((Metric::ExpectedShortfall95, expected_shortfall(&x, TAIL_LEVEL)?));
+    }
+    let number = |of| lives.numbers(of);
+    list.push((Metric::ProbabilityOutOfCash, chance(&lives.ran_out())?.estimate));
+    list.push((Metric::CashNeeded95, cash_needed(&number(Fate::CashNeeded), SURVIVAL)?));
+    list.push((Metric::LowestCashMedian, median(&number(Fate::LowestCash))?));
+    list.push((Metric::DaysBelowZeroMean, mean(&number(Fate::DaysBelowZero))?));
+    list.push((Metric::SalesMean, mean(&number(Fate::Sales))?));
+    Ok(list)
+}
+
+/// The figures of some lives less those of others of the same paths.
+fn less(these: &impl Fates, others: &impl Fates) -> Result<Vec<(Metric, Estimate)>, MetricError> {
+    let mut list = Vec::with_capacity(9);
+    {
+        let (x, y) = (these.numbers(Fate::NetCashFlow), others.numbers(Fate::NetCashFlow));
+        list.push((Metric::NetCashFlowMean, mean_difference(&x, &y)?));
+        list.push((Metric::NetCashFlowMedian, quantile_difference(&x, &y, 0.5)?));
+        list.push((Metric::ValueAtRisk95, value_at_risk_difference(&x, &y, TAIL_LEVEL)?));
+        let shortfall = expected_shortfall_difference(&x, &y, TAIL_LEVEL)?;
+        list.push((Metric::ExpectedShortfall95, shortfall));
+    }
+    let ran_out = chance_difference(&these.ran_out(), &others.ran_out())?;
+    list.push((Metric::ProbabilityOutOfCash, ran_out));
+    let needed = |x: &[f64], y: &[f64]| cash_needed_difference(x, y, SURVIVAL);
+    let middle = |x: &[f64], y: &[f64]| quantile_difference(x, y, 0.5);
+    let pairs: [(Metric, Fate, Difference); 4] = [
+        (Metric::CashNeeded95, Fate::CashNeeded, needed),
+        (Metric::LowestCashMedian, Fate::LowestCash, middle),
+        (Metric::DaysBelowZeroMean, Fate::DaysBelowZero, mean_difference),
+        (Metric::SalesMean, Fate::Sales, mean_difference),
+    ];
+    for (metric, of, difference) in pairs {
+        list.push((metric, difference(&these.numbers(of), &others.numbers(of))?));
+    }
+    Ok(list)
+}
+
+/// How a figure of some paths differs from that of the same paths lived otherwise.
+type Difference = fn(&[f64], &[f64]) -> Result<Estimate, MetricError>;
 
 /// Both lives of the same paths.
-pub(super) struct BothLives {
-    with: Fates,
-    without: Fates,
+pub(super) struct BothLives<'a> {
+    with: &'a Columns,
+    without: Columns,
 }
 
-impl BothLives {
-    pub(super) fn of(paths: &impl Paths, columns: &Columns) -> Self {
-        Self {
-            with: Fates::as_they_are(columns),
-            without: Fates::of(paths, |block| &block.without_shocks),
-        }
+impl<'a> BothLives<'a> {
+    pub(super) fn of(paths: &impl Paths, columns: &'a Columns) -> Self {
+        let calm = without_shocks(paths);
+        let without = Columns {
+            net_cash_flow: calm.numbers(Fate::NetCashFlow).into_owned(),
+            lowest_cash: calm.numbers(Fate::LowestCash).into_owned(),
+            cash_needed: calm.numbers(Fate::CashNeeded).into_owned(),
+            days_below_zero: calm.numbers(Fate::DaysBelowZero).into_owned(),
+            sales: calm.numbers(Fate::Sales).into_owned(),
+            ran_out: calm.ran_out().into_owned(),
+        };
+        Self { with: columns, without }
     }
 
     /// The figures of these paths less those of others on the same draws: as they are, without
     /// shocks, and how much larger the difference is because of shocks.
-    pub(super) fn less(&self, other: &Self) -> Result<MetricList, MetricError> {
+    pub(super) fn less(&self, other: &BothLives<'_>) -> Result<MetricList, MetricError> {
         let lives = [
-            (Life::AsItIs, self.with.less(&other.with)?),
-            (Life::WithoutShocks, self.without.less(&other.without)?),
+            (Life::AsItIs, less(self.with, other.with)?),
+            (Life::WithoutShocks, less(&self.without, &other.without)?),
             (Life::BecauseOfShocks, self.in_differences(other)?),
         ];
         let named = lives.into_iter().flat_map(|(life, figures)| named(life, figures));
@@ -116,34 +172,37 @@ impl BothLives {
     }
 
     /// The difference with shocks less the difference without, with the error over all four lives.
-    fn in_differences(&self, other: &Self) -> Result<Vec<(Metric, Estimate)>, MetricError> {
-        let of = |figure, column: fn(&Fates) -> &[f64]| {
-            let with = [column(&self.with), column(&other.with)];
+    fn in_differences(
+        &self,
+        other: &BothLives<'_>,
+    ) -> Result<Vec<(Metric, Estimate)>, MetricError> {
+        let of = |figure, column: fn(&Columns) -> &[f64]| {
+            let with = [column(self.with), column(other.with)];
             let without = [column(&self.without), column(&other.without)];
             difference_in_differences(figure, with, without)
         };
-        let numbers = |fates: &Fates| -> Vec<f64> {
-            fates.ran_out.iter().map(|out| if *out { 1.0 } else { 0.0 }).collect()
+        let numbers = |lives: &Columns| -> Vec<f64> {
+            lives.ran_out.iter().map(|out| if *out { 1.0 } else { 0.0 }).collect()
         };
-        let [a, b] = [numbers(&self.with), numbers(&other.with)];
+        let [a, b] = [numbers(self.with), numbers(other.with)];
         let [c, d] = [numbers(&self.without), numbers(&other.without)];
         let ran_out = difference_in_differences(Figure::Mean, [&a, &b], [&c, &d])?;
         Ok(vec![
-            (Metric::NetCashFlowMean, of(Figure::Mean, |fates| &fates.net_cash_flow)?),
-            (Metric::NetCashFlowMedian, of(Figure::Quantile(0.5), |fates| &fates.net_cash_flow)?),
+            (Metric::NetCashFlowMean, of(Figure::Mean, |lives| &lives.net_cash_flow)?),
+            (Metric::NetCashFlowMedian, of(Figure::Quantile(0.5), |lives| &lives.net_cash_flow)?),
             (
                 Metric::ValueAtRisk95,
-                of(Figure::ValueAtRisk(TAIL_LEVEL), |fates| &fates.net_cash_flow)?,
+                of(Figure::ValueAtRisk(TAIL_LEVEL), |lives| &lives.net_cash_flow)?,
             ),
             (
                 Metric::ExpectedShortfall95,
-                of(Figure::ExpectedShortfall(TAIL_LEVEL), |fates| &fates.net_cash_flow)?,
+                of(Figure::ExpectedShortfall(TAIL_LEVEL), |lives| &lives.net_cash_flow)?,
             ),
             (Metric::ProbabilityOutOfCash, ran_out),
-            (Metric::CashNeeded95, of(Figure::CashNeeded(SURVIVAL), |fates| &fates.cash_needed)?),
-            (Metric::LowestCashMedian, of(Figure::Quantile(0.5), |fates| &fates.lowest_cash)?),
-            (Metric::DaysBelowZeroMean, of(Figure::Mean, |fates| &fates.days_below_zero)?),
-            (Metric::SalesMean, of(Figure::Mean, |fates| &fates.sales)?),
+            (Metric::CashNeeded95, of(Figure::CashNeeded(SURVIVAL), |lives| &lives.cash_needed)?),
+            (Metric::LowestCashMedian, of(Figure::Quantile(0.5), |lives| &lives.lowest_cash)?),
+            (Metric::DaysBelowZeroMean, of(Figure::Mean, |lives| &lives.days_below_zero)?),
+            (Metric::SalesMean, of(Figure::Mean, |lives| &lives.sales)?),
         ])
     }
 }
@@ -162,12 +221,11 @@ pub(super) fn with_and_without(
     paths: &impl Paths,
     columns: &Columns,
 ) -> Result<Vec<MetricEstimate>, MetricError> {
-    let with = Fates::as_they_are(columns);
-    let without = Fates::of(paths, |block| &block.without_shocks);
-    let mut list: Vec<MetricEstimate> = named(Life::WithoutShocks, without.figures()?).collect();
-    list.extend(named(Life::BecauseOfShocks, with.less(&without)?));
-    list.extend(both_lives(&with.ran_out, &without.ran_out)?);
-    list.extend(out_of_cash(&with)?);
+    let calm = without_shocks(paths);
+    let mut list: Vec<MetricEstimate> = named(Life::WithoutShocks, figures(&calm)?).collect();
+    list.extend(named(Life::BecauseOfShocks, less(columns, &calm)?));
+    list.extend(both_lives(&columns.ran_out, &calm.ran_out())?);
+    list.extend(out_of_cash(columns)?);
     Ok(list)
 }
 
@@ -187,7 +245,7 @@ fn both_lives(with: &[bool], without: &[bool]) -> Result<Vec<MetricEstimate>, Me
 }
 
 /// How deep and how long, over the paths on which cash runs out; nothing when there is none.
-fn out_of_cash(with: &Fates) -> Result<Vec<MetricEstimate>, MetricError> {
+fn out_of_cash(with: &Columns) -> Result<Vec<MetricEstimate>, MetricError> {
     let depth: Vec<f64> = with.lowest_cash.iter().map(|cash| -cash).collect();
     let figures = [
         (Metric::DepthWhenOutOfCashMedian, given(&depth, &with.ran_out, median)?),
@@ -207,8 +265,8 @@ pub(super) fn because_of_one(
     shock: usize,
 ) -> Result<MetricList, MetricError> {
     let without =
-        Fates::of(paths, |block| block.without_each.get(shock).unwrap_or(&block.without_shocks));
-    let difference = Fates::as_they_are(columns).less(&without)?;
+        otherwise(paths, |block| block.without_each.get(shock).unwrap_or(&block.without_shocks));
+    let difference = less(columns, &without)?;
     Ok(MetricList(named(Life::AsItIs, difference).collect()))
 }
 

@@ -1,6 +1,6 @@
 //! The figures of a run (MODEL 10), each with its error.
 
-use super::columns::Columns;
+use super::columns::{Columns, cash_of_kind, channel_sales};
 use super::due::due;
 use super::fates::with_and_without;
 use super::metric::{Metric, MetricEstimate, MetricList};
@@ -18,12 +18,15 @@ pub(super) fn metrics(
     paths: &impl Paths,
     columns: &Columns,
 ) -> Result<MetricList, MetricError> {
-    let mut list = cash_flow(columns)?;
+    let mut list = cash_flow(model, paths, columns)?;
     if model.accounts().accounts().iter().any(|a| a.kind == AccountKind::LoanProceeds) {
-        list.push(metric(Metric::LoanProceedsMean, mean(&columns.loan_proceeds)?));
+        list.push(metric(
+            Metric::LoanProceedsMean,
+            mean(&cash_of_kind(model, paths, AccountKind::LoanProceeds))?,
+        ));
     }
-    list.extend(cash(columns)?);
-    list.extend(sales(model, columns)?);
+    list.extend(cash(paths, columns)?);
+    list.extend(sales(model, paths, columns)?);
     list.extend(due(model, paths)?);
     list.extend(with_and_without(paths, columns)?);
     Ok(MetricList(list))
@@ -34,17 +37,23 @@ fn metric(metric: Metric, estimate: Estimate) -> MetricEstimate {
 }
 
 /// Figures of the change of cash over the horizon.
-pub(super) fn cash_flow(columns: &Columns) -> Result<Vec<MetricEstimate>, MetricError> {
+fn cash_flow(
+    model: &Model,
+    paths: &impl Paths,
+    columns: &Columns,
+) -> Result<Vec<MetricEstimate>, MetricError> {
     let x = &columns.net_cash_flow;
-    let apart = columns.one_offs.iter().zip(&columns.loan_proceeds);
-    let without: Vec<f64> =
-        x.iter().zip(apart).map(|(x, (one_offs, loans))| x - one_offs - loans).collect();
+    let one_offs = cash_of_kind(model, paths, AccountKind::OneOff);
+    let mut without = cash_of_kind(model, paths, AccountKind::LoanProceeds);
+    for ((loans, x), one_offs) in without.iter_mut().zip(x).zip(&one_offs) {
+        *loans = x - one_offs - *loans;
+    }
     Ok(vec![
         metric(Metric::NetCashFlowMean, mean(x)?),
         metric(Metric::NetCashFlowMedian, median(x)?),
         metric(Metric::NetCashFlowStandardDeviation, standard_deviation(x)?),
         metric(Metric::NetCashFlowBeforeOneOffsMean, mean(&without)?),
-        metric(Metric::OneOffsMean, mean(&columns.one_offs)?),
+        metric(Metric::OneOffsMean, mean(&one_offs)?),
         metric(Metric::ValueAtRisk95, value_at_risk(x, 0.95)?),
         metric(Metric::ValueAtRisk99, value_at_risk(x, 0.99)?),
         metric(Metric::ExpectedShortfall95, expected_shortfall(x, 0.95)?),
@@ -54,8 +63,9 @@ pub(super) fn cash_flow(columns: &Columns) -> Result<Vec<MetricEstimate>, Metric
 }
 
 /// Figures of the balance.
-fn cash(columns: &Columns) -> Result<Vec<MetricEstimate>, MetricError> {
+fn cash(paths: &impl Paths, columns: &Columns) -> Result<Vec<MetricEstimate>, MetricError> {
     let ran_out = chance(&columns.ran_out)?.estimate;
+    let largest_fall = median(&paths.column(|block| block.figures.largest_fall))?;
     Ok(vec![
         metric(Metric::ProbabilityOutOfCash, ran_out),
         metric(Metric::CashNeeded90, cash_needed(&columns.cash_needed, 0.90)?),
@@ -63,25 +73,34 @@ fn cash(columns: &Columns) -> Result<Vec<MetricEstimate>, MetricError> {
         metric(Metric::CashNeeded99, cash_needed(&columns.cash_needed, 0.99)?),
         metric(Metric::LowestCashMedian, median(&columns.lowest_cash)?),
         metric(Metric::LowestCashWorst5Percent, quantile(&columns.lowest_cash, 0.05)?),
-        metric(Metric::LargestFallMedian, median(&columns.largest_fall)?),
+        metric(Metric::LargestFallMedian, largest_fall),
         metric(Metric::DaysBelowZeroMean, mean(&columns.days_below_zero)?),
     ])
 }
 
 /// Figures of sales and how they are spread over channels.
-fn sales(model: &Model, columns: &Columns) -> Result<Vec<MetricEstimate>, MetricError> {
-    let pairs = columns.sales.iter().zip(&columns.sales_without_shocks);
-    let change: Vec<f64> = pairs.map(|(with, without)| with - without).collect();
+fn sales(
+    model: &Model,
+    paths: &impl Paths,
+    columns: &Columns,
+) -> Result<Vec<MetricEstimate>, MetricError> {
+    let mut without = paths.column(|block| block.figures.sales_without_shocks);
+    let mean_without = mean(&without)?;
+    let variation_without = coefficient_of_variation(&without);
+    without.iter_mut().zip(&columns.sales).for_each(|(without, with)| *without = with - *without);
+    let change = without;
     let mut list = vec![
         metric(Metric::SalesMean, mean(&columns.sales)?),
-        metric(Metric::SalesWithoutShocksMean, mean(&columns.sales_without_shocks)?),
+        metric(Metric::SalesWithoutShocksMean, mean_without),
         metric(Metric::SalesChangeByShocksMean, mean(&change)?),
     ];
+    drop(change);
     let variation = Metric::SalesCoefficientOfVariation;
-    let without = Metric::SalesWithoutShocksCoefficientOfVariation;
+    let calm = Metric::SalesWithoutShocksCoefficientOfVariation;
     list.extend(defined(variation, coefficient_of_variation(&columns.sales))?);
-    list.extend(defined(without, coefficient_of_variation(&columns.sales_without_shocks))?);
-    let by_channel: Vec<&[f64]> = columns.channel_sales.iter().map(Vec::as_slice).collect();
+    list.extend(defined(calm, variation_without)?);
+    let by_channel = channel_sales(model, paths);
+    let by_channel: Vec<&[f64]> = by_channel.iter().map(Vec::as_slice).collect();
     let spread = concentration(&by_channel);
     list.extend(concentrations(Metric::HerfindahlIndex, Metric::EffectiveChannels, spread)?);
     list.extend(concentrations(

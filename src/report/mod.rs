@@ -111,7 +111,7 @@ impl Report {
     /// # Errors
     /// When an amount grew beyond what a number can hold.
     pub fn of(model: &Model, ensemble: &Ensemble) -> Result<Self, MetricError> {
-        let columns = Columns::of(model, ensemble);
+        let columns = Columns::of(ensemble);
         let (figures, fans) =
             rayon::join(|| Figures::of(model, ensemble, &columns), || Fans::of(model, ensemble));
         let figures = figures?;
@@ -172,20 +172,24 @@ struct Figures {
 
 impl Figures {
     fn of(model: &Model, ensemble: &Ensemble, columns: &Columns) -> Result<Self, MetricError> {
-        let codes: Vec<Recovery> = columns.recovery.iter().copied().map(recovery_code).collect();
         let (metrics, (shocks, (channels, accounts))) = rayon::join(
             || metrics::metrics(model, ensemble, columns),
             || {
                 rayon::join(
                     || shocks::shocks(model, ensemble, columns),
-                    || (channels::channels(model, columns), channels::accounts(model, ensemble)),
+                    || {
+                        (
+                            channels::channels(model, ensemble, columns),
+                            channels::accounts(model, ensemble),
+                        )
+                    },
                 )
             },
         );
         Ok(Self {
             metrics: metrics?,
-            recovery: recovery_shares(&codes)?,
-            running_out: running_out(&columns.first_day_out, model.horizon().days())?,
+            recovery: recovery_shares(&recoveries(ensemble))?,
+            running_out: running_out(&first_days_out(ensemble), model.horizon().days())?,
             shocks: shocks?,
             responses: responses::responses(model, ensemble)?,
             channels: channels?,
@@ -220,6 +224,16 @@ fn without_shocks(model: &Model, ensemble: &Ensemble) -> Vec<f64> {
         return Vec::new();
     }
     ensemble.column(|block| block.without_shocks.net_cash_flow)
+}
+
+/// What became of sales after a fall, in path order.
+fn recoveries(ensemble: &Ensemble) -> Vec<Recovery> {
+    ensemble.collect(|block, lane| recovery_code(block.figures.recovery[lane]))
+}
+
+/// The first day out of cash, in path order.
+fn first_days_out(ensemble: &Ensemble) -> Vec<u32> {
+    ensemble.counts(|block| &block.figures.first_day_out_of_cash)
 }
 
 fn recovery_code(recovery: PathRecovery) -> Recovery {

@@ -3,7 +3,7 @@
 use crate::ensemble::Ensemble;
 use crate::model::Model;
 use crate::numeric::{LANES, Lanes};
-use crate::simulate::{Block, PathRecovery, Workspace, simulate_block_without_each};
+use crate::simulate::{Block, Workspace, simulate_block_without_each};
 
 /// Paths in blocks, in path order.
 pub(super) trait Paths {
@@ -12,16 +12,6 @@ pub(super) trait Paths {
 
     /// One value a path, in path order.
     fn column(&self, of: impl Fn(&Block) -> Lanes) -> Vec<f64>;
-
-    /// One count a path, in path order.
-    fn counts(&self, of: impl Fn(&Block) -> &[u32; LANES]) -> Vec<u32> {
-        self.collect(|block, lane| of(block)[lane])
-    }
-
-    /// What became of sales after a fall, in path order.
-    fn recoveries(&self) -> Vec<PathRecovery> {
-        self.collect(|block, lane| block.figures.recovery[lane])
-    }
 }
 
 impl Paths for Ensemble {
@@ -85,7 +75,7 @@ impl Paths for Totals {
 mod tests {
     use super::*;
     use crate::ensemble::Silent;
-    use crate::report::columns::Columns;
+    use crate::report::columns::{Columns, cash_of, channel_sales};
     use crate::scenario;
 
     #[test]
@@ -108,10 +98,14 @@ mod tests {
         assert_eq!(totals.next(), 32);
         let more = [32, 64].map(|first| block(first, &mut workspace));
         totals.extend(more.to_vec(), 80);
-        let (a, b) = (Columns::of(&model, &whole), Columns::of(&model, &totals));
+        let (a, b) = (Columns::of(&whole), Columns::of(&totals));
         assert_eq!(a.net_cash_flow.len(), 80);
         assert_eq!((a.net_cash_flow, a.cash_needed), (b.net_cash_flow, b.cash_needed));
-        assert_eq!((a.channel_sales, a.channel_cash), (b.channel_sales, b.channel_cash));
-        assert_eq!((a.first_day_out, a.recovery), (b.first_day_out, b.recovery));
+        assert_eq!((a.sales, a.ran_out), (b.sales, b.ran_out));
+        assert_eq!(channel_sales(&model, &whole), channel_sales(&model, &totals));
+        let cash = |channel| (cash_of(&model, &whole, channel), cash_of(&model, &totals, channel));
+        for (whole, totals) in [Some(0), Some(1), None].map(cash) {
+            assert_eq!(whole, totals);
+        }
     }
 }

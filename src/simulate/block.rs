@@ -13,7 +13,7 @@ use super::lives::Lives;
 use super::setup::Setup;
 use super::trajectory::Trajectory;
 use crate::model::Model;
-use crate::numeric::{LANES, Lanes};
+use crate::numeric::{LANES, Lanes, PackedLanes};
 
 /// Days in the week after a shock over which its first effect is measured.
 const FIRST_WEEK: usize = 7;
@@ -46,7 +46,7 @@ pub struct Block {
     /// several shocks and taking away each was not asked for.
     pub reopenings: Vec<Reopening>,
     /// Total of each account over the horizon, rupiah.
-    pub account_totals: Vec<Lanes>,
+    pub account_totals: Vec<PackedLanes>,
     /// What is still due at the end.
     pub due: Due,
     /// Occurrences of each shock.
@@ -143,7 +143,7 @@ pub(super) fn run_block(
     }
     let due = Due::after(&mut days);
     let responses_began = days.responses.began();
-    let account_totals = std::mem::take(&mut days.ledger.totals);
+    let account_totals = days.ledger.totals.iter().map(PackedLanes::from).collect();
     lives.search_cash_needed(Some(&draws.effects), &mut figures, without_one, day);
     let without_shocks = Counterfactual::from(calm_figures.as_ref().unwrap_or(&figures));
     let all = Both { trajectory, figures: &figures, calm, without_shocks: &without_shocks };

@@ -5,25 +5,25 @@ use serde::{Deserialize, Serialize};
 use super::books::{Books, ChannelDue};
 use super::days::Days;
 use super::parameters::lanes;
-use crate::numeric::{LANES, Lanes};
+use crate::numeric::{LANES, Lanes, PackedLanes};
 
 /// What is still due after the last day, rupiah.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Due {
     /// Receipts on their way, after deductions.
-    pub receipts: Lanes,
+    pub receipts: PackedLanes,
     /// Receipts that a shock holds, after deductions.
-    pub held: Lanes,
+    pub held: PackedLanes,
     /// Bills of suppliers.
-    pub bills: Lanes,
+    pub bills: PackedLanes,
     /// Goods in the shop, at cost.
-    pub stock: Lanes,
+    pub stock: PackedLanes,
     /// Goods that are paid and on their way, at cost.
-    pub stock_on_order: Lanes,
+    pub stock_on_order: PackedLanes,
     /// What is still owed on loans, without the interest to come.
-    pub loans: Lanes,
+    pub loans: PackedLanes,
     /// Tax on the sales of months that are not paid yet.
-    pub tax: Lanes,
+    pub tax: PackedLanes,
 }
 
 impl Due {
@@ -37,21 +37,24 @@ impl Due {
             let owed = lanes(|lane| loan.owed_at_end(|id| parameters.at(id, lane)));
             add(&mut loans, &owed);
         }
-        let mut due = Self {
-            receipts: zero,
-            held: zero,
-            bills: stock.map_or(zero, |stock| stock.bills()),
-            stock: stock.map_or(zero, |stock| *stock.on_hand()),
-            stock_on_order: stock.map_or(zero, |stock| stock.on_order()),
-            loans,
-            tax: days.owner.tax_due(),
-        };
+        let bills = stock.map_or(zero, |stock| stock.bills());
+        let mut due = ChannelDue { receipts: zero, held: zero, bills };
         for ChannelDue { receipts, held, bills } in days.books.iter().map(Books::due) {
             add(&mut due.receipts, &receipts);
             add(&mut due.held, &held);
             add(&mut due.bills, &bills);
         }
-        due
+        let on_hand = stock.map_or(zero, |stock| *stock.on_hand());
+        let on_order = stock.map_or(zero, |stock| stock.on_order());
+        Self {
+            receipts: PackedLanes::from(&due.receipts),
+            held: PackedLanes::from(&due.held),
+            bills: PackedLanes::from(&due.bills),
+            stock: PackedLanes::from(&on_hand),
+            stock_on_order: PackedLanes::from(&on_order),
+            loans: PackedLanes::from(&loans),
+            tax: PackedLanes::from(&days.owner.tax_due()),
+        }
     }
 }
 

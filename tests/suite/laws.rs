@@ -164,7 +164,10 @@ fn every_account_is_used_by_the_scenario_that_uses_everything() {
         .iter()
         .enumerate()
         .filter(|(account, _)| {
-            ensemble.blocks().iter().all(|b| b.account_totals[*account].iter().all(|v| *v == 0.0))
+            ensemble
+                .blocks()
+                .iter()
+                .all(|b| b.account_totals[*account].lanes().iter().all(|v| *v == 0.0))
         })
         .map(|(_, account)| account.name.as_str())
         .collect();
@@ -379,7 +382,7 @@ fn an_inherited_range_is_one_draw_for_all_channels() {
         let name = format!("channel.{id}.goods");
         let accounts = model.accounts().accounts();
         let account = accounts.iter().position(|account| account.name == name).unwrap();
-        ensemble.column(|block| block.account_totals[account])
+        ensemble.column(|block| block.account_totals[account].lanes())
     };
     assert_eq!(goods(text, "a"), goods(text, "b"));
     // Removing the first channel leaves the other's draw as it was.

@@ -540,7 +540,7 @@ proptest! {
             let change = ensemble.column(|block| block.figures.net_cash_flow);
             let opening = ensemble.column(|block| block.figures.opening_cash);
             let totals: Vec<Vec<f64>> = (0..model.accounts().len())
-                .map(|account| ensemble.column(|block| block.account_totals[account]))
+                .map(|account| ensemble.column(|block| block.account_totals[account].lanes()))
                 .collect();
             for path in 0..ensemble.paths() {
                 let totals = totals.iter().map(|total| total[path]);

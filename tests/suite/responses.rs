@@ -347,7 +347,7 @@ fn the_owner_uses_every_account() {
         let accounts = shop.model.accounts().accounts();
         let position = accounts.iter().position(|account| account.name == name);
         let position = position.unwrap_or_else(|| panic!("no account {name}"));
-        let used = |block: &Block| block.account_totals[position].iter().any(|x| *x != 0.0);
+        let used = |block: &Block| block.account_totals[position].lanes().iter().any(|x| *x != 0.0);
         assert!(shop.ensemble.blocks().iter().any(used), "{name}");
     }
 }

@@ -38,7 +38,7 @@ fn a_ceiling_of_fees_holds_for_each_counted_order() {
     let accounts = shop.model.accounts().accounts();
     let place = accounts.iter().position(|it| it.name == "channel.a.commission").unwrap();
     let blocks = shop.ensemble.blocks().iter();
-    let fees: Vec<f64> = blocks.flat_map(|block| block.account_totals[place]).collect();
+    let fees: Vec<f64> = blocks.flat_map(|block| block.account_totals[place].lanes()).collect();
     crate::support::assert_mean(&fees, -300.0 * capped_fee());
     // 300 orders pay at most 40,000 each; four deviations of their number beyond it.
     assert!(fees.iter().all(|fee| -fee < 370.0 * 40_000.0));

@@ -247,8 +247,7 @@ impl Simulated {
     fn compare(self, candidates: Vec<Candidate>) -> Result<Comparison, Incomparable> {
         let first = self.models.first().ok_or(Incomparable::OnlyOne)?;
         let simulated = || self.models.par_iter().zip(&self.totals);
-        let columns: Vec<Columns> =
-            simulated().map(|(model, totals)| Columns::of(model, totals)).collect();
+        let columns: Vec<Columns> = self.totals.par_iter().map(Columns::of).collect();
         let figures: Result<Vec<MetricList>, MetricError> = simulated()
             .zip(&columns)
             .map(|((model, totals), columns)| metrics::metrics(model, totals, columns))
@@ -261,6 +260,7 @@ impl Simulated {
             .map(|(totals, columns)| BothLives::of(totals, columns))
             .collect();
         let pairs = pair::pairs(&columns, &lives, &quiet)?;
+        drop(lives);
         let figures = figures?.into_iter().zip(columns);
         let compared = candidates.into_iter().zip(figures).map(|(one, (metrics, columns))| {
             let Candidate { id, name, model } = one;

@@ -32,7 +32,7 @@ pub struct Pair {
 /// The pairs that are compared, by candidate and then by what it is judged against.
 pub(super) fn pairs(
     columns: &[Columns],
-    lives: &[BothLives],
+    lives: &[BothLives<'_>],
     quiet: &[Vec<bool>],
 ) -> Result<Vec<Pair>, MetricError> {
     let with_all = columns.len() <= COMPARED_WITH_ALL;
@@ -45,7 +45,7 @@ pub(super) fn pairs(
 }
 
 fn pair(
-    (columns, lives, quiet): (&[Columns], &[BothLives], &[Vec<bool>]),
+    (columns, lives, quiet): (&[Columns], &[BothLives<'_>], &[Vec<bool>]),
     (candidate, against): (usize, usize),
 ) -> Result<Pair, MetricError> {
     let (a, b) = (&columns[candidate], &columns[against]);

@@ -57,7 +57,7 @@ impl Lived {
     /// Total of an account.
     pub fn account(&self, name: &str) -> Vec<f64> {
         let account = account(&self.model, name);
-        self.ensemble.column(|block| block.account_totals[account])
+        self.ensemble.column(|block| block.account_totals[account].lanes())
     }
 
     /// Change of cash.

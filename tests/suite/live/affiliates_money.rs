@@ -23,7 +23,7 @@ const NET: f64 = 1.5 * 0.8 - 0.5 * 0.8 * 0.1;
 fn total(model: &Model, ensemble: &Ensemble, account: &str) -> [f64; LANES] {
     let accounts = model.accounts().accounts();
     let position = accounts.iter().position(|known| known.name == account).unwrap();
-    ensemble.blocks()[0].account_totals[position]
+    ensemble.blocks()[0].account_totals[position].lanes()
 }
 
 #[test]

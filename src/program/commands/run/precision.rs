@@ -60,10 +60,12 @@ pub(super) fn simulate(
     follower: &Follower,
 ) -> Result<(Ensemble, Sureness), Interrupted> {
     let mut paths = model.paths();
-    let mut ensemble = Ensemble::simulate(model, paths, follower)?;
     let Some(wanted) = wanted else {
+        let ensemble = Ensemble::simulate(model, paths, follower)?;
         return Ok((ensemble, Sureness::Enough));
     };
+    let mut ensemble = Ensemble::default();
+    ensemble.extend(model, paths, follower)?;
     loop {
         let error = relative_error(&ensemble);
         match judge(paths, error, wanted, CAP) {
