@@ -8,10 +8,9 @@
 use std::error::Error;
 use std::time::Instant;
 
-use ragam::fit::level::loadings;
+use ragam::fit::FittedShop;
 use ragam::fit::reading::{Export, read};
-use ragam::fit::writing::{Answers, scenario};
-use ragam::fit::{Fitted, fit};
+use ragam::fit::writing::Answers;
 use ragam::language::{Language, Words};
 use ragam::numeric::{StreamKey, exp, standard_normal_quantile};
 use rust_xlsxwriter::Workbook;
@@ -39,18 +38,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let begun = Instant::now();
     let reading = read(&[Export { name: "Order.all.xlsx", bytes: &bytes }]);
     println!("read:    {:.2} s", begun.elapsed().as_secs_f64());
-    let channels: Vec<Fitted<'_>> =
-        reading.shop.channels.iter().filter_map(|channel| fit(channel, &[])).collect();
-    let pairs: Vec<_> = channels.iter().map(|one| (&one.history, &one.posterior)).collect();
-    let words = Words::of(Language::English);
-    let text = scenario(&reading.shop, &channels, &loadings(&pairs), &Answers::default(), &words);
+    let fitted = FittedShop::of(&reading.shop, &[]).ok_or("nothing was sold")?;
+    let text = fitted.text(&Answers::default(), &Words::of(Language::English));
     println!("in all:  {:.2} s", begun.elapsed().as_secs_f64());
-    println!("{} orders used, {} lines written", orders(&channels), text.lines().count());
+    println!("{} orders used, {} lines written", orders(&fitted), text.lines().count());
     Ok(())
 }
 
-fn orders(channels: &[Fitted<'_>]) -> f64 {
-    channels.iter().map(|fitted| fitted.channel.orders).sum()
+fn orders(fitted: &FittedShop<'_>) -> f64 {
+    fitted.channels.iter().map(|fitted| fitted.channel.orders).sum()
 }
 
 /// One row an order, spread over the days; every tenth has a second row.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::level::{self, History, Kind, Outlook, Part, PastShock, Posterior};
 use super::reading::Channel;
+use crate::calendar::{Festival, nearest};
 
 /// A channel with what was fitted of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -133,7 +134,6 @@ fn is_around_lebaran(channel: &Channel, run: (usize, usize)) -> bool {
 /// Days from Lebaran to the first day of a closure around it.
 #[must_use]
 pub fn lebaran_offset(channel: &Channel, (first, length): (usize, usize)) -> Option<i32> {
-    use crate::calendar::{Festival, nearest};
     let date = channel.start.saturating_add(jiff::Span::new().days(first as i64));
     let lebaran = nearest(Festival::Lebaran, date)?.date;
     let offset = lebaran.until(date).ok()?.get_days();

@@ -6,9 +6,15 @@
 
 pub mod backtest;
 mod fitted;
+mod fitted_shop;
+mod lebarans;
 pub mod level;
+mod questions;
 pub mod reading;
 pub mod telling;
 pub mod writing;
 
 pub use fitted::{Fitted, Past, fit, kind_of, lebaran_offset, title_of};
+pub use fitted_shop::{FittedShop, stretch};
+pub use lebarans::Lebarans;
+pub use questions::Question;

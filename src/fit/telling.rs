@@ -1,7 +1,8 @@
 //! What was read, fitted and tried, in sentences.
 
 use super::backtest::{Backtest, Coverage};
-use super::fitted::{Fitted, lebaran_offset};
+use super::fitted::Fitted;
+use super::lebarans::Lebarans;
 use super::reading::{FileRead, Reading, Reason, Shop};
 use crate::language::{Words, count, date_long, decimal, money, month_and_year, percent};
 use crate::numeric::exp;
@@ -72,6 +73,7 @@ fn why(reason: Reason, words: &Words) -> String {
         Reason::Repeated => words.text("fit.reason.repeated", &[]),
         Reason::Unpaid => words.text("fit.reason.unpaid", &[]),
         Reason::NotAnOrder => words.text("fit.reason.not_an_order", &[]),
+        Reason::Void => words.text("fit.reason.void", &[]),
         Reason::Total => words.text("fit.reason.total", &[]),
         Reason::InAnotherFile => words.text("fit.reason.in_another_file", &[]),
     }
@@ -81,6 +83,10 @@ fn why(reason: Reason, words: &Words) -> String {
 fn of_shop(shop: &Shop, words: &Words) -> Vec<String> {
     let language = words.language();
     let mut lines = Vec::new();
+    if let Some((day, lies)) = shop.platform_balance {
+        let (date, lies) = (date_long(day, language), money(lies, language));
+        lines.push(words.text("fit.told.balance", &[("date", &date), ("balance", &lies)]));
+    }
     for channel in &shop.channels {
         let known = count(channel.known_days() as u64, language);
         let total = money(channel.sales.iter().flatten().sum(), language);
@@ -162,14 +168,20 @@ fn calendar(fitted: &Fitted<'_>, words: &Words) -> Vec<String> {
     if let Some(effect) = outlook.pay_days {
         times("fit.told.pay_days", effect);
     }
+    for (key, effect) in
+        ["fit.told.lebaran_run_up", "fit.told.lebaran_week"].into_iter().zip(outlook.lebaran)
+    {
+        if let Some(effect) = effect {
+            times(key, effect);
+        }
+    }
     let closed = outlook.closed_weekdays.iter().filter(|closed| **closed).count();
     if closed > 0 {
         lines.push(words.text("fit.told.closed_days", &[("days", &closed.to_string())]));
     }
-    let closures = fitted.history.closures.iter().rev();
-    let mut around = closures.filter(|run| lebaran_offset(fitted.channel, **run).is_some());
-    if let Some((_, days)) = around.next() {
-        lines.push(words.text("fit.told.lebaran", &[("days", &days.to_string())]));
+    for (lebaran, _, days) in Lebarans::of(fitted.channel, &fitted.history).seen {
+        let (date, days) = (date_long(lebaran, language), days.to_string());
+        lines.push(words.text("fit.told.lebaran", &[("date", &date), ("days", &days)]));
     }
     if let Some((low, high)) = fitted.growth {
         let (low, high) = (percent(low, language), percent(high, language));

@@ -64,8 +64,9 @@ fn assert_found(fitted: &Fitted<'_>, at: usize, factor: f64, widest: f64) {
 #[test]
 fn weekdays_pay_days_double_dates_and_closed_days_are_found() {
     let effect = |_: i64, day: Date| {
-        // Nine days around Lebaran; the Sunday behind them is the tenth.
+        // Nine days around Lebaran; in 2025 the Sunday behind them is the tenth.
         let closed = day.weekday() == jiff::civil::Weekday::Sunday
+            || (date(2024, 4, 7)..=date(2024, 4, 15)).contains(&day)
             || (date(2025, 3, 28)..=date(2025, 4, 5)).contains(&day);
         let saturday = if day.weekday() == jiff::civil::Weekday::Saturday { 1.3 } else { 1.0 };
         let pay = if (25..=28).contains(&day.day()) { 1.25 } else { 1.0 };
@@ -87,12 +88,55 @@ fn weekdays_pay_days_double_dates_and_closed_days_are_found() {
     assert!(mean < 0.95 && day > 0.0);
     let words = Words::of(Language::English);
     let text = scenario(&reading.shop, &[fitted], &loadings(&[]), &Answers::default(), &words);
-    for line in
-        ["festival = \"lebaran\"", "offset_days = -3", "duration_days = 10", "closed = true"]
-    {
+    // What both Lebarans had is closed; the tenth day sells anything between nothing and all.
+    let closed = "id = \"lebaran_shopee\"\nfestival = \"lebaran\"\n";
+    assert!(text.contains(closed), "{text}");
+    for line in [
+        "offset_days = -3",
+        "duration_days = 9",
+        "closed = true",
+        "offset_days = 6",
+        "factor = [0.0, 1.0]",
+    ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
     assert!(!text.contains("past_"), "a holiday is no shock:\n{text}");
+}
+
+#[test]
+fn what_sales_do_before_and_around_lebaran_is_found() {
+    let effect = |_: i64, day: Date| {
+        let lebarans = [date(2024, 4, 10), date(2025, 3, 31), date(2026, 3, 21)];
+        let offset = lebarans.map(|lebaran| lebaran.until(day).unwrap().get_days());
+        let is = |stretch: std::ops::RangeInclusive<i32>| {
+            offset.iter().any(|offset| stretch.contains(offset))
+        };
+        if is(-21..=-8) {
+            1.6
+        } else if is(-7..=7) {
+            0.5
+        } else {
+            1.0
+        }
+    };
+    let made = |days| Made { days, noise: 0.25, step: 0.02, effect: &effect }.reading();
+    let reading = made(830);
+    let fitted = first(&reading);
+    let [run_up, week] = fitted.history.effects.lebaran().map(Option::unwrap);
+    assert_found(&fitted, run_up, 1.6, 0.4);
+    assert_found(&fitted, week, 0.5, 0.4);
+    let words = Words::of(Language::English);
+    let told = ragam::fit::telling::fitted(&fitted, &words).join("\n");
+    assert!(told.contains("Three weeks to one before Lebaran: 1."), "{told}");
+    let text = scenario(&reading.shop, &[fitted], &loadings(&[]), &Answers::default(), &words);
+    for line in
+        ["id = \"lebaran_run_up_shopee\"", "offset_days = -21", "id = \"lebaran_week_shopee\""]
+    {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert!(!text.contains("closed = true") && !text.contains("past_"), "{text}");
+    // Days that held no Lebaran say nothing of it.
+    assert_eq!(first(&made(60)).history.effects.lebaran(), [None, None]);
 }
 
 #[test]

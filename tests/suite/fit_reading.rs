@@ -1,6 +1,9 @@
 //! Files as shops have them are recognised and read; every file here is made up by its test.
 
+use ragam::fit::FittedShop;
 use ragam::fit::reading::{Export, Kind, Purpose, Reading, Reason, Unreadable, read};
+use ragam::fit::writing::Answers;
+use ragam::language::{Language, Words};
 use rust_xlsxwriter::Workbook;
 
 fn read_one(bytes: &[u8]) -> Reading {
@@ -368,6 +371,17 @@ fn the_balance_of_shopee_is_what_lies_there() {
     assert_eq!(reading.files[0].kind, Kind::ShopeeBalance);
     let (day, balance) = reading.shop.platform_balance.unwrap();
     assert_eq!((day.to_string(), balance), ("2026-01-02".to_owned(), 350_000.0));
+    // A shop that sells a hundred thousand a month has at least what lies with the platform.
+    let daily = "date,channel,sales\n2026-01-01,shopee,3000\n2026-01-02,shopee,4000\n";
+    let reading = read(&[
+        Export { name: "balance", bytes: text.as_bytes() },
+        Export { name: "daily", bytes: daily.as_bytes() },
+    ]);
+    let words = Words::of(Language::English);
+    let told = ragam::fit::telling::read(&reading, &words).join("\n");
+    assert!(told.contains("Balance at the platform, 2 January 2026: Rp350"), "{told}");
+    let text = FittedShop::of(&reading.shop, &[]).unwrap().text(&Answers::default(), &words);
+    assert!(text.contains("opening_cash = 350_000 "), "{text}");
 }
 
 #[test]

@@ -16,9 +16,16 @@ function serve(module: WebAssembly.Module): Promise<(question: unknown) => unkno
   return WebAssembly.instantiate(module, imports as WebAssembly.Imports).then(instance => {
     const out = instance.exports as any
     return question => {
-      const bytes = new TextEncoder().encode(JSON.stringify(question))
-      const room = out.ragam_room(bytes.length)
-      new Uint8Array(out.memory.buffer, room, bytes.length).set(bytes)
+      // Bytes of files follow the line of the question.
+      const { attached = [], ...asked } = question as { attached?: Uint8Array[] }
+      const line = new TextEncoder().encode(`${JSON.stringify(asked)}\n`)
+      const all = [line, ...attached]
+      const size = all.reduce((sum, part) => sum + part.length, 0)
+      let at: number = out.ragam_room(size)
+      for (const part of all) {
+        new Uint8Array(out.memory.buffer, at, part.length).set(part)
+        at += part.length
+      }
       const length = out.ragam_ask()
       const answer = new Uint8Array(out.memory.buffer, out.ragam_answer(), length)
       return JSON.parse(new TextDecoder().decode(answer))

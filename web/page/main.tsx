@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { Engine } from './engine'
+import { Exports, type Dropped } from './exports'
 import { Lesson } from './lesson'
 import { ShopPage } from './shop'
 import { Start } from './start'
@@ -11,7 +12,7 @@ import { Speaking, speech, type Language } from './words'
 type Sentences = Record<Language, Record<string, string>>
 
 /** Where people are; a shop's text goes with them. */
-export type Place = { at: 'start' } | { at: 'shop' | 'lesson'; text: string }
+export type Place = { at: 'start' } | { at: 'shop' | 'lesson'; text: string } | { at: 'exports'; files: Dropped[] }
 
 function App({ engine, sentences }: { engine: Engine; sentences: Sentences }) {
   const [language, setLanguage] = useState<Language>('id')
@@ -24,6 +25,16 @@ function App({ engine, sentences }: { engine: Engine; sentences: Sentences }) {
     document.documentElement.lang = language
     document.title = says.t('title')
   }, [says])
+  useEffect(() => {
+    // A file that misses its place must not take the page, and what was typed into it, away.
+    const keep = (event: DragEvent) => event.preventDefault()
+    window.addEventListener('dragover', keep)
+    window.addEventListener('drop', keep)
+    return () => {
+      window.removeEventListener('dragover', keep)
+      window.removeEventListener('drop', keep)
+    }
+  }, [])
   useEffect(() => {
     window.scrollTo(0, 0)
     document.querySelector<HTMLElement>('main')?.focus()
@@ -44,7 +55,20 @@ function App({ engine, sentences }: { engine: Engine; sentences: Sentences }) {
       </header>
       <main tabIndex={-1} class={place.at}>
         {place.at === 'start' && (
-          <Start engine={engine} inside={inside} onOpen={text => setPlace({ at: 'shop', text })} />
+          <Start
+            engine={engine}
+            inside={inside}
+            onOpen={text => setPlace({ at: 'shop', text })}
+            onExports={files => setPlace({ at: 'exports', files })}
+          />
+        )}
+        {place.at === 'exports' && (
+          <Exports
+            engine={engine}
+            files={place.files}
+            onOpen={text => setPlace({ at: 'shop', text })}
+            onLeave={() => setPlace({ at: 'start' })}
+          />
         )}
         {place.at === 'shop' && (
           <ShopPage

@@ -1,31 +1,48 @@
 // Where a shop comes from: a shipped one, ten questions, a file.
 import { useEffect, useState } from 'preact/hooks'
 import type { Engine } from './engine'
+import { contents, isScenario, type Dropped } from './exports'
 import { Section } from './parts'
 import { useSpeech } from './words'
 
 type Case = { name: string; sentence: string; text: string }
 type Asked = { flag: string; sentence: string; example: string }
 
+/** By name and by kind: pickers of phones know one or the other. */
+const EXPORTS =
+  '.xlsx,.csv,text/csv,text/comma-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 export function Start(props: {
   engine: Engine
   inside: { name: string; text: string }[]
   onOpen: (text: string) => void
+  onExports: (files: Dropped[]) => void
 }) {
-  const { engine, onOpen } = props
+  const { engine, onOpen, onExports } = props
   const { t, language } = useSpeech()
   const [cases, setCases] = useState<Case[]>([])
   const [isAsking, setAsking] = useState(false)
   useEffect(() => {
     void engine.ask({ ask: 'cases', language }).then(answer => setCases(answer as Case[]))
   }, [language])
-  const open = async (file: File | undefined) => file && onOpen(await file.text())
+  const [failed, setFailed] = useState('')
+  const open = async (files: FileList | null | undefined) => {
+    if (!files?.length) return
+    try {
+      const found = await contents(files)
+      const [first] = found
+      if (found.length === 1 && first && isScenario(first)) onOpen(new TextDecoder().decode(first.bytes))
+      else onExports(found)
+    } catch {
+      setFailed(t('start.unreadable'))
+    }
+  }
   return (
     <div
       onDragOver={event => event.preventDefault()}
       onDrop={event => {
         event.preventDefault()
-        void open(event.dataTransfer?.files[0])
+        void open(event.dataTransfer?.files)
       }}
     >
       <h1>{t('start.title')}</h1>
@@ -51,10 +68,22 @@ export function Start(props: {
         )}
         <p>
           <label class="file">
-            {t('start.file')}
-            <input class="hidden" type="file" accept=".toml,text/plain" onChange={event => open(event.currentTarget.files?.[0])} />
+            {t('start.exports')}
+            <input class="hidden" type="file" multiple accept={EXPORTS} onChange={event => open(event.currentTarget.files)} />
           </label>
         </p>
+        <p class="quiet">{t('start.exports_hint')}</p>
+        <p>
+          <label class="file">
+            {t('start.file')}
+            <input class="hidden" type="file" accept=".toml,text/plain" onChange={event => open(event.currentTarget.files)} />
+          </label>
+        </p>
+        {failed && (
+          <p class="wrong" role="alert">
+            {failed}
+          </p>
+        )}
       </Section>
       <Section title={t('start.cases')}>
         <ul class="cases">

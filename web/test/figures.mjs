@@ -5,26 +5,10 @@ import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { engineOf } from './engine.mjs'
 
 const [modulePath, folder, paths] = process.argv.slice(2)
-const module = await WebAssembly.compile(readFileSync(modulePath))
-const imports = {}
-for (const wanted of WebAssembly.Module.imports(module)) {
-  imports[wanted.module] ??= {}
-  imports[wanted.module][wanted.name] = () => {
-    throw new Error(`the engine called ${wanted.name}`)
-  }
-}
-const engine = (await WebAssembly.instantiate(module, imports)).exports
-
-function ask(question) {
-  const bytes = new TextEncoder().encode(JSON.stringify(question))
-  const room = engine.ragam_room(bytes.length)
-  new Uint8Array(engine.memory.buffer, room, bytes.length).set(bytes)
-  const length = engine.ragam_ask()
-  const answer = new Uint8Array(engine.memory.buffer, engine.ragam_answer(), length)
-  return JSON.parse(new TextDecoder().decode(answer))
-}
+const ask = await engineOf(modulePath)
 
 // Beside the folders of scenarios stand tables over all of them.
 const folders = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory())

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
+import { cashBook, dailyTable, ordersAsWorkbook } from './shop_files.mjs'
 
 const [file, folder, paths] = process.argv.slice(2)
 const address = pathToFileURL(resolve(file)).href
@@ -277,6 +278,87 @@ test('both languages say everything', async () => {
     await accessible(page, `shop ${language}`)
     await page.locator('.actions button').nth(3).click()
   }
+  await closed(page)
+})
+
+const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Drops files as a file manager does. */
+async function dropped(page, files) {
+  const data = await page.evaluateHandle(given => {
+    const data = new DataTransfer()
+    for (const [name, base64] of given) {
+      data.items.add(new File([Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))], name))
+    }
+    return data
+  }, files.map(([name, bytes]) => [name, bytes.toString('base64')]))
+  await page.dispatchEvent('main > div', 'drop', { dataTransfer: data })
+}
+
+test('exports of a seller are dropped, read back, fitted and opened as a shop', async () => {
+  const page = await opened({ viewport: { width: 360, height: 740 } })
+  await page.waitForSelector('.cases button')
+  await dropped(page, [['Order.all.xlsx', ordersAsWorkbook()], ['kas.csv', cashBook()], ['foto.jpg', Buffer.from([0xff, 0xd8])]])
+  await page.waitForSelector('#read')
+  const told = await page.textContent('#read')
+  assert.match(told, /pesanan Shopee.*buku kas/s)
+  assert.match(told, /dibatalkan \d+ pesanan/)
+  assert.match(await page.textContent('#read .problems'), /foto\.jpg/)
+  assert.doesNotMatch(await page.content(), /rahasia|081234567/)
+  // The rent stands in the cash book and is not asked.
+  assert.equal(await page.locator('#export-rent').count(), 0)
+  await page.fill('#export-name', 'Toko dari Unduhan')
+  await page.fill('#export-cash', 'banyak')
+  await page.click('#asked button')
+  await page.waitForSelector('#export-wrong-cash')
+  assert.equal(await page.inputValue('#export-cash'), 'banyak')
+  await accessible(page, 'exports, a wrong answer')
+  await narrowEnough(page, 'exports')
+  await page.fill('#export-cash', '9 juta')
+  await page.click('#asked button')
+  await page.waitForSelector('#found')
+  // The two weeks without an order were seen.
+  assert.match(await page.textContent('#found'), /Gangguan 11 April 2025, 14 hari/)
+  await page.locator('nav button').nth(1).click()
+  await page.waitForFunction(() => /Shopee orders/.test(document.querySelector('#read')?.textContent ?? ''))
+  await accessible(page, 'exports, English')
+  await page.locator('nav button').nth(0).click()
+  await page.waitForFunction(() => /pesanan Shopee/.test(document.querySelector('#read')?.textContent ?? ''))
+  await page.click('#asked button')
+  await page.waitForSelector('#found')
+  await accessible(page, 'exports, fitted')
+  await narrowEnough(page, 'exports, fitted')
+  await page.click('#found button')
+  await settled(page)
+  assert.equal(await page.textContent('h1'), 'Toko dari Unduhan')
+  assert.match(await page.inputValue('textarea'), /^opening_cash = 9_000_000 .*jawaban pemilik toko/m)
+  assert.match(await page.inputValue('textarea'), /diukur: Order\.all\.xlsx/)
+  assert.match(await page.textContent('#sentence'), /Uang kas habis dalam/)
+  await narrowEnough(page, 'a fitted shop')
+  await closed(page)
+})
+
+test('a table without a channel is asked for it, and files are chosen as well as dropped', async () => {
+  const page = await opened()
+  await page.waitForSelector('.cases button')
+  await page.setInputFiles('input[type=file][multiple]', { name: 'omzet.csv', mimeType: 'text/csv', buffer: dailyTable() })
+  await page.waitForSelector('#export-channel')
+  await page.selectOption('#export-channel', 'tiktok_shop')
+  await page.click('#asked button')
+  await page.waitForSelector('#found')
+  await page.click('#found button')
+  await settled(page)
+  assert.match(await page.inputValue('textarea'), /^id = "tiktok_shop"/m)
+  // A scenario by any name is a scenario, and what is none says so.
+  const text = readFileSync('scenarios/live-shutdown.toml')
+  await page.locator('.actions button').nth(3).click()
+  await page.setInputFiles('input[type=file][multiple]', { name: 'toko.txt', mimeType: 'text/plain', buffer: text })
+  await settled(page)
+  await page.locator('.actions button').nth(3).click()
+  await page.setInputFiles('input[type=file][multiple]', [{ name: 'x.xlsx', mimeType: sheet, buffer: Buffer.from('PK rusak') }])
+  await page.waitForSelector('#read .problems')
+  assert.equal(await page.locator('#asked').count(), 0)
+  await accessible(page, 'nothing to fit')
   await closed(page)
 })
 

@@ -1,7 +1,14 @@
-//! What the calendar does to sales: weekdays, pay days, double dates and how they fade.
+//! What the calendar does to sales: weekdays, pay days, double dates and how they fade, the weeks
+//! around Lebaran.
 
 use jiff::Span;
 use jiff::civil::Date;
+
+use crate::calendar::{Festival, festival_days};
+
+/// Days of Lebaran's run-up, and those around it, counted from its first day: sellers on platforms have
+/// their peak two to three weeks before, and sell less in the last week and until people are back.
+pub const AROUND_LEBARAN: [std::ops::RangeInclusive<i32>; 2] = [-21..=-8, -7..=7];
 
 /// Days of the month after wages are paid.
 pub const PAY_DAYS: std::ops::RangeInclusive<i8> = 25..=28;
@@ -17,6 +24,10 @@ pub struct Effects {
     /// Whether they were seen over more than a year, so that they can be seen to fade.
     fading: bool,
     pay_days: bool,
+    /// Which of [`AROUND_LEBARAN`] were seen.
+    lebaran: [bool; 2],
+    /// First days of Lebaran from the first day to a year and more after the last.
+    lebarans: Vec<Date>,
 }
 
 /// What is assumed of the effects before any data, as mean and standard deviation; the first is the
@@ -29,13 +40,30 @@ const DOUBLE_DATE: (f64, f64) = (0.5, 0.5);
 const FADING: (f64, f64) = (0.2, 0.4);
 /// One shop sold 1.4 times on the 25th; others nothing more.
 const PAY_DAY: (f64, f64) = (0.1, 0.2);
+/// Some sell half as much again before Lebaran; one shop nothing more.
+const LEBARAN: [(f64, f64); 2] = [(0.1, 0.25), (-0.15, 0.35)];
+
+/// So many open days tell of a stretch around Lebaran.
+const DAYS_TO_TELL: usize = 5;
+
+/// Days after the history in which the next Lebaran lies.
+const NEXT_LEBARAN: i64 = 400;
 
 impl Effects {
     /// The effects that these days can tell.
     #[must_use]
     pub fn of(start: Date, sales: &[Option<f64>]) -> Self {
         let end = start.saturating_add(Span::new().days(sales.len() as i64));
-        let mut effects = Self { start, end, double_dates: false, fading: false, pay_days: false };
+        let lebarans = lebarans(start, end);
+        let mut effects = Self {
+            start,
+            end,
+            double_dates: false,
+            fading: false,
+            pay_days: false,
+            lebaran: [false; 2],
+            lebarans,
+        };
         let known = |day: &usize| sales[*day].is_some_and(|sales| sales > 0.0);
         let doubles: Vec<usize> =
             (0..sales.len()).filter(known).filter(|day| is_double(effects.date(*day))).collect();
@@ -44,13 +72,20 @@ impl Effects {
         effects.fading = span > 365;
         let pay_days = (0..sales.len()).filter(known).filter(|day| is_pay_day(effects.date(*day)));
         effects.pay_days = pay_days.count() >= 8;
+        let stretches: Vec<usize> = (0..sales.len())
+            .filter(known)
+            .filter_map(|day| effects.around_lebaran(effects.date(day)))
+            .collect();
+        for (at, is_told) in effects.lebaran.iter_mut().enumerate() {
+            *is_told = stretches.iter().filter(|stretch| **stretch == at).count() >= DAYS_TO_TELL;
+        }
         effects
     }
 
     /// The number of columns: the level, six weekdays, and the others that can be told.
     #[must_use]
     pub fn count(&self) -> usize {
-        7 + usize::from(self.double_dates) + usize::from(self.fading) + usize::from(self.pay_days)
+        self.before_lebaran() + self.lebaran.iter().filter(|is_told| **is_told).count()
     }
 
     /// The columns on a day counted from the first; days after the history may be asked for.
@@ -74,6 +109,9 @@ impl Effects {
         if self.pay_days {
             row.push(f64::from(u8::from(is_pay_day(date))));
         }
+        let stretch = self.around_lebaran(date);
+        let told = (0..2).filter(|at| self.lebaran[*at]);
+        row.extend(told.map(|at| f64::from(u8::from(stretch == Some(at)))));
         row
     }
 
@@ -91,6 +129,7 @@ impl Effects {
         prior.extend(self.double_dates.then_some(DOUBLE_DATE));
         prior.extend(self.fading.then_some(FADING));
         prior.extend(self.pay_days.then_some(PAY_DAY));
+        prior.extend((0..2).filter(|at| self.lebaran[*at]).map(|at| LEBARAN[at]));
         prior
     }
 
@@ -103,7 +142,28 @@ impl Effects {
     /// Where the effect of pay days stands.
     #[must_use]
     pub fn pay_days(&self) -> Option<usize> {
-        self.pay_days.then(|| self.count() - 1)
+        self.pay_days.then(|| self.before_lebaran() - 1)
+    }
+
+    /// Where the effects of [`AROUND_LEBARAN`] stand.
+    #[must_use]
+    pub fn lebaran(&self) -> [Option<usize>; 2] {
+        let first = self.before_lebaran();
+        let second = first + usize::from(self.lebaran[0]);
+        [self.lebaran[0].then_some(first), self.lebaran[1].then_some(second)]
+    }
+
+    /// The number of columns before those of Lebaran.
+    fn before_lebaran(&self) -> usize {
+        7 + usize::from(self.double_dates) + usize::from(self.fading) + usize::from(self.pay_days)
+    }
+
+    /// In which of [`AROUND_LEBARAN`] a date lies.
+    fn around_lebaran(&self, date: Date) -> Option<usize> {
+        self.lebarans.iter().find_map(|first| {
+            let offset = first.until(date).ok()?.get_days();
+            AROUND_LEBARAN.iter().position(|stretch| stretch.contains(&offset))
+        })
     }
 
     /// Years from a date to the end of the history; what comes later counts as its end, so that an
@@ -116,6 +176,14 @@ impl Effects {
     fn date(&self, day: usize) -> Date {
         self.start.saturating_add(Span::new().days(day as i64))
     }
+}
+
+/// First days of Lebaran that may touch a history or the year after it.
+fn lebarans(start: Date, end: Date) -> Vec<Date> {
+    let month = Span::new().days(30);
+    let last = end.saturating_add(Span::new().days(NEXT_LEBARAN));
+    let found = festival_days(Festival::Lebaran, start.saturating_sub(month), last, &[]);
+    found.into_iter().map(|day| day.date).collect()
 }
 
 fn is_double(date: Date) -> bool {

@@ -19,7 +19,7 @@ mod shocks;
 mod smoothing;
 mod together;
 
-pub use effects::{Effects, PAY_DAYS};
+pub use effects::{AROUND_LEBARAN, Effects, PAY_DAYS};
 pub use kalman::{Given, Variation, given};
 pub use matrix::Square;
 pub use observations::{History, Observation, Part};

@@ -32,6 +32,8 @@ pub struct Outlook {
     pub pay_days: Option<(f64, f64)>,
     /// Log effect of double dates at the end of the history: mean and standard deviation.
     pub double_dates: Option<(f64, f64)>,
+    /// Log effects of the stretches around Lebaran: mean and standard deviation.
+    pub lebaran: [Option<(f64, f64)>; 2],
     /// Share of the effect of double dates that a year takes.
     pub fading: f64,
     effects: Effects,
@@ -77,6 +79,7 @@ impl Outlook {
             selling_days: history.selling_days,
             pay_days: history.effects.pay_days().map(effect),
             double_dates: doubles.map(|(at, _)| effect(at)),
+            lebaran: history.effects.lebaran().map(|at| at.map(effect)),
             fading: fading.unwrap_or(0.0).clamp(0.0, 0.95),
             effects: history.effects.clone(),
             first_day: history.days,
@@ -119,6 +122,10 @@ impl Outlook {
         let base = self.ordinary.0 + self.ordinary.1 * z_level;
         let effect = |of: Option<(f64, f64)>, z: f64| of.map_or(0.0, |(mean, sd)| mean + sd * z);
         let (pay, double) = (effect(self.pay_days, z_pay), effect(self.double_dates, z_double));
+        let lebaran = [0, 1].map(|at| {
+            let z = draws.normal("parameter", 6 + at as u32);
+            (self.effects.lebaran()[at], effect(self.lebaran[at], z))
+        });
         let (mut level, mut variance) = (0.0, 0.0);
         let mut sales = Vec::with_capacity(days);
         for day in 0..days {
@@ -133,7 +140,8 @@ impl Outlook {
             let at = |column: Option<usize>| column.map_or(0.0, |column| row[column]);
             let calendar = weekday
                 + pay * at(self.effects.pay_days())
-                + double.max(0.0) * at(self.effects.double_dates().map(|(column, _)| column));
+                + double.max(0.0) * at(self.effects.double_dates().map(|(column, _)| column))
+                + lebaran.iter().map(|(column, effect)| effect * at(*column)).sum::<f64>();
             let centre = 0.5 * (variance + noise * noise);
             let luck = level + noise * draws.normal("noise", index) - centre;
             let sold = self.selling_days * exp(base + calendar + luck);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::Sheet;
+use super::creators;
 use super::facts::{Source, ratio};
 use super::goods;
 use super::records::{Order, Payout, Purpose, Reason};
@@ -31,6 +32,7 @@ pub(super) fn join(sheets: &mut [Sheet], names: &[String]) -> Shop {
     for at in order {
         take_orders(&mut sheets[at], &mut seen, &mut days);
     }
+    creators::mark_orders(sheets);
     let mut seen = BTreeSet::new();
     for sheet in sheets.iter_mut() {
         take_totals(sheet, &mut days);
@@ -40,6 +42,7 @@ pub(super) fn join(sheets: &mut [Sheet], names: &[String]) -> Shop {
     let mut channels: Vec<Channel> =
         days.into_iter().filter_map(|(id, known)| channel(id, &known, sheets, names)).collect();
     for channel in &mut channels {
+        creators::facts(channel, sheets, names);
         payout_facts(channel, sheets, names);
     }
     let from_platform = sheets.iter().filter(|sheet| sheet.records.cash.is_empty());

@@ -6,6 +6,7 @@
 
 mod amounts;
 mod basket;
+mod creators;
 mod dates;
 mod facts;
 mod forms;
@@ -80,6 +81,7 @@ fn sheets_of(file: usize, export: &Export<'_>) -> Result<Vec<Sheet>, Unreadable>
         let records = &sheet.records;
         !(records.orders.is_empty()
             && records.payouts.is_empty()
+            && records.creator_sales.is_empty()
             && records.days.is_empty()
             && records.cash.is_empty()
             && records.costs.is_empty())

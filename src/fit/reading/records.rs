@@ -39,6 +39,19 @@ pub(super) struct Payout {
     pub(super) creator_commission: f64,
 }
 
+/// An order that a creator brought.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct CreatorSale {
+    /// Only to find the same order in files of orders.
+    pub(super) id: String,
+    pub(super) channel: String,
+    pub(super) day: Date,
+    /// What the commission is a share of, rupiah.
+    pub(super) base: f64,
+    /// What the creator is paid, rupiah.
+    pub(super) commission: f64,
+}
+
 /// The sales of a day as somebody else added them up.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct DayTotal {
@@ -81,6 +94,7 @@ pub enum Purpose {
 pub(super) struct Records {
     pub(super) orders: Vec<Order>,
     pub(super) payouts: Vec<Payout>,
+    pub(super) creator_sales: Vec<CreatorSale>,
     pub(super) days: Vec<DayTotal>,
     pub(super) cash: Vec<CashLine>,
     /// Pieces of each thing that was sold, and what was paid for them.
@@ -110,6 +124,8 @@ pub enum Reason {
     Unpaid,
     /// It is no order: an adjustment, an advertisement, a transfer.
     NotAnOrder,
+    /// The order was cancelled or sent back as a whole.
+    Void,
     /// A total or a repeated header between the rows.
     Total,
     /// Another file has this order or day already.

@@ -23,6 +23,12 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Whether a table names no channel, so that its kind of shop is not known.
+    #[must_use]
+    pub fn names_no_channel(&self) -> bool {
+        self.shop.channels.iter().any(|channel| channel.id == UNNAMED)
+    }
+
     /// Names the channel of tables that name none, unless another has this name.
     pub fn name_channel(&mut self, name: &str) {
         let id = id_of(name);
@@ -65,6 +71,7 @@ impl FileRead {
         let records = &sheet.records;
         let days = records.orders.iter().map(|order| order.day);
         let days = days.chain(records.payouts.iter().map(|payout| payout.paid));
+        let days = days.chain(records.creator_sales.iter().map(|sale| sale.day));
         let days = days.chain(records.days.iter().map(|total| total.day));
         let days = days.chain(records.cash.iter().map(|line| line.day));
         let days = days.chain(records.balance.map(|(day, _)| day));

@@ -4,7 +4,7 @@ use super::Answers;
 use super::notes::Notes;
 use super::page::{Page, amount, decimal, quoted, range};
 use crate::fit::reading::{Purpose, Shop};
-use crate::language::{date_long, percent};
+use crate::language::{date_long, money, percent};
 
 pub(super) fn business(
     page: &mut Page,
@@ -27,8 +27,18 @@ pub(super) fn business(
             );
         }
         _ => {
-            // A month of sales is what a fifth of small firms can live on at most.
-            let value = range(0.25 * monthly, 0.5 * monthly, monthly, amount);
+            let lies = shop.platform_balance.filter(|(_, lies)| *lies > 0.0);
+            if let Some((day, lies)) = lies {
+                let language = notes.words.language();
+                let (date, lies) = (date_long(day, language), money(lies, language));
+                let places = [("date", &*date), ("balance", &*lies)];
+                page.comment(&notes.measured("fit.file.balance", &places));
+            }
+            // A month of sales is what a fifth of small firms can live on at most; what lies with the
+            // platform is there in any case.
+            let least = lies.map_or(0.0, |(_, lies)| lies);
+            let [low, likely, high] = [0.25, 0.5, 1.0].map(|months| least.max(months * monthly));
+            let value = range(low, likely, high, amount);
             page.key("opening_cash", &value, &notes.assumed("fit.file.cash"));
         }
     }

@@ -3,8 +3,9 @@
 use super::channel::platform;
 use super::notes::Notes;
 use super::page::{Page, between, decimal, quoted, range};
-use crate::fit::fitted::{Fitted, Past, lebaran_offset, title_of};
-use crate::fit::level::Range;
+use crate::fit::fitted::{Fitted, Past, title_of};
+use crate::fit::lebarans::Lebarans;
+use crate::fit::level::{AROUND_LEBARAN, Range};
 use crate::language::date_long;
 use crate::numeric::exp;
 
@@ -49,22 +50,46 @@ fn double_dates(page: &mut Page, fitted: &Fitted<'_>, notes: &Notes<'_>) {
     page.key("channels", &format!("[{}]", quoted(id)), "");
 }
 
-/// The last closure around Lebaran is taken for those to come.
+/// Closed days are those of every Lebaran that was seen; days on which the shop was closed at some of
+/// them only sell anything between nothing and all.
 fn lebaran(page: &mut Page, fitted: &Fitted<'_>, notes: &Notes<'_>) {
-    let runs = fitted.history.closures.iter().rev();
-    let Some((run, offset)) =
-        runs.filter_map(|run| Some((run, lebaran_offset(fitted.channel, *run)?))).next()
-    else {
-        return;
-    };
     let id = &fitted.channel.id;
-    page.table("[[event]]");
-    page.key("id", &quoted(&format!("lebaran_{id}")), "");
-    page.key("festival", "\"lebaran\"", "");
-    page.key("offset_days", &offset.to_string(), &notes.measured("fit.file.lebaran", &[]));
-    page.key("duration_days", &run.1.to_string(), "");
-    page.key("closed", "true", "");
-    page.key("channels", &format!("[{}]", quoted(id)), "");
+    let lebarans = Lebarans::of(fitted.channel, &fitted.history);
+    let event = |page: &mut Page, name: &str, (first, last): (i32, i32), note: &str| {
+        page.table("[[event]]");
+        page.key("id", &quoted(&format!("lebaran_{name}{id}")), "");
+        page.key("festival", "\"lebaran\"", "");
+        page.key("offset_days", &first.to_string(), note);
+        page.key("duration_days", &(last - first + 1).to_string(), "");
+    };
+    let channels = format!("[{}]", quoted(id));
+    let language = notes.words.language();
+    let each = lebarans.seen.iter().map(|(lebaran, _, days)| {
+        let (date, days) = (date_long(*lebaran, language), days.to_string());
+        notes.words.text("fit.file.lebaran_one", &[("date", &date), ("days", &days)])
+    });
+    let each = each.collect::<Vec<String>>().join(", ");
+    let closed = notes.measured("fit.file.lebaran", &[("each", &each)]);
+    if let Some(days) = lebarans.always_closed() {
+        event(page, "", days, &closed);
+        page.key("closed", "true", "");
+        page.key("channels", &channels, "");
+    }
+    for (at, days) in lebarans.sometimes_closed().into_iter().enumerate() {
+        event(page, &format!("edge_{}_", at + 1), days, &closed);
+        let note = notes.measured("fit.file.lebaran_edge", &[]);
+        page.key("factor", "[0.0, 1.0]", &note);
+        page.key("channels", &channels, "");
+    }
+    for (at, effect) in fitted.outlook.lebaran.iter().enumerate() {
+        let Some((mean, sd)) = *effect else { continue };
+        let name = ["run_up_", "week_"][at];
+        let stretch = &AROUND_LEBARAN[at];
+        event(page, name, (*stretch.start(), *stretch.end()), "");
+        let factor = between(exp(mean - NINETY * sd), exp(mean + NINETY * sd), decimal);
+        page.key("factor", &factor, &notes.of_files(&fitted.channel.source));
+        page.key("channels", &channels, "");
+    }
 }
 
 fn past_shock(

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses some of them")]
 
 pub mod buyers;
+pub mod made_shops;
 pub mod shop;
 pub mod workbook;
 

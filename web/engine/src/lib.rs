@@ -1,9 +1,11 @@
-//! Ragam in a browser: one call that takes a question and gives an answer, both as JSON.
+//! Ragam in a browser: one call that takes a question and gives an answer, both as JSON; bytes of files
+//! follow a question behind its line.
 //!
 //! There is no engine in here. [`Session`] puts questions to the library; this file is the door
 //! through which a page reaches it: memory for the question, the call, the answer.
 
 mod answers;
+mod exports;
 mod session;
 
 use std::cell::RefCell;

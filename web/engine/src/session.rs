@@ -1,6 +1,7 @@
 //! What a page works with: the scenario that it has opened, and the futures so far.
 
 use ragam::ensemble::{Ensemble, Silent};
+use ragam::fit::reading::Reading;
 use ragam::language::Language;
 use ragam::model::Model;
 use ragam::scenario;
@@ -8,6 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::answers::{self, Opened};
+use crate::exports::{self, Given};
 
 /// A question of the page.
 #[derive(Debug, Deserialize)]
@@ -45,19 +47,35 @@ enum Question {
     Mixes { language: String },
     /// A chart as PNG.
     Picture { language: String, chart: String },
+    /// Reads files of a shop, whose bytes follow the question one after another: name and length.
+    Exports { files: Vec<(String, usize)> },
+    /// What was read of them, and what no file says.
+    ReadBack { language: String },
+    /// The scenario of these files.
+    Fit {
+        language: String,
+        #[serde(flatten)]
+        given: Given,
+    },
 }
 
 /// A page's own state.
 #[derive(Debug, Default)]
 pub struct Session {
     opened: Option<Opened>,
+    /// What was read of files, until they are fitted.
+    reading: Option<Reading>,
 }
 
 impl Session {
-    /// Answers a question. What went wrong is an answer too, under `failed`.
+    /// Answers a question: one line of JSON, and bytes of files behind it. What went wrong is an answer
+    /// too, under `failed`.
     pub fn ask(&mut self, question: &[u8]) -> Vec<u8> {
-        let answer = match serde_json::from_slice(question) {
-            Ok(question) => self.answer(question),
+        let mut parts = question.splitn(2, |byte| *byte == b'\n');
+        let (asked, attached) =
+            (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let answer = match serde_json::from_slice(asked) {
+            Ok(question) => self.answer(question, attached),
             Err(error) => Err(error.to_string()),
         };
         let answer = answer.unwrap_or_else(|failed| json!({ "failed": failed }));
@@ -65,7 +83,7 @@ impl Session {
         serde_json::to_vec(&answer).unwrap_or_default()
     }
 
-    fn answer(&mut self, question: Question) -> Result<Value, String> {
+    fn answer(&mut self, question: Question, attached: &[u8]) -> Result<Value, String> {
         match question {
             Question::Words { language } => Ok(answers::words(code(&language)?)),
             Question::Cases { language } => Ok(answers::cases(code(&language)?)),
@@ -97,6 +115,16 @@ impl Session {
                 let language = code(&language)?;
                 self.opened()?.picture(language, &chart)
             }
+            Question::Exports { files } => {
+                self.reading = Some(exports::read_files(&files, attached)?);
+                Ok(json!({}))
+            }
+            Question::ReadBack { language } => {
+                Ok(exports::read_back(self.reading()?, code(&language)?))
+            }
+            Question::Fit { language, given } => {
+                Ok(exports::fit(self.reading()?, &given, code(&language)?))
+            }
         }
     }
 
@@ -125,6 +153,10 @@ impl Session {
         let answer = opened.shape();
         self.opened = Some(opened);
         Ok(answer)
+    }
+
+    fn reading(&self) -> Result<&Reading, String> {
+        self.reading.as_ref().ok_or_else(|| "nothing was read".to_owned())
     }
 
     fn opened(&mut self) -> Result<&mut Opened, String> {

@@ -1,6 +1,7 @@
 //! The kinds of files, one a file: the headers by which each is recognised, and how its rows are
 //! read. A new kind gets a file here and a line in [`FORMS`].
 
+mod affiliates;
 mod cash_book;
 mod cost_list;
 mod plain;
@@ -33,6 +34,10 @@ pub enum Kind {
     TiktokOrders,
     /// Settlements of TikTok Shop and Tokopedia.
     TiktokSettlement,
+    /// Orders that creators brought to TikTok Shop.
+    TiktokAffiliates,
+    /// Orders that affiliates brought to Shopee.
+    ShopeeAffiliates,
     /// The seller report of Tokopedia before it was joined with TikTok Shop.
     TokopediaReport,
     /// A cash book with a column for money in and one for money out.
@@ -53,6 +58,8 @@ pub(super) const FORMS: &[Form<Kind>] = &[
     Form { kind: Kind::ShopeeStatistics, columns: shopee_statistics::COLUMNS },
     Form { kind: Kind::TiktokOrders, columns: tiktok_orders::COLUMNS },
     Form { kind: Kind::TiktokSettlement, columns: tiktok_settlement::COLUMNS },
+    Form { kind: Kind::TiktokAffiliates, columns: affiliates::TIKTOK },
+    Form { kind: Kind::ShopeeAffiliates, columns: affiliates::SHOPEE },
     Form { kind: Kind::TokopediaReport, columns: tokopedia_report::COLUMNS },
     Form { kind: Kind::CashBookColumns, columns: cash_book::IN_AND_OUT },
     Form { kind: Kind::CashBookTypes, columns: cash_book::WITH_TYPE },
@@ -71,6 +78,8 @@ impl Kind {
             Self::ShopeeStatistics => words.text("fit.kind.shopee_statistics", &[]),
             Self::TiktokOrders => words.text("fit.kind.tiktok_orders", &[]),
             Self::TiktokSettlement => words.text("fit.kind.tiktok_settlement", &[]),
+            Self::TiktokAffiliates => words.text("fit.kind.tiktok_affiliates", &[]),
+            Self::ShopeeAffiliates => words.text("fit.kind.shopee_affiliates", &[]),
             Self::TokopediaReport => words.text("fit.kind.tokopedia_report", &[]),
             Self::CashBookColumns | Self::CashBookTypes => words.text("fit.kind.cash_book", &[]),
             Self::Plain => words.text("fit.kind.plain", &[]),
@@ -87,6 +96,7 @@ impl Kind {
             Self::ShopeeStatistics => shopee_statistics::records(&table),
             Self::TiktokOrders => tiktok_orders::records(&table),
             Self::TiktokSettlement => tiktok_settlement::records(&table),
+            Self::TiktokAffiliates | Self::ShopeeAffiliates => affiliates::records(&table),
             Self::TokopediaReport => tokopedia_report::records(table),
             Self::CashBookColumns => cash_book::with_columns(&table),
             Self::CashBookTypes => cash_book::with_types(&table),

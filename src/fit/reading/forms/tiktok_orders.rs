@@ -9,7 +9,7 @@ use crate::fit::reading::table::{Column, Table, Value, need, want};
 
 use super::Kind;
 
-const TIKTOK: &str = "tiktok_shop";
+pub(super) const TIKTOK: &str = "tiktok_shop";
 pub(super) const TOKOPEDIA: &str = "tokopedia";
 
 const ID: usize = 0;

@@ -8,12 +8,10 @@ use std::path::Path;
 use clap::Parser;
 use jiff::civil::Date;
 
-use self::dialogue::{QUESTIONS, Question};
 use super::exports::read_exports;
-use crate::fit::level::loadings;
-use crate::fit::reading::{Purpose, Reading};
-use crate::fit::writing::{Answers, scenario};
-use crate::fit::{Fitted, telling};
+use crate::fit::reading::Shop;
+use crate::fit::writing::Answers;
+use crate::fit::{FittedShop, Question, stretch, telling};
 use crate::language::Words;
 use crate::program::World;
 use crate::program::args::{Arguments, Command, FitArgs};
@@ -39,25 +37,17 @@ pub(super) fn fit(typed: &FitArgs, world: &World) -> Ending {
     for line in telling::read(&reading, &words) {
         world.terminal.remark(&line);
     }
-    let channels: Vec<Fitted<'_>> = reading
-        .shop
-        .channels
-        .iter()
-        .filter_map(|channel| crate::fit::fit(channel, &named))
-        .collect();
-    if channels.is_empty() {
+    let Some(fitted) = FittedShop::of(&reading.shop, &named) else {
         let what = words.text("fit.told.nothing", &[]);
         let help = words.text("fit.told.nothing_help", &[]);
         world.terminal.notice(&Notice::error(Path::new("ragam fit"), what, help));
         return Ending::FilesFailed;
-    }
-    for line in channels.iter().flat_map(|fitted| telling::fitted(fitted, &words)) {
+    };
+    for line in fitted.told(&words) {
         world.terminal.remark(&line);
     }
-    ask(typed, &reading, &mut answers, &words, world);
-    let pairs: Vec<_> =
-        channels.iter().map(|fitted| (&fitted.history, &fitted.posterior)).collect();
-    let text = scenario(&reading.shop, &channels, &loadings(&pairs), &answers, &words);
+    ask(typed, &reading.shop, &mut answers, &words, world);
+    let text = fitted.text(&answers, &words);
     let written = deliver(typed, &text, &words, world);
     if all_read { written } else { written.max(Ending::FilesFailed) }
 }
@@ -92,11 +82,6 @@ fn deliver(typed: &FitArgs, text: &str, words: &Words, world: &World) -> Ending 
 
 /// What the flags say.
 fn understood(typed: &FitArgs, words: &Words) -> Result<(Vec<(Date, Date)>, Answers), Notice> {
-    let stretch = |text: &String| {
-        let (first, last) = text.split_once("..")?;
-        let (first, last): (Date, Date) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
-        (first <= last).then_some((first, last))
-    };
     let mut named = Vec::new();
     for text in &typed.shocks {
         named.push(stretch(text).ok_or_else(|| {
@@ -131,21 +116,13 @@ fn understood(typed: &FitArgs, words: &Words) -> Result<(Vec<(Date, Date)>, Answ
 }
 
 /// Asks at a terminal what neither flags nor files say.
-fn ask(typed: &FitArgs, reading: &Reading, answers: &mut Answers, words: &Words, world: &World) {
+fn ask(typed: &FitArgs, shop: &Shop, answers: &mut Answers, words: &Words, world: &World) {
     let stdin = io::stdin();
     if typed.no_questions || !stdin.is_terminal() {
         return;
     }
-    let book = reading.shop.cash_book.as_ref();
-    let says = |purpose: Purpose| book.is_some_and(|book| book.per_month.contains_key(&purpose));
-    let is_known = |question: &Question| match question {
-        Question::Cash => answers.cash.is_some() || book.is_some_and(|book| book.balance.is_some()),
-        Question::Goods => answers.goods_share.is_some() || reading.shop.goods_cost.is_some(),
-        Question::Rent => answers.rent.is_some() || says(Purpose::Rent),
-        Question::Family => answers.family.is_some() || says(Purpose::Drawings),
-    };
     let open: Vec<Question> =
-        QUESTIONS.into_iter().filter(|question| !is_known(question)).collect();
+        Question::ALL.into_iter().filter(|question| question.is_open(answers, shop)).collect();
     let mut say = |line: &str| world.terminal.remark(line);
     dialogue::ask(&open, answers, words, &mut stdin.lock(), &mut say);
 }
