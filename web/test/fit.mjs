@@ -64,6 +64,11 @@ test('what cannot be fitted is an answer', () => {
   const read = ask({ ask: 'read_back', language: 'en' })
   assert.equal(read.refused[0].file, 'foto.jpg')
   assert.equal(read.sells, true)
+  // A name cannot leave its comment.
+  const hostile = 'kas.csv\nopening_cash = 0\r'
+  const { text } = byEngine({ [hostile]: cashBook() }, 'id', {})
+  assert.equal(ask({ ask: 'check', language: 'id', text }).problems, undefined)
+  assert.doesNotMatch(text, /^opening_cash = 0\b/m)
   ask({ ask: 'exports', files: [] })
   assert.equal(ask({ ask: 'read_back', language: 'en' }).sells, false)
   assert.ok(ask({ ask: 'fit', language: 'en' }).help)

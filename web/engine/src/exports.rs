@@ -6,6 +6,7 @@ use ragam::fit::reading::{Export, Reading, read};
 use ragam::fit::writing::Answers;
 use ragam::fit::{FittedShop, Question, stretch, telling};
 use ragam::language::{Language, Words};
+use ragam::problems::is_hidden;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -25,9 +26,14 @@ pub(crate) struct Given {
 
 /// Reads files whose bytes stand one after another.
 pub(crate) fn read_files(files: &[(String, usize)], attached: &[u8]) -> Result<Reading, String> {
+    // A name stands in a comment of one line.
+    let names: Vec<String> = files
+        .iter()
+        .map(|(name, _)| name.replace(|c| c == '\n' || is_hidden(c), "\u{fffd}"))
+        .collect();
     let mut rest = attached;
     let mut exports = Vec::new();
-    for (name, length) in files {
+    for (name, (_, length)) in names.iter().zip(files) {
         let (bytes, behind) = rest
             .split_at_checked(*length)
             .ok_or_else(|| format!("{name}: {} of {length} bytes came", rest.len()))?;
