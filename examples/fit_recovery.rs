@@ -20,19 +20,22 @@ const CELLS: [(usize, usize); 6] = [(90, 30), (90, 90), (180, 30), (180, 90), (3
 const WATCHED: u32 = 100;
 const DATES: usize = 14;
 
+/// Which 90% ranges held, and where among the futures lies what came.
+type Tried = ([bool; 5], f64);
+
 fn main() {
     println!(
         "history, horizon | 90% ranges that held: {} | 50 / 80 / 95% of coming sales",
         WHAT.join(", ")
     );
     for (history, horizon) in CELLS {
-        let tried: Vec<([bool; 5], f64)> = (0..SHOPS)
+        let tried: Vec<Tried> = (0..SHOPS)
             .into_par_iter()
             .filter_map(|number| {
                 Made::new(number, history + horizon).held(history, history, horizon)
             })
             .collect();
-        let share = |is: &dyn Fn(&([bool; 5], f64)) -> bool| {
+        let share = |is: &dyn Fn(&Tried) -> bool| {
             100.0 * tried.iter().filter(|one| is(one)).count() as f64 / tried.len() as f64
         };
         let of_all: Vec<String> =
