@@ -78,12 +78,12 @@ pub(crate) fn fit(reading: &Reading, given: &Given, language: Language) -> Value
     };
     for question in Question::ALL {
         let text = given.answers.iter().find(|(word, _)| word == question.word());
-        match text.map(|(_, text)| text.trim()).filter(|text| !text.is_empty()) {
-            Some(text) => match question.understood(text, &words) {
-                Ok(number) => *question.place(&mut answers) = Some(number),
-                Err(help) => _ = wrong.insert(question.word(), help),
-            },
-            None => {}
+        let Some(text) = text.map(|(_, text)| text.trim()).filter(|text| !text.is_empty()) else {
+            continue;
+        };
+        match question.understood(text, &words) {
+            Ok(number) => *question.place(&mut answers) = Some(number),
+            Err(help) => _ = wrong.insert(question.word(), help),
         }
     }
     let named: Vec<_> = given.shocks.iter().filter_map(|text| stretch(text)).collect();
