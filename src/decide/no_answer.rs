@@ -97,7 +97,7 @@ impl NoAnswer {
     pub fn said(&self) -> Said {
         match self {
             Self::Interrupted(stopped) => stopped.said(),
-            Self::Metric(error) => say!("no_answer.metric.message", why = error.to_string()),
+            Self::Metric(error) => say!("no_answer.metric.message", why = error.said()),
             Self::Refused { setting, problem } => in_words(setting, problem),
             Self::UnknownMix { id, .. } => say!("no_answer.mix.message", id = id),
             Self::NoMixes => say!("no_answer.no_mixes.message"),

@@ -155,7 +155,7 @@ mod tests {
     /// No luck at all. Today a sells all; the mix, long in place, puts half of the effort to b, which
     /// has sold nothing at a reference share of one: (1/2)^k of each is left.
     const SHOP: &str = "format = 1\n[business]\nname = \"x\"\nopening_cash = 100\n\
-        [simulation]\nstart = 2026-01-05\nweeks = 10\npaths = 64\n\
+        [simulation]\nseed = 1\nstart = 2026-01-05\nweeks = 10\npaths = 64\n\
         [[channel]]\nid = \"a\"\nweekly_sales = 7000\nnoise = 0\nslow_level_step = 0\n\
         payout_delay_days = 0\nreturns_to_effort = [0.1, 0.2]\n\
         [[channel]]\nid = \"b\"\nweekly_sales = 6000\nnoise = 0\nslow_level_step = 0\n\

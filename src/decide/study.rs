@@ -2,7 +2,7 @@
 
 use super::NoAnswer;
 use crate::language::say;
-use crate::model::{EffortShares, Model};
+use crate::model::{EffortShares, Model, Seeds};
 use crate::problems::Problem;
 use crate::report::Candidate;
 use crate::scenario::{Editor, Mix, Read, Scenario, Setting, Variant, written_number};
@@ -18,7 +18,7 @@ pub struct Study {
     variants: Vec<Variant>,
     editor: Editor,
     paths: u64,
-    seed: u64,
+    seeds: Seeds,
 }
 
 impl Study {
@@ -36,7 +36,7 @@ impl Study {
             variants: read.variants.clone(),
             editor,
             paths: paths.unwrap_or(simulation.paths.value),
-            seed: seed.unwrap_or(simulation.seed.value),
+            seeds: seed.map_or_else(|| Seeds::of(&read.scenario), Seeds::all),
         })
     }
 
@@ -50,7 +50,7 @@ impl Study {
     /// The same with other draws.
     #[must_use]
     pub fn with_seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
+        self.seeds = Seeds::all(seed);
         self
     }
 
@@ -69,9 +69,9 @@ impl Study {
         self.paths
     }
 
-    /// Seed of all draws.
+    /// Seed of all draws but those of shared shocks.
     pub fn seed(&self) -> u64 {
-        self.seed
+        self.seeds.own
     }
 
     /// Whether there is a mix beside today's.
@@ -157,7 +157,7 @@ impl Study {
     }
 
     fn simulated(&self, model: Model) -> Model {
-        model.with_simulation(Some(self.paths), Some(self.seed))
+        model.with_simulation(Some(self.paths), None).with_seeds(self.seeds)
     }
 }
 

@@ -88,7 +88,7 @@ impl Ensemble {
         }
         let from = parts.iter().map(|part| part.blocks().len() * LANES).min().unwrap_or(0);
         for (part, model) in parts.iter_mut().zip(models) {
-            part.grow(paths as usize, model.seed());
+            part.grow(paths as usize, model.seeds());
         }
         let end = (paths as usize).next_multiple_of(LANES);
         let done = Part::add(&mut parts, models, from..end, progress);
@@ -161,7 +161,7 @@ mod tests {
 
     fn model() -> Model {
         let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 1_000_000\n\
-             [simulation]\nweeks = 2\n\
+             [simulation]\nseed = 1\nweeks = 2\n\
              [[channel]]\nid = \"a\"\nweekly_sales = [500_000, 900_000]\n\
              [[channel]]\nid = \"b\"\nweekly_sales = 300_000\n\
              [[shock]]\nid = \"s\"\nhits = [\"a\"]\nrate_per_year = 9\nduration_days = 5\nseverity = 1\n";

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::quantiles::{Layout, ReducedRows, has_rows};
 use super::{AT_A_TIME, Interrupted, KEPT_WHOLE, Progress, side_by_side};
-use crate::model::Model;
+use crate::model::{Model, Seeds};
 use crate::numeric::LANES;
 use crate::simulate::{Block, simulate_block};
 
@@ -20,8 +20,8 @@ use crate::simulate::{Block, simulate_block};
 pub struct Part {
     /// Number of paths of the whole.
     of: usize,
-    /// Seed of all draws.
-    seed: u64,
+    /// Seeds of all draws.
+    seeds: Seeds,
     /// By path; those of a whole that is large have no days.
     blocks: Vec<Block>,
     /// The days of blocks that have none.
@@ -60,7 +60,7 @@ impl Part {
         of: u64,
         progress: &dyn Progress,
     ) -> Result<Self, Interrupted> {
-        let mut part = Self { of: of as usize, seed: model.seed(), ..Self::default() };
+        let mut part = Self { of: of as usize, seeds: model.seeds(), ..Self::default() };
         let block = |path: u64| (path.min(of) as usize).next_multiple_of(LANES);
         if paths.start == 0 && paths.end >= of {
             part.reduced.expect(part.of);
@@ -96,7 +96,7 @@ impl Part {
     /// # Errors
     /// [`NotOneWhole`] when they belong to different simulations or hold the same path.
     pub fn merge(mut self, other: Self) -> Result<Self, NotOneWhole> {
-        if (self.of, self.seed) != (other.of, other.seed) || !self.is_like(&other) {
+        if (self.of, self.seeds) != (other.of, other.seeds) || !self.is_like(&other) {
             return Err(NotOneWhole::Different);
         }
         self.reduced.merge(other.reduced);
@@ -126,9 +126,9 @@ impl Part {
     }
 
     /// Makes it a part of so many paths of these draws, at least of as many as before.
-    pub(super) fn grow(&mut self, of: usize, seed: u64) {
+    pub(super) fn grow(&mut self, of: usize, seeds: Seeds) {
         self.of = self.of.max(of);
-        self.seed = seed;
+        self.seeds = seeds;
         self.reduced.expect_more();
     }
 

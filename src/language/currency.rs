@@ -1,7 +1,5 @@
 //! The currency that amounts of a scenario are in.
 
-use std::fmt;
-
 /// A currency by its ISO 4217 code; rupiah where nothing else is said.
 ///
 /// It decides how amounts are written and nothing else: none is ever converted.
@@ -56,11 +54,5 @@ impl Currency {
 impl Default for Currency {
     fn default() -> Self {
         Self::RUPIAH
-    }
-}
-
-impl fmt::Display for Currency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
     }
 }

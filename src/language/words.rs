@@ -382,6 +382,95 @@ mod tests {
         }
     }
 
+    /// What fresh readers found hard to understand, and what is said instead.
+    const AWKWARD: [(&str, &str); 17] = [
+        ("di tengah-tengah semua", "separuh kemungkinan"),
+        ("dalam kurang dari 1 dari 100 kemungkinan, kas habis", "kas hampir tidak pernah habis"),
+        ("dalam segala", "saat sepi maupun ramai"),
+        ("belum terbukti", "belum bisa dipastikan"),
+        ("tidak pernah terjadi atau terjadi", "jarang atau sering"),
+        ("selalu kurang menguntungkan", "tetap kalah"),
+        ("pangkat hasil", "kalau tenaga tambahan menghasilkan lebih banyak"),
+        ("setara dengan", "seolah-olah toko hanya punya"),
+        ("(lebih kurang", "(±"),
+        ("rugi terburuk turun", "rata-rata rugi pada masa buruk turun"),
+        ("paling banyak kurang dari", "selalu kurang dari"),
+        ("itulah", "itu untung-untungan pasar"),
+        ("tahun terburuk", "tahun buruk"),
+        ("mengubah rata-rata penjualan", "apa yang tampak di gambar"),
+        ("grafik", "gambar"),
+        ("peringatan galat", "kesalahan"),
+        (" opsi", "pilihan"),
+    ];
+
+    #[test]
+    fn nothing_is_said_that_readers_stumbled_over() {
+        for (key, sentence) in all(Language::Indonesian) {
+            let small = sentence.to_lowercase();
+            for (awkward, instead) in AWKWARD {
+                assert!(!small.contains(awkward), "{key}: {instead}, not {awkward}: {sentence}");
+            }
+        }
+    }
+
+    /// Small words by which a language is known, and which the other one does not have.
+    const ENGLISH_WORDS: &str = "the of and is are was were which with without not this that these \
+        those it its has have file files value values error errors option options usage default must \
+        cannot only there every each when where what for from in on by than more less future futures \
+        shop shops sale sales cash paths warning help possible print see try required unexpected found";
+    const INDONESIAN_WORDS: &str = "yang dan tidak untuk dari adalah dengan pada atau bisa harus akan \
+        sudah belum kalau supaya berkas saluran gangguan kas toko ini itu angka setiap tiap kemungkinan \
+        penjualan pilihan perintah bawaan contoh";
+
+    /// The words of a sentence, without what is typed, names, and what stands in a file.
+    fn words_of(sentence: &str) -> Vec<String> {
+        let mut plain = String::new();
+        // What stands in quotes and brackets is quoted from a file.
+        let mut closing = None;
+        for c in sentence.chars() {
+            closing = match (closing, c) {
+                (None, '`' | '"') => Some(c),
+                (None, '{') => Some('}'),
+                (None, '[') => Some(']'),
+                (Some(end), c) if c == end => None,
+                (None, c) => {
+                    plain.push(c);
+                    None
+                }
+                (inside, _) => inside,
+            };
+        }
+        let lines = plain.lines().filter(|line| !line.starts_with("  ragam "));
+        let text = lines.collect::<Vec<_>>().join(" ").replace("TikTok Shop", " ");
+        let typed = |word: &&str| word.starts_with("--") || word.contains(['=', ',', '_']);
+        let words = text.split_whitespace().filter(|word| {
+            !typed(word) || word.trim_end_matches(',').chars().all(char::is_alphabetic)
+        });
+        let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()).to_owned();
+        words.map(bare).filter(|word| word.chars().any(char::is_lowercase)).collect()
+    }
+
+    #[test]
+    fn no_language_stands_in_the_other() {
+        let lists = [(Language::Indonesian, ENGLISH_WORDS), (Language::English, INDONESIAN_WORDS)];
+        for (language, foreign) in lists {
+            let foreign: BTreeSet<&str> = foreign.split_whitespace().collect();
+            for (key, sentence) in all(language) {
+                let found: Vec<String> = words_of(sentence)
+                    .into_iter()
+                    .filter(|word| foreign.contains(word.to_lowercase().as_str()))
+                    .collect();
+                assert!(found.is_empty(), "{language}, {key}: {found:?}: {sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_of_a_sentence_are_those_that_a_language_chose() {
+        let sentence = "Tulis \"the\" di `of` [the] {for} TikTok Shop --from, KEY=VALUE: and, 12.";
+        assert_eq!(words_of(sentence), ["Tulis", "di", "and"]);
+    }
+
     /// The mean of the worst 5% of futures has one name, so that nobody looks for two.
     #[test]
     fn one_in_twenty_is_one_thing() {

@@ -1,31 +1,29 @@
 //! What can be wrong with the numbers handed to a figure.
 
+use std::fmt;
+
+use crate::language::{Said, say};
+
 /// Why a figure could not be computed. No input makes a figure panic.
-#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum MetricError {
     /// The sample holds no path at all.
-    #[error("the sample holds no paths")]
     NoPaths,
     /// More paths than ranks are counted for, 2^32 or more.
-    #[error("2^32 paths or more are too many")]
     TooManyPaths,
     /// No column (channel) was given where at least one is needed.
-    #[error("no channels were given")]
     NoColumns,
     /// A value is infinite or not a number.
-    #[error("the value of path {path} is not a finite number")]
     NotFinite {
         /// Position of the path, from 0.
         path: usize,
     },
     /// A level or probability lies outside the range the figure is defined for.
-    #[error("{value} is not a usable probability here")]
     ProbabilityOutOfRange {
         /// The level or probability that was asked for.
         value: f64,
     },
     /// Two inputs that belong together have different lengths.
-    #[error("{expected} entries were expected and {found} were given")]
     LengthsDiffer {
         /// Length of the first input.
         expected: usize,
@@ -33,7 +31,6 @@ pub enum MetricError {
         found: usize,
     },
     /// More successes than trials.
-    #[error("{successes} successes in {trials} trials")]
     MoreSuccessesThanTrials {
         /// Successes claimed.
         successes: u64,
@@ -41,22 +38,17 @@ pub enum MetricError {
         trials: u64,
     },
     /// On this path the columns do not add up to the total they should explain.
-    #[error("the parts of path {path} do not add up to its total")]
     ColumnsDoNotSum {
         /// Position of the path, from 0.
         path: usize,
     },
     /// A ratio to a mean of zero is undefined.
-    #[error("the mean is zero, so a ratio to it is undefined")]
     ZeroMean,
     /// Shares of a variance of zero are undefined.
-    #[error("nothing varies, so shares of the variance are undefined")]
     ZeroVariance,
     /// Shares are undefined where a mean is negative or all means are zero.
-    #[error("shares need means that are not negative and not all zero")]
     NoShares,
     /// More or fewer players than a game can have.
-    #[error("{players} players were given; from 1 to {most} are possible")]
     PlayersOutOfRange {
         /// Players given.
         players: usize,
@@ -64,42 +56,97 @@ pub enum MetricError {
         most: usize,
     },
     /// A coalition was added before, or has players that the game does not have.
-    #[error("coalition {coalition} was added before or has players that are not in the game")]
     CoalitionOutOfPlace {
         /// Its bit mask.
         coalition: usize,
     },
     /// The worth of a coalition was never added.
-    #[error("the worth of coalition {coalition} is missing")]
     CoalitionMissing {
         /// Its bit mask.
         coalition: usize,
     },
     /// No order of joining was given where at least one is needed.
-    #[error("no order of joining was given")]
     NoOrders,
     /// An order of joining must name each player once.
-    #[error("an order of joining must name each player once; player {player} is wrong")]
     NotAnOrder {
         /// The player who is named twice or is not in the game.
         player: usize,
     },
     /// One point alone has no curve through it.
-    #[error("a curve needs two points at least")]
     TooFewPoints,
     /// Points stand in ascending order.
-    #[error("point {point} is not a finite number larger than the one before")]
     PointsNotAscending {
         /// Its position, from 0.
         point: usize,
     },
     /// A chance that should only rise or only fall turns.
-    #[error("the chance turns at point {point}; it must only rise or only fall")]
     NotMonotone {
         /// Position of the point, from 0.
         point: usize,
     },
     /// The figure is beyond the largest number that can be held.
-    #[error("the result is too large to be represented")]
     Overflow,
 }
+
+impl MetricError {
+    /// What is wrong, to be said in any language.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::NoPaths => say!("no_answer.no_figure.no_paths"),
+            Self::TooManyPaths => say!("no_answer.no_figure.too_many_paths"),
+            Self::NoColumns => say!("no_answer.no_figure.no_columns"),
+            Self::NotFinite { path } => {
+                say!("no_answer.no_figure.not_finite", path = *path)
+            }
+            Self::ProbabilityOutOfRange { value } => {
+                say!("no_answer.no_figure.probability_out_of_range", value = value.to_string())
+            }
+            Self::LengthsDiffer { expected, found } => {
+                say!("no_answer.no_figure.lengths_differ", expected = *expected, found = *found)
+            }
+            Self::MoreSuccessesThanTrials { successes, trials } => {
+                say!(
+                    "no_answer.no_figure.more_successes_than_trials",
+                    successes = successes.to_string(),
+                    trials = trials.to_string()
+                )
+            }
+            Self::ColumnsDoNotSum { path } => {
+                say!("no_answer.no_figure.columns_do_not_sum", path = *path)
+            }
+            Self::ZeroMean => say!("no_answer.no_figure.zero_mean"),
+            Self::ZeroVariance => say!("no_answer.no_figure.zero_variance"),
+            Self::NoShares => say!("no_answer.no_figure.no_shares"),
+            Self::PlayersOutOfRange { players, most } => {
+                say!("no_answer.no_figure.players_out_of_range", players = *players, most = *most)
+            }
+            Self::CoalitionOutOfPlace { coalition } => {
+                say!("no_answer.no_figure.coalition_out_of_place", coalition = *coalition)
+            }
+            Self::CoalitionMissing { coalition } => {
+                say!("no_answer.no_figure.coalition_missing", coalition = *coalition)
+            }
+            Self::NoOrders => say!("no_answer.no_figure.no_orders"),
+            Self::NotAnOrder { player } => {
+                say!("no_answer.no_figure.not_an_order", player = *player)
+            }
+            Self::TooFewPoints => say!("no_answer.no_figure.too_few_points"),
+            Self::PointsNotAscending { point } => {
+                say!("no_answer.no_figure.points_not_ascending", point = *point)
+            }
+            Self::NotMonotone { point } => {
+                say!("no_answer.no_figure.not_monotone", point = *point)
+            }
+            Self::Overflow => say!("no_answer.no_figure.overflow"),
+        }
+    }
+}
+
+impl fmt::Display for MetricError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(f)
+    }
+}
+
+impl std::error::Error for MetricError {}

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{
     AccountKind, Changes, Channel, ChartOfAccounts, Credit, Delivery, Drawings, EffortShares,
-    Event, Factor, Horizon, Model, ParameterTable, Schedule, ShapeTable, Shock, Tax, event, link,
-    mitigation, response, schedule,
+    Event, Factor, Horizon, Model, ParameterTable, Schedule, Seeds, ShapeTable, Shock, Tax, event,
+    link, mitigation, response, schedule,
 };
 use crate::scenario::{self, Scenario};
 
@@ -61,11 +61,12 @@ impl Model {
         let changes = Changes::build(scenario, horizon, &mut parameters);
         let mut model = Self {
             name: scenario.business.name.value.clone(),
+            value_names: scenario.value_names(),
             currency: scenario.business.currency.value.clone(),
             horizon,
             days_of_months: horizon.days_of_months(),
-            seed: scenario.simulation.seed.value,
-            luck_seed: scenario.simulation.seed.value,
+            seeds: Seeds::of(scenario),
+            luck_seeds: Seeds::of(scenario),
             paths: scenario.simulation.paths.value,
             parameters,
             opening_cash,

@@ -25,6 +25,7 @@ mod prepared;
 mod response;
 mod schedule;
 mod season;
+mod seeds;
 mod shape;
 mod shock;
 
@@ -42,11 +43,12 @@ pub use horizon::Horizon;
 pub use link::Link;
 pub use live::{Hosts, Live};
 pub use mitigation::{Mitigation, MitigationCost, Relief};
-pub use parameter::{Luck, Parameter, ParameterId, ParameterTable, Source};
+pub use parameter::{Luck, Parameter, ParameterId, ParameterTable, Source, Straight};
 pub use prepared::Prepared;
 pub use response::{Phase, Raise, Response, ResponseLoan, SellStock, When};
 pub use schedule::{Amount, Loan, Payment, Schedule};
 pub use season::{Season, SeasonFactor};
+pub use seeds::Seeds;
 pub use shape::{DemandShape, Ramp, ShapeNumbers, ShapeTable};
 pub use shock::{Hit, OccurrenceValue, Recovery, Shock, Timing};
 
@@ -61,14 +63,16 @@ use crate::scenario::Scenario;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     pub(crate) name: String,
+    /// What entries of `[values]` are called by people.
+    pub(crate) value_names: Vec<(String, String)>,
     pub(crate) currency: String,
     pub(crate) horizon: Horizon,
     /// By day.
     pub(crate) days_of_months: Vec<DayOfMonth>,
-    pub(crate) seed: u64,
-    /// Seed of all draws but those of unknown numbers: the same seed, unless luck alone is to be
+    pub(crate) seeds: Seeds,
+    /// Seeds of all draws but those of unknown numbers: the same, unless luck alone is to be
     /// another.
-    pub(crate) luck_seed: u64,
+    pub(crate) luck_seeds: Seeds,
     pub(crate) paths: u64,
     pub(crate) parameters: ParameterTable,
     pub(crate) opening_cash: ParameterId,
@@ -115,21 +119,29 @@ impl Model {
         Self::build_mix(scenario, None)
     }
 
-    /// The same model with another number of paths or another seed.
+    /// The same model with another number of paths or another seed of all draws, those of shared
+    /// shocks too.
     #[must_use]
     pub fn with_simulation(mut self, paths: Option<u64>, seed: Option<u64>) -> Self {
         self.paths = paths.unwrap_or(self.paths);
-        if let Some(seed) = seed {
-            (self.seed, self.luck_seed) = (seed, seed);
+        match seed {
+            Some(seed) => self.with_seeds(Seeds::all(seed)),
+            None => self,
         }
+    }
+
+    /// The same model with the draws of these seeds.
+    #[must_use]
+    pub const fn with_seeds(mut self, seeds: Seeds) -> Self {
+        (self.seeds, self.luck_seeds) = (seeds, seeds);
         self
     }
 
     /// The same model with other luck: the unknown numbers of each path stay as they are, all other
-    /// draws are those of another seed.
+    /// draws are those of other seeds.
     #[must_use]
-    pub fn with_luck(mut self, seed: u64) -> Self {
-        self.luck_seed = seed;
+    pub const fn with_luck(mut self, seeds: Seeds) -> Self {
+        self.luck_seeds = seeds;
         self
     }
 
@@ -143,14 +155,27 @@ impl Model {
         &self.currency
     }
 
+    /// Ids of channels and shocks and paths of values, with what people call them.
+    pub fn shown_names(&self) -> Vec<(String, String)> {
+        let channels = self.channels.iter().map(|one| (one.id(), one.name()));
+        let shocks = self.shocks.iter().map(|one| (one.id(), one.name()));
+        let named = channels.chain(shocks).map(|(id, name)| (id.to_owned(), name.to_owned()));
+        named.chain(self.value_names.iter().cloned()).collect()
+    }
+
     /// The days that are simulated.
     pub fn horizon(&self) -> Horizon {
         self.horizon
     }
 
-    /// Seed of all draws.
+    /// Seed of all draws but those of shared shocks.
     pub fn seed(&self) -> u64 {
-        self.seed
+        self.seeds.own
+    }
+
+    /// Seeds of all draws.
+    pub fn seeds(&self) -> Seeds {
+        self.seeds
     }
 
     /// Number of paths asked for.

@@ -24,6 +24,8 @@ pub struct Parameter {
     source: Source,
     /// The name of the parameter that it follows, and their rank correlation.
     follows: Option<(String, f64)>,
+    /// The parameter of which it is a function.
+    function: Option<(ParameterId, Straight)>,
 }
 
 /// Where a parameter's value comes from.
@@ -37,7 +39,31 @@ pub enum Source {
         luck: Luck,
         /// The distribution drawn from.
         distribution: Prepared,
+        /// What is made of what is drawn; `None` where it is the number itself.
+        line: Option<Straight>,
     },
+}
+
+/// A straight line: `plus` + `times` x.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Straight {
+    /// By how much x is multiplied.
+    pub times: f64,
+    /// What is added.
+    pub plus: f64,
+}
+
+impl Straight {
+    /// The line at x.
+    #[must_use]
+    pub fn at(self, x: f64) -> f64 {
+        self.plus + self.times * x
+    }
+
+    /// This line of another one.
+    fn of(self, inner: Self) -> Self {
+        Self { times: self.times * inner.times, plus: self.at(inner.plus) }
+    }
 }
 
 /// What says where in its distribution a parameter lies on a path.
@@ -45,9 +71,11 @@ pub enum Source {
 pub enum Luck {
     /// A uniform draw from the stream of that name, see [`stream_name`].
     Own(u64),
+    /// The same of a shock that is shared with other shops: drawn for all of them.
+    OfAllShops(u64),
     /// Standard normal draws from streams, each with its weight; the squares of all weights make one,
     /// so the sum is standard normal too, and its probability uniform (a Gaussian copula).
-    Shared(Vec<(u64, f64)>),
+    Together(Vec<(u64, f64)>),
 }
 
 impl Luck {
@@ -55,7 +83,7 @@ impl Luck {
     fn of(name: &str, together: &[Together]) -> Self {
         match draws(name, together, together.len()).as_slice() {
             [(own, 1.0)] => Self::Own(*own),
-            shared => Self::Shared(shared.to_vec()),
+            all => Self::Together(all.to_vec()),
         }
     }
 
@@ -64,9 +92,10 @@ impl Luck {
         let exchanged = |known: u64| if known == stream { other } else { known };
         match self {
             Self::Own(own) => Self::Own(exchanged(*own)),
-            Self::Shared(draws) => {
+            Self::OfAllShops(shared) => Self::OfAllShops(exchanged(*shared)),
+            Self::Together(draws) => {
                 let draws = draws.iter().map(|(known, weight)| (exchanged(*known), *weight));
-                Self::Shared(draws.collect())
+                Self::Together(draws.collect())
             }
         }
     }
@@ -92,6 +121,31 @@ fn normal_correlation(rank_correlation: f64) -> f64 {
     2.0 * sin_cos_degrees(30.0 * rank_correlation).0
 }
 
+/// The entry of `[values]` of which a function is made in the end, and the function of that.
+fn root_of<'a>(value: &'a NamedValue, values: &'a [NamedValue]) -> Option<(&'a str, Straight)> {
+    let (mut at, mut line) = (value, Straight { times: 1.0, plus: 0.0 });
+    // Reading refuses what goes round; the steps are bounded all the same.
+    for _ in values {
+        let Number::Function(function) = &at.number.value else {
+            return Some((&at.name.value, line));
+        };
+        line = line.of(Straight { times: function.times, plus: function.plus });
+        at = values.iter().find(|value| value.name.value == function.of.value)?;
+    }
+    let is_entry = !matches!(at.number.value, Number::Function(_));
+    is_entry.then_some((at.name.value.as_str(), line))
+}
+
+/// A function of what comes from there.
+fn bent(source: &Source, line: Straight) -> Source {
+    match source.clone() {
+        Source::Fixed(value) => Source::Fixed(line.at(value)),
+        Source::Drawn { luck, distribution, .. } => {
+            Source::Drawn { luck, distribution, line: Some(line) }
+        }
+    }
+}
+
 fn stream_of(name: &str) -> u64 {
     stream_name(&["parameter", name])
 }
@@ -107,6 +161,11 @@ impl Parameter {
         self.follows.as_ref().map(|(name, correlation)| (name.as_str(), *correlation))
     }
 
+    /// The parameter of which it is a function, itself none, and the function.
+    pub fn function(&self) -> Option<(ParameterId, Straight)> {
+        self.function
+    }
+
     /// Where its value comes from.
     pub fn source(&self) -> &Source {
         &self.source
@@ -116,7 +175,10 @@ impl Parameter {
     pub fn mean(&self) -> f64 {
         match &self.source {
             Source::Fixed(value) => *value,
-            Source::Drawn { distribution, .. } => distribution.mean(),
+            Source::Drawn { distribution, line, .. } => {
+                let mean = distribution.mean();
+                line.map_or(mean, |line| line.at(mean))
+            }
         }
     }
 
@@ -125,7 +187,12 @@ impl Parameter {
     pub fn quantile(&self, probability: f64) -> f64 {
         match &self.source {
             Source::Fixed(value) => *value,
-            Source::Drawn { distribution, .. } => distribution.quantile(probability),
+            Source::Drawn { distribution, line: None, .. } => distribution.quantile(probability),
+            Source::Drawn { distribution, line: Some(line), .. } => {
+                let falls = line.times < 0.0;
+                let share = if falls { 1.0 - probability } else { probability };
+                line.at(distribution.quantile(share))
+            }
         }
     }
 }
@@ -142,7 +209,8 @@ impl ParameterTable {
     /// Those that follow others are drawn together with them.
     pub fn with_values(values: &[NamedValue], together: &[Together]) -> Self {
         let mut table = Self::default();
-        for value in values {
+        let is_function = |value: &&NamedValue| matches!(value.number.value, Number::Function(_));
+        for value in values.iter().filter(|value| !is_function(value)) {
             let name = &value.name.value;
             let id = table.add(&format!("values.{name}"), &value.number.value);
             let entry = &mut table.entries[id.0];
@@ -154,7 +222,24 @@ impl ParameterTable {
                 .map(|one| (format!("values.{}", one.follows.value), one.rank_correlation.value));
             table.named.insert(name.clone(), id);
         }
+        for value in values.iter().filter(is_function) {
+            table.add_function(value, values);
+        }
         table
+    }
+
+    /// Adds a function of an entry of `[values]`.
+    fn add_function(&mut self, value: &NamedValue, values: &[NamedValue]) {
+        let name = &value.name.value;
+        let root =
+            root_of(value, values).and_then(|(root, line)| Some((*self.named.get(root)?, line)));
+        // Reading refuses what leads to no entry, so that cannot be reached from a file.
+        let source = root.map_or(Source::Fixed(f64::NAN), |(root, line)| {
+            bent(&self.entries[root.0].source, line)
+        });
+        let id = self.push(&format!("values.{name}"), source);
+        self.entries[id.0].function = root;
+        self.named.insert(name.clone(), id);
     }
 
     /// Adds the number written at `name`, or finds the shared value it refers to.
@@ -164,14 +249,29 @@ impl ParameterTable {
             Number::Drawn(distribution) => Source::Drawn {
                 luck: Luck::Own(stream_of(name)),
                 distribution: Prepared::new(distribution),
+                line: None,
             },
             Number::Named(reference) => match self.named.get(&reference.value) {
                 Some(id) => return *id,
                 // Reading refuses unknown names, so this cannot be reached from a file.
                 None => Source::Fixed(f64::NAN),
             },
+            // These stand among the values alone.
+            Number::Function(_) => Source::Fixed(f64::NAN),
         };
         self.push(name, source)
+    }
+
+    /// Adds a number of a shock that is shared with other shops: where it is drawn, it is drawn from
+    /// that stream for all of them. A named value is the shop's own.
+    pub(super) fn add_shared(&mut self, name: &str, stream: u64, number: &Number) -> ParameterId {
+        let id = self.add(name, number);
+        if let (Number::Drawn(_), Source::Drawn { luck, .. }) =
+            (number, &mut self.entries[id.0].source)
+        {
+            *luck = Luck::OfAllShops(stream);
+        }
+        id
     }
 
     /// Adds a number that several places inherit from where it is written, once: all later calls
@@ -194,14 +294,23 @@ impl ParameterTable {
     }
 
     fn push(&mut self, name: &str, source: Source) -> ParameterId {
-        self.entries.push(Parameter { name: name.to_owned(), source, follows: None });
+        self.entries.push(Parameter {
+            name: name.to_owned(),
+            source,
+            follows: None,
+            function: None,
+        });
         ParameterId(self.entries.len() - 1)
     }
 
     /// Draws a parameter anew, from the stream of that name instead of its own, and with it its part of
     /// those that follow it.
     pub(super) fn redraw(&mut self, id: ParameterId, stream: u64) {
-        let own = stream_of(&self.entries[id.0].name);
+        let entry = &self.entries[id.0];
+        let own = match &entry.source {
+            Source::Drawn { luck: Luck::OfAllShops(shared), .. } => *shared,
+            _ => stream_of(&entry.name),
+        };
         for entry in &mut self.entries {
             if let Source::Drawn { luck, .. } = &mut entry.source {
                 *luck = luck.with(own, stream);
@@ -209,14 +318,21 @@ impl ParameterTable {
         }
     }
 
-    /// Draws a parameter from elsewhere.
+    /// Draws a parameter from elsewhere, and with it all that are functions of it.
     pub(super) fn set_source(&mut self, id: ParameterId, source: Source) {
+        for entry in &mut self.entries {
+            if let Some((_, line)) = entry.function.filter(|(of, _)| *of == id) {
+                entry.source = bent(&source, line);
+            }
+        }
         self.entries[id.0].source = source;
     }
 
-    /// The parameters that are drawn.
+    /// The parameters that are drawn; functions of others are known with these.
     pub fn drawn(&self) -> impl Iterator<Item = ParameterId> {
-        let is_drawn = |entry: &Parameter| matches!(entry.source, Source::Drawn { .. });
+        let is_drawn = |entry: &Parameter| {
+            matches!(entry.source, Source::Drawn { .. }) && entry.function.is_none()
+        };
         let entries = self.entries.iter().enumerate();
         entries.filter(move |(_, entry)| is_drawn(entry)).map(|(place, _)| ParameterId(place))
     }

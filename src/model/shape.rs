@@ -104,7 +104,9 @@ impl DemandShape {
     /// Puts the effort of a mix into the channel: `share` against the share at which its ordinary
     /// sales are stated.
     pub(super) fn set_share(&mut self, share: f64, reference: f64, in_place: bool) {
-        self.effort = self.effort.of_mix(share, reference, self.ramp.is_some());
+        // A ramp of the past has done its work: what is gained rises from the day of the change.
+        let rises_by_itself = self.ramp.as_ref().is_some_and(|ramp| ramp.start_day >= 0);
+        self.effort = self.effort.of_mix(share, reference, rises_by_itself);
         if in_place {
             self.effort = self.effort.in_place();
         }

@@ -13,6 +13,8 @@ use crate::scenario::{self, ActsOn, Number, OccurrenceNumber, Target};
 pub struct Shock {
     pub(crate) id: String,
     pub(crate) name: String,
+    /// The name under which it is shared with other shops.
+    pub(crate) shared: Option<String>,
     pub(crate) timing: Timing,
     /// Name of the stream of timings.
     pub(crate) timing_stream: u64,
@@ -120,6 +122,11 @@ impl Shock {
         }
     }
 
+    /// The name under which it is shared with other shops.
+    pub fn shared(&self) -> Option<&str> {
+        self.shared.as_deref()
+    }
+
     /// The numbers that are drawn for each occurrence, with the paths of their keys.
     pub(crate) fn drawn_each_time(&self) -> Vec<(String, &Prepared)> {
         let drawn = |which: OccurrenceNumber| match self.number(which)? {
@@ -175,10 +182,10 @@ impl Shock {
     ) -> Self {
         let id = shock.id.value.clone();
         let hits = build_hits(shock, written_channels, channels, table);
-        let timing = build_timing(shock, horizon, table);
+        let streams = Streams::of(shock);
+        let timing = build_timing(shock, &streams, horizon, table);
         let mut value = |kind: OccurrenceNumber, number: &Number| {
-            let name = format!("shock.{id}.{}", kind.key());
-            occurrence_value(&name, number, shock.once.contains(&kind), table)
+            occurrence_value(&streams, kind, number, shock.once.contains(&kind), table)
         };
         let duration = value(OccurrenceNumber::Duration, &shock.duration_days.value);
         let onset = value(OccurrenceNumber::Onset, &shock.onset_days.value);
@@ -206,7 +213,8 @@ impl Shock {
         Self {
             name: shock.name.value.clone(),
             timing,
-            timing_stream: stream_name(&["shock", &id, "timing"]),
+            timing_stream: streams.timing(),
+            shared: shock.shared.as_ref().map(|name| name.value.clone()),
             duration,
             onset,
             recovery,
@@ -224,17 +232,61 @@ impl Shock {
     }
 }
 
-fn build_timing(shock: &scenario::Shock, horizon: Horizon, table: &mut ParameterTable) -> Timing {
-    let id = &shock.id.value;
+/// The names of the draws of a shock: by its id, or by the name under which it is shared.
+struct Streams<'a> {
+    id: &'a str,
+    shared: Option<&'a str>,
+}
+
+impl<'a> Streams<'a> {
+    fn of(shock: &'a scenario::Shock) -> Self {
+        let shared = shock.shared.as_ref().map(|name| name.value.as_str());
+        Self { id: &shock.id.value, shared }
+    }
+
+    fn timing(&self) -> u64 {
+        match self.shared {
+            Some(name) => stream_name(&["shared shock", name, "timing"]),
+            None => stream_name(&["shock", self.id, "timing"]),
+        }
+    }
+
+    /// The stream of a number: that of the parameter of that name, unless it is shared.
+    fn number(&self, key: &str) -> u64 {
+        match self.shared {
+            Some(name) => stream_name(&["shared shock", name, key]),
+            None => stream_name(&["parameter", &self.path(key)]),
+        }
+    }
+
+    fn path(&self, key: &str) -> String {
+        format!("shock.{}.{key}", self.id)
+    }
+
+    /// A number that is drawn once a path.
+    fn add(&self, key: &str, number: &Number, table: &mut ParameterTable) -> ParameterId {
+        match self.shared {
+            Some(_) => table.add_shared(&self.path(key), self.number(key), number),
+            None => table.add(&self.path(key), number),
+        }
+    }
+}
+
+fn build_timing(
+    shock: &scenario::Shock,
+    streams: &Streams,
+    horizon: Horizon,
+    table: &mut ParameterTable,
+) -> Timing {
     match &shock.timing {
         scenario::Timing::Date(moment) => Timing::Date(horizon.time_of(moment.value)),
         scenario::Timing::Window { from, to, probability } => Timing::Window {
             from: horizon.day_of(from.value),
             to: horizon.day_of(to.value),
-            probability: table.add(&format!("shock.{id}.window.probability"), &probability.value),
+            probability: streams.add("window.probability", &probability.value, table),
         },
         scenario::Timing::Rate(rate) => {
-            Timing::Rate(table.add(&format!("shock.{id}.rate_per_year"), &rate.value))
+            Timing::Rate(streams.add("rate_per_year", &rate.value, table))
         }
     }
 }
@@ -293,16 +345,17 @@ fn target_key(target: &Target) -> String {
 /// Luck uses the stream of the parameter of that name, with the occurrence as index, so that
 /// marking a number `once` leaves the first occurrence as it was.
 fn occurrence_value(
-    name: &str,
+    streams: &Streams,
+    kind: OccurrenceNumber,
     number: &Number,
     once: bool,
     table: &mut ParameterTable,
 ) -> OccurrenceValue {
     match number {
         Number::Drawn(distribution) if !once => OccurrenceValue::EachTime {
-            stream: stream_name(&["parameter", name]),
+            stream: streams.number(kind.key()),
             distribution: Prepared::new(distribution),
         },
-        _ => OccurrenceValue::OfThePath(table.add(name, number)),
+        _ => OccurrenceValue::OfThePath(streams.add(kind.key(), number, table)),
     }
 }

@@ -83,6 +83,9 @@ fn one(file: &CheckedFile<'_>, language: Language) -> Value {
             "high": finite(number.high),
             "follows": number.follows.as_ref().map(|(other, _)| other),
             "rank_correlation": number.follows.as_ref().map(|(_, rank)| rank),
+            "function": number.function.as_ref().map(|(of, line)| json!({
+                "of": of, "times": line.times, "plus": line.plus,
+            })),
         })).collect::<Vec<_>>(),
         "assumptions": written.iter().map(assumption).collect::<Vec<_>>(),
         "problems": problems,
@@ -118,6 +121,7 @@ fn month(told: &Meaning) -> Value {
 fn shock(shock: &ShockMeaning) -> Value {
     let ShockMeaning {
         name,
+        shared,
         comes,
         channels,
         lost,
@@ -141,6 +145,7 @@ fn shock(shock: &ShockMeaning) -> Value {
     };
     json!({
         "name": name,
+        "shared": shared,
         "comes": comes,
         "channels": channels,
         "lost": lost,

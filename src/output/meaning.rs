@@ -1,5 +1,6 @@
 //! What a scenario means, in words: the text of `check`.
 
+use super::decide::number_names::number_name;
 use crate::calendar::{Festival, FestivalDay, Standing};
 use crate::language::{Language, Words, count, date_long, decimal, percent};
 use crate::model::Model;
@@ -21,7 +22,7 @@ pub fn meaning(model: &Model, language: Language) -> Vec<String> {
     lines.extend(teller.limits(&meaning.limits));
     lines.extend(meaning.events.iter().flat_map(|event| teller.event(event)));
     lines.extend(meaning.mitigations.iter().map(|mitigation| teller.mitigation(mitigation)));
-    lines.extend(teller.unknown(&meaning.unknown));
+    lines.extend(teller.unknown(&meaning.unknown, &model.shown_names()));
     lines
 }
 
@@ -93,6 +94,9 @@ impl Teller {
 
     /// How much sales vary without shocks, how well that is known, and from where.
     fn variation(&self, variation: YearlyVariation) -> Vec<String> {
+        if variation.high < 0.0005 {
+            return vec![self.text("terminal.check.no_variation", &[])];
+        }
         let share = |value: f64| percent(value, self.language);
         let middle = ("share", share(variation.middle));
         let is_known = variation.high - variation.low < 0.005;
@@ -167,27 +171,31 @@ impl Teller {
         self.text("terminal.check.festival.line", &values)
     }
 
-    fn unknown(&self, unknown: &[UnknownNumber]) -> Vec<String> {
+    fn unknown(&self, unknown: &[UnknownNumber], shown: &[(String, String)]) -> Vec<String> {
+        let called = |path: &str| number_name(path, shown, self.words);
         if unknown.is_empty() {
             return vec![self.text("terminal.check.all_known", &[])];
         }
         let title = self.text("terminal.check.unknown", &[("n", unknown.len().to_string())]);
         let lines = unknown.iter().map(|number| {
             let values = [
-                ("name", number.name.clone()),
+                ("name", called(&number.name)),
                 ("mean", self.number(number.mean)),
                 ("low", self.number(number.low)),
                 ("high", self.number(number.high)),
             ];
-            let line = self.text("terminal.check.unknown_number", &values);
-            match &number.follows {
-                None => line,
-                Some((other, rank)) => {
-                    let rank = decimal(*rank, 2, self.language);
-                    let values = [("other", other.clone()), ("rank", rank)];
-                    format!("{line} {}", self.text("terminal.check.follows", &values))
-                }
+            let mut line = self.text("terminal.check.unknown_number", &values);
+            if let Some((other, rank)) = &number.follows {
+                let rank = decimal(*rank, 2, self.language);
+                let values = [("other", called(other)), ("rank", rank)];
+                line.push_str(&format!(" {}", self.text("terminal.check.follows", &values)));
             }
+            if let Some((other, straight)) = &number.function {
+                let [plus, times] = [straight.plus, straight.times].map(|it| self.exactly(it));
+                let values = [("other", called(other)), ("plus", plus), ("times", times)];
+                line.push_str(&format!(" {}", self.text("terminal.check.function", &values)));
+            }
+            line
         });
         std::iter::once(title).chain(lines).collect()
     }
@@ -195,6 +203,15 @@ impl Teller {
     /// A bare number of any size: small ones with three decimals.
     fn number(&self, value: f64) -> String {
         decimal(value, if value.abs() < 100.0 { 3 } else { 0 }, self.language)
+    }
+
+    /// A number with as many decimals as it has, six at most.
+    fn exactly(&self, value: f64) -> String {
+        let is_enough = |digits: &usize| {
+            let shown = format!("{value:.digits$}").parse().unwrap_or(f64::NAN);
+            (value - shown).abs() <= 1e-9 * value.abs()
+        };
+        decimal(value, (0..6).find(is_enough).unwrap_or(6), self.language)
     }
 
     fn days(&self, days: f64) -> String {
@@ -216,7 +233,7 @@ mod tests {
     #[test]
     fn festivals_are_named_with_their_dates_and_how_well_they_are_known() {
         let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
-             [simulation]\nstart = 2026-01-01\ndays = 1000\n\
+             [simulation]\nseed = 1\nstart = 2026-01-01\ndays = 1000\n\
              [[channel]]\nid = \"shop\"\nweekly_sales = 7\n\
              [calendar]\nlebaran = [2028-02-27]\n\
              [[event]]\nid = \"mudik\"\nfestival = \"lebaran\"\nclosed = true\n\

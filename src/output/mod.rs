@@ -18,6 +18,7 @@ mod pictures;
 mod run;
 mod scenarios;
 mod schema;
+mod shared;
 mod spoken;
 mod story;
 
@@ -37,10 +38,13 @@ pub use scenarios::{
     scenarios_csv, scenarios_json, summaries_frame,
 };
 pub use schema::{is_scenario_schema, scenario_schema};
+pub use shared::what_is_shared;
 pub use spoken::spoken;
 
+use std::fmt;
+
 use crate::charts::ChartError;
-use crate::language::Language;
+use crate::language::{Language, Said, say};
 
 /// One output file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,10 +78,9 @@ pub struct ScenarioText<'a> {
 }
 
 /// Why an output could not be made.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum OutputError {
     /// A chart could not be drawn.
-    #[error("the chart {name} could not be drawn: {source}")]
     Chart {
         /// Name of the chart.
         name: String,
@@ -89,5 +92,29 @@ pub enum OutputError {
 impl OutputError {
     fn chart(name: &str, source: ChartError) -> Self {
         Self::Chart { name: name.to_owned(), source }
+    }
+
+    /// What is wrong, to be said in any language.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Chart { name, source } => {
+                say!("no_answer.no_picture.message", name = name, why = source.said())
+            }
+        }
+    }
+}
+
+impl fmt::Display for OutputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(f)
+    }
+}
+
+impl std::error::Error for OutputError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Chart { source, .. } => Some(source),
+        }
     }
 }

@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn rows_take_no_more_memory_than_is_said() {
         let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = [1e11, 2e11]\n\
-            [simulation]\nstart = 2026-01-05\nweeks = 10\npaths = 80\n\
+            [simulation]\nseed = 1\nstart = 2026-01-05\nweeks = 10\npaths = 80\n\
             [[channel]]\nid = \"a_channel_with_a_long_name\"\nweekly_sales = [7e11, 9e11]\n\
             [[shock]]\nid = \"s\"\nhits = [\"a_channel_with_a_long_name\"]\nrate_per_year = 9\n\
             duration_days = 9\nseverity = [0.5, 1]\n";

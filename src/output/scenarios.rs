@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::cells::{Cell, CsvStyle};
 use super::csv::{Table, estimate_cells};
 use super::json::{SUMMARY_VERSION, bytes, metrics};
+use super::shared::Shared;
 use crate::metrics::Estimate;
 use crate::model::Horizon;
 use crate::report::{Comparison, Life, Metric, MetricEstimate, MetricList, Pair, Report};
@@ -43,13 +44,15 @@ const MIXES: [&str; 4] = ["scenario", "mix", "name", "paths"];
 /// What is kept of a scenario for the table.
 #[derive(Debug, Clone)]
 pub struct ScenarioRow {
-    scenario: String,
+    pub(super) scenario: String,
     file: String,
     business: String,
     currency: String,
-    horizon: Horizon,
+    pub(super) horizon: Horizon,
     paths: usize,
-    seed: u64,
+    pub(super) seed: u64,
+    /// The names under which its shocks are shared with other shops.
+    pub(super) shared_shocks: Vec<String>,
     metrics: MetricList,
 }
 
@@ -65,6 +68,7 @@ impl ScenarioRow {
             horizon: report.horizon,
             paths: report.paths,
             seed: report.seed,
+            shared_shocks: report.shocks.iter().filter_map(|shock| shock.shared.clone()).collect(),
             metrics: report.metrics.clone(),
         }
     }
@@ -91,6 +95,7 @@ impl ScenarioRow {
             "days": self.horizon.days(),
             "paths": self.paths,
             "seed": self.seed,
+            "shared_shocks": self.shared_shocks,
             "metrics": metrics(&self.metrics),
         })
     }
@@ -110,6 +115,7 @@ pub fn scenarios_json(rows: &[ScenarioRow]) -> Vec<u8> {
     bytes(&json!({
         "summary_version": SUMMARY_VERSION,
         "engine": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
+        "shared": Shared::of(rows).json(rows),
         "scenarios": rows.iter().map(ScenarioRow::json).collect::<Vec<Value>>(),
     }))
 }

@@ -1,7 +1,9 @@
 //! What a trainer would say aloud about a run.
 
 use super::anyway::out_of_cash_anyway;
-use crate::language::{Language, Words, chance, count, decimal, month_and_year, percent};
+use crate::language::{
+    Language, Words, chance, count, decimal, hundredths, month_and_year, percent,
+};
 use crate::metrics::{Caution, Estimate};
 use crate::report::{Life, Metric, Report, ResponseReport, ShockReport};
 
@@ -66,6 +68,9 @@ impl Speaker<'_> {
                     ("span", &self.span()),
                 ],
             ),
+            Some(_) if hundredths(probability) == "<1" => {
+                self.words.text("terminal.hardly_out", &[("span", &self.span())])
+            }
             Some(month) => self.words.text(
                 "terminal.out_of_cash",
                 &[
@@ -99,6 +104,9 @@ impl Speaker<'_> {
     /// What would have happened anyway, and what shocks add to it.
     fn out_of_cash_without_shocks(&self) -> Option<String> {
         let (without, added) = self.because_of_shocks(Metric::ProbabilityOutOfCash)?;
+        if without.value == 0.0 && added.value == 0.0 {
+            return None;
+        }
         Some(out_of_cash_anyway(without.value, added.value, self.words))
     }
 

@@ -107,6 +107,7 @@ impl Teller {
             days,
             half_life_days,
             lasting,
+            shared,
         } = shock;
         let share = |key: &str, share: f64| {
             self.text(key, &[("share", percent(share.abs(), self.language))])
@@ -136,6 +137,10 @@ impl Teller {
         }
         if *lasting > 0.0 {
             line.push_str(&format!(" {}", share("terminal.check.shock.lasting", *lasting)));
+        }
+        if let Some(name) = shared {
+            let shared = self.text("terminal.check.shock.shared", &[("shared", name.clone())]);
+            line.push_str(&format!(" {shared}"));
         }
         line
     }

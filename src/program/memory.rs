@@ -129,7 +129,7 @@ mod tests {
 
     fn model(paths: u64) -> Model {
         let text = format!(
-            "format = 1\n[business]\nname = \"x\"\nopening_cash = 1\n[simulation]\npaths = {paths}\n\
+            "format = 1\n[business]\nname = \"x\"\nopening_cash = 1\n[simulation]\nseed = 1\npaths = {paths}\n\
              [[channel]]\nid = \"a\"\nweekly_sales = 1\n"
         );
         Model::build(&read("x.toml", text.as_bytes()).unwrap().scenario)

@@ -54,7 +54,8 @@ impl Notice {
             Severity::Error => Problem::error(self.what.clone()),
             Severity::Warning => Problem::warning(self.what.clone()),
         };
-        (Source::new(self.place.as_str(), ""), problem.help(self.help.clone()))
+        let problem = if self.help.is_empty() { problem } else { problem.help(self.help.clone()) };
+        (Source::new(self.place.as_str(), ""), problem)
     }
 }
 

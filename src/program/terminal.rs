@@ -10,7 +10,7 @@ use indicatif::ProgressBar;
 use super::ending::Ending;
 use super::notice::Notice;
 use super::progress;
-use crate::language::Language;
+use crate::language::{Language, Words};
 use crate::problems::{Problem, Renderer, Source, Style, is_hidden, visible};
 
 /// Speaks to the user; results go to standard output, messages to standard error.
@@ -84,7 +84,8 @@ impl Terminal {
         match &*self.output.lock().unwrap_or_else(PoisonError::into_inner) {
             Output::Open | Output::Closed => Ending::Well,
             Output::Failed(error) => {
-                self.notice(&Notice::cannot_write(Path::new("standard output"), error));
+                let place = Words::of(self.language).text("terminal.standard_output", &[]);
+                self.notice(&Notice::cannot_write(Path::new(&place), error));
                 Ending::FilesFailed
             }
         }

@@ -7,7 +7,7 @@ use super::month::{Month, Shares};
 use super::story::{self, Limits, LinkMeaning, ResponseMeaning, ShockMeaning};
 use super::yearly_variation::YearlyVariation;
 use crate::calendar::FestivalDay;
-use crate::model::{Channel, DrawingAmount, Model, ParameterId, Shock, Source};
+use crate::model::{Channel, DrawingAmount, Model, ParameterId, Shock, Source, Straight};
 
 /// Weeks of an average month.
 pub(super) const WEEKS_PER_MONTH: f64 = 365.0 / 12.0 / 7.0;
@@ -119,6 +119,8 @@ pub struct UnknownNumber {
     pub high: f64,
     /// The number that it follows, by the path of its key, and the rank correlation of both.
     pub follows: Option<(String, f64)>,
+    /// The number of which it is a function, by the path of its key, and the function.
+    pub function: Option<(String, Straight)>,
 }
 
 impl Meaning {
@@ -222,19 +224,29 @@ fn unknown_numbers(model: &Model) -> Vec<UnknownNumber> {
     let of_the_path =
         model.parameters().entries().iter().filter_map(|parameter| match parameter.source() {
             Source::Fixed(_) => None,
-            Source::Drawn { distribution, .. } => {
+            Source::Drawn { .. } => {
                 let follows = parameter.follows().map(|(other, rank)| (other.to_owned(), rank));
-                Some((parameter.name().to_owned(), distribution, follows))
+                let function = parameter
+                    .function()
+                    .map(|(of, line)| (model.parameters().get(of).name().to_owned(), line));
+                Some(UnknownNumber {
+                    name: parameter.name().to_owned(),
+                    follows,
+                    function,
+                    mean: parameter.mean(),
+                    low: parameter.quantile(0.05),
+                    high: parameter.quantile(0.95),
+                })
             }
         });
     let each_time = model.shocks().iter().flat_map(Shock::drawn_each_time);
-    let each_time = each_time.map(|(name, distribution)| (name, distribution, None));
-    let unknown = of_the_path.chain(each_time).map(|(name, distribution, follows)| UnknownNumber {
+    let each_time = each_time.map(|(name, distribution)| UnknownNumber {
         name,
-        follows,
+        follows: None,
+        function: None,
         mean: distribution.mean(),
         low: distribution.quantile(0.05),
         high: distribution.quantile(0.95),
     });
-    unknown.collect()
+    of_the_path.chain(each_time).collect()
 }

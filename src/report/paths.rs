@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn totals_hold_what_figures_read_to_the_bit() {
         let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 100\n\
-            [simulation]\nstart = 2026-01-05\nweeks = 10\npaths = 80\n\
+            [simulation]\nseed = 1\nstart = 2026-01-05\nweeks = 10\npaths = 80\n\
             [[channel]]\nid = \"a\"\nweekly_sales = [7, 9]\n\
             [[channel]]\nid = \"b\"\nweekly_sales = 7\n\
             [[shock]]\nid = \"s\"\nhits = [\"a\"]\nrate_per_year = 9\nduration_days = 9\n\

@@ -20,6 +20,8 @@ pub struct ShockReport {
     pub id: String,
     /// Shown name.
     pub name: String,
+    /// The name under which it is shared with other shops.
+    pub shared: Option<String>,
     /// Chance that it happens at least once within the horizon.
     pub probability: Chance,
     /// When it strikes or may start.
@@ -57,6 +59,7 @@ pub(super) fn shocks(
         list.push(ShockReport {
             id: shock.id().to_owned(),
             name: shock.name().to_owned(),
+            shared: shock.shared().map(str::to_owned),
             probability: chance(&happened)?,
             window: window(model, shock),
             given_it_happens: MetricList(given),

@@ -36,6 +36,8 @@ pub enum Comes {
 pub struct ShockMeaning {
     /// Shown name.
     pub name: String,
+    /// The name under which it is shared with other shops.
+    pub shared: Option<String>,
     /// When.
     pub comes: Comes,
     /// Shown names of the channels that it hits.
@@ -128,6 +130,7 @@ fn of_shock(model: &Model, shock: &Shock) -> ShockMeaning {
     let Shock {
         id: _,
         name,
+        shared,
         timing,
         timing_stream: _,
         duration,
@@ -146,6 +149,7 @@ fn of_shock(model: &Model, shock: &Shock) -> ShockMeaning {
     let boom = boom.as_ref().map(|boom| -mean(boom));
     ShockMeaning {
         name: name.clone(),
+        shared: shared.clone(),
         comes: comes(model, timing),
         channels: hits.iter().map(|hit| channel_name(model, hit.channel)).collect(),
         lost: severity.as_ref().map(mean).or(boom),

@@ -30,13 +30,13 @@ pub(crate) use format::WEEKDAYS;
 pub use format::{
     ActsOn, Ads, AdsPlan, Affiliates, Business, ByPath, Calendar, Cap, Capacity, Change, ChangeAds,
     Channel, Costs, Credit, CutCost, DrawingAmount, Drawings, EightWeeks, Event, EventDates,
-    EventEffect, Factor, Fatigue, Hit, Hosts, Link, Live, Loading, Loadings, Loan, LoanTerm,
-    LoanTerms, Mitigation, Mix, NamedValue, OccurrenceNumber, OfKind, OneOff, OtherCost,
+    EventEffect, Factor, Fatigue, Function, Hit, Hosts, Link, Live, Loading, Loadings, Loan,
+    LoanTerm, LoanTerms, Mitigation, Mix, NamedValue, OccurrenceNumber, OfKind, OneOff, OtherCost,
     Overselling, PayDays, Payout, PayoutShare, Phase, Plan, Raise, Ramp, Recovery, Response, Sales,
     Scenario, SellStock, SetKey, Shock, Simulation, SlowLoading, Stock, Target, Tax, Timing,
     Together, Variation, When, Window,
 };
-pub use number::{Distribution, Number, Shape, Support};
+pub use number::{Distribution, Line, Number, Shape, Support};
 pub use plausible::{Unusual, unusual};
 use read::from_document;
 pub use read::{Failed, LARGEST_FILE, Read, read};

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::document::{self, Table};
-use super::format::{Declared, Factor, Fields, ROOT};
+use super::format::{Declared, Factor, Fields, Function, ROOT};
 use super::variants::{Variant, variants};
 use super::{Scenario, check, plausible, walk, wrong_file};
 use crate::language::say;
@@ -111,6 +111,8 @@ fn typed(root: &Table) -> Result<Scenario, Box<Problem>> {
     if scenario.factors.iter().all(|factor| factor.id.value != Factor::MARKET) {
         scenario.factors.insert(0, Factor::market()?);
     }
+    let functions = scenario.functions.iter().map(Function::as_value);
+    scenario.values.extend(functions);
     Ok(scenario)
 }
 

@@ -3,7 +3,7 @@
 //! A shell that lets people move numbers edits the text itself: what it then shows is what any
 //! other reader of that text would see.
 
-use super::document::{self, Node};
+use super::document::{self, Node, Table, Value};
 use super::words;
 use crate::language::say;
 use crate::problems::{Problem, Source, Span};
@@ -47,9 +47,9 @@ pub fn set_number(source: &Source, path: &str, value: f64) -> Result<String, Vec
             let written = rewritten(node, value).ok_or_else(|| vec![no_number(node.span, path)])?;
             Ok(spliced(source.text(), node.span, &written))
         }
-        None => added(source.text(), path, value).ok_or_else(|| {
-            vec![Problem::error(say!("problem.rewrite.leads_nowhere.message", path = path))]
-        }),
+        None => {
+            added(source.text(), path, value).ok_or_else(|| vec![leads_nowhere(root, path, value)])
+        }
     }
 }
 
@@ -208,6 +208,16 @@ fn middle(several: &[f64]) -> f64 {
     }
 }
 
+/// A path that leads nowhere, with the nearest one that is known.
+fn leads_nowhere(mut root: Table, path: &str, value: f64) -> Problem {
+    let node = Node { value: Value::Float(value), span: Span::default() };
+    let problem = Problem::error(say!("problem.rewrite.leads_nowhere.message", path = path));
+    match document::put(&mut root, path, node, Span::default()).err().and_then(|near| near.help) {
+        Some(help) => problem.help(help),
+        None => problem.help(say!("problem.edit.nowhere.help")),
+    }
+}
+
 fn no_number(span: Span, path: &str) -> Problem {
     Problem::error(say!("problem.rewrite.no_number.message", path = path))
         .at(span)
@@ -277,7 +287,7 @@ mod tests {
     fn a_key_that_is_not_there_is_added() {
         let text = set_number(&source(TEXT), "simulation.seed", 7.0).unwrap();
         let again = set_number(&source(&text), "simulation.seed", 8.0).unwrap();
-        assert_eq!(read("x", again.as_bytes()).unwrap().scenario.simulation.seed.value, 8);
+        assert_eq!(read("x", again.as_bytes()).unwrap().scenario.simulation.seed.unwrap().value, 8);
         let rent = set_number(&source(TEXT), "costs.rent_per_month", 9.0).unwrap();
         assert!(rent.contains("[costs]\nrent_per_month = 9\ngoods_share = 0.5\n"), "{rent}");
     }
@@ -329,5 +339,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_path_that_leads_nowhere_is_told_with_the_nearest() {
+        let help = |path: &str| {
+            let problem = set_number(&source(TEXT), path, 7.0).unwrap_err().remove(0);
+            problem.help.unwrap().to_string()
+        };
+        assert_eq!(help("business.opening_cas"), "did you mean `opening_cash`?");
+        assert!(help("shock.z.severity").contains("`s` and `t`"));
+        assert!(help("business").contains("business.opening_cash"));
     }
 }

@@ -33,7 +33,7 @@ impl AffiliateTile {
             return Self { lift, luck: None };
         }
         let mut rows = vec![[0.0; LANES]; model.horizon.days().next_multiple_of(NORMALS)];
-        let key = StreamKey::new(model.luck_seed, affiliates.stream);
+        let key = StreamKey::new(model.luck_seeds.own, affiliates.stream);
         fill_normals(key, first_path, 0, &mut rows);
         let noise = parameters.lanes(affiliates.noise).map(|noise| noise as f32);
         for row in &mut rows {

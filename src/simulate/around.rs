@@ -96,7 +96,7 @@ mod tests {
     use crate::simulate::simulate_block;
 
     const TEXT: &str = "format = 1\n[business]\nname = \"x\"\nopening_cash = 1_000_000\n\
-         [simulation]\nstart = 2026-01-05\nweeks = 12\n\
+         [simulation]\nseed = 1\nstart = 2026-01-05\nweeks = 12\n\
          [[channel]]\nid = \"a\"\nweekly_sales = [500_000, 900_000]\norder_value = 50_000\n\
          [costs]\ngoods_share = 0.6\n\
          [[shock]]\nid = \"s\"\nhits = [\"a\"]\nrate_per_year = 2\nduration_days = 5.5\nseverity = 1\n\

@@ -63,7 +63,7 @@ fn models_one_after_another_give_what_each_gives_alone() {
             .replace("weekly_sales = 4_000_000", "weekly_sales = 4_000_000\nnoise = 0.5");
         Model::build(&read("variant.toml", text.as_bytes()).unwrap().scenario)
     });
-    let other_luck = models[0].clone().with_luck(99);
+    let other_luck = models[0].clone().with_luck(crate::model::Seeds::all(99));
     let all = [&models[0], &variants[0], &models[1], &other_luck, &variants[1], &models[0]];
     let mut shared = Workspace::default();
     for first_path in [0, 32] {

@@ -1,6 +1,8 @@
 //! The road of a day: demand, noise, shocks, links, trust, counted orders, delivery, then the
 //! ledger, for a block of paths side by side.
 
+use std::ops::Range;
+
 use super::ads::ChannelAds;
 use super::affiliates::AffiliateTile;
 use super::books::{Books, DaySales, DayTerms};
@@ -15,6 +17,7 @@ use super::orders::{DayOrders, LumpyOrders, scaled};
 use super::owner::Owner;
 use super::parameters::{Parameters, lanes};
 use super::responses::{Known, Responses};
+use super::setup::need_of;
 use super::trajectory::Trajectory;
 use super::variation::VariationTile;
 use crate::model::Model;
@@ -139,8 +142,9 @@ impl<'a> Days<'a, '_> {
                 self.books[channel].post_ads(&cost, &mut self.ledger);
             }
         }
-        if self.delivery.is_some() {
-            let unit_cost = self.unit_cost(day);
+        if let Some(delivery) = &self.delivery {
+            let ordered = delivery.ordered_for(day);
+            let unit_cost = ordered.map(|days| self.unit_cost(day, days)).unwrap_or([1.0; LANES]);
             if let Some(delivery) = &mut self.delivery {
                 delivery.begin(day, &unit_cost, &mut self.ledger);
             }
@@ -153,21 +157,26 @@ impl<'a> Days<'a, '_> {
         self.effects?[channel].demand.as_ref().map(|rows| &rows[day])
     }
 
-    /// Cost of goods against the usual: that of the channels, weighted by what they are expected
-    /// to need today.
-    fn unit_cost(&self, day: usize) -> Lanes {
+    /// Cost of goods against the usual on a day: that of the channels, weighted by what they are
+    /// expected to need on the days that an order is for.
+    fn unit_cost(&self, day: usize, ordered_for: Range<usize>) -> Lanes {
+        let factor = |channel: usize| self.effects?[channel].unit_cost.as_ref();
+        if (0..self.books.len()).all(|channel| factor(channel).is_none()) {
+            return [1.0; LANES];
+        }
         let mut needed = [0.0; LANES];
         let mut paid = [0.0; LANES];
         for channel in 0..self.books.len() {
-            let Some(rate) = self.books[channel].goods_rate(day as i64) else {
-                continue;
-            };
-            let expected = self.demand[channel].expected(day as i64);
-            let factor = self.effects.and_then(|effects| effects[channel].unit_cost.as_ref());
-            for lane in 0..LANES {
-                let need = rate[lane] * expected[lane];
-                needed[lane] += need;
-                paid[lane] += need * factor.map_or(1.0, |rows| rows[day][lane]);
+            let factor = factor(channel);
+            let (ads, events) = (self.ads[channel].as_ref(), self.events[channel].as_ref());
+            for covered in ordered_for.clone() {
+                let (books, demand) = (&self.books[channel], &self.demand[channel]);
+                let need = need_of(books, demand, ads, events, covered as i64);
+                let Some(need) = need else { break };
+                for lane in 0..LANES {
+                    needed[lane] += need[lane];
+                    paid[lane] += need[lane] * factor.map_or(1.0, |rows| rows[day][lane]);
+                }
             }
         }
         lanes(|lane| if paid[lane] == needed[lane] { 1.0 } else { paid[lane] / needed[lane] })

@@ -1,6 +1,8 @@
 //! What the business can deliver (MODEL 6): capacity, stock, and the trust that cancelled orders
 //! cost.
 
+use std::ops::Range;
+
 use super::by_day::ByDay;
 use super::ledger::Ledger;
 use super::parameters::{Parameters, lanes};
@@ -67,6 +69,11 @@ impl Delivery {
     pub(crate) fn trusting(&self, channel: usize) -> Option<Lanes> {
         let trust = self.trust.as_ref()?;
         Some(lanes(|lane| 1.0 - trust.lost[channel][lane]))
+    }
+
+    /// The days whose goods are ordered on a day: those from their arrival until the next ones arrive.
+    pub(crate) fn ordered_for(&self, day: usize) -> Option<Range<usize>> {
+        self.stock.as_ref()?.ordered_for(day)
     }
 
     /// In the morning: goods arrive, and on days of review new ones are ordered and paid.

@@ -11,7 +11,7 @@ use super::affiliates::AffiliateTile;
 use super::effects::Effects;
 use super::parameters::{Parameters, Read, Reading};
 use super::variation::{FactorNormals, VariationDraw, VariationTile};
-use crate::model::{Affiliates, Channel, Factor, Model, ParameterId, Shock, Variation};
+use crate::model::{Affiliates, Channel, Factor, Model, ParameterId, Seeds, Shock, Variation};
 use crate::numeric::Lanes;
 
 /// What is drawn for a block, with what it was drawn from.
@@ -34,15 +34,15 @@ pub(crate) struct Draws {
 /// What all draws of a block depend on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Place {
-    /// Seed of luck.
-    pub(crate) seed: u64,
+    /// Seeds of luck.
+    pub(crate) seeds: Seeds,
     pub(crate) first_path: u32,
     pub(crate) days: usize,
 }
 
 impl Place {
     pub(crate) fn of(model: &Model, first_path: u32) -> Self {
-        Self { seed: model.luck_seed, first_path, days: model.horizon.days() }
+        Self { seeds: model.luck_seeds, first_path, days: model.horizon.days() }
     }
 }
 

@@ -42,14 +42,22 @@ impl PathOfBlock<'_> {
     }
 
     fn key(&self, stream: u64) -> StreamKey {
-        StreamKey::new(self.place.seed, stream)
+        StreamKey::new(self.place.seeds.own, stream)
+    }
+
+    /// That of what a shock shares with other shops, if it does.
+    fn key_of(&self, shock: &Shock, stream: u64) -> StreamKey {
+        match shock.shared {
+            Some(_) => StreamKey::new(self.place.seeds.shared, stream),
+            None => self.key(stream),
+        }
     }
 }
 
 /// Draws the occurrences of a shock that start within the horizon, in the order of their number.
 pub(crate) fn draw_occurrences(shock: &Shock, path: PathOfBlock, out: &mut Vec<Occurrence>) {
     out.clear();
-    let key = path.key(shock.timing_stream);
+    let key = path.key_of(shock, shock.timing_stream);
     match &shock.timing {
         Timing::Date(start) => out.extend(occurrence(shock, path, *start, 0)),
         Timing::Window { from, to, probability } => {
@@ -96,7 +104,7 @@ fn occurrence(shock: &Shock, path: PathOfBlock, start: f64, number: u32) -> Opti
     if is_averted(shock, path, number) {
         return None;
     }
-    let value = |value: &OccurrenceValue| draw_value(value, path, number);
+    let value = |value: &OccurrenceValue| draw_value(shock, value, path, number);
     let optional = |number: &Option<OccurrenceValue>| number.as_ref().map_or(0.0, value);
     let duration = value(&shock.duration) * left(shock, path, |relief| relief.duration_reduction);
     let tail = match &shock.recovery {
@@ -105,8 +113,11 @@ fn occurrence(shock: &Shock, path: PathOfBlock, start: f64, number: u32) -> Opti
         Recovery::Exponential(half_life) => Tail::Exponential { half_life: value(half_life) },
         Recovery::Until(day) => Tail::Full { days: (day - start - duration).max(0.0) },
     };
-    let severity =
-        optional(&shock.severity) * left(shock, path, |relief| relief.severity_reduction);
+    let mut severity = optional(&shock.severity);
+    // A boom keeps its size, however it is written.
+    if severity > 0.0 {
+        severity *= left(shock, path, |relief| relief.severity_reduction);
+    }
     Some(Occurrence {
         start,
         profile: Profile::new(value(&shock.onset), duration, tail, value(&shock.lasting)),
@@ -132,11 +143,11 @@ fn left(shock: &Shock, path: PathOfBlock, reduction: fn(&Relief) -> ParameterId)
     shock.reliefs().iter().map(kept).product()
 }
 
-fn draw_value(value: &OccurrenceValue, path: PathOfBlock, number: u32) -> f64 {
+fn draw_value(shock: &Shock, value: &OccurrenceValue, path: PathOfBlock, number: u32) -> f64 {
     match value {
         OccurrenceValue::OfThePath(id) => path.at(*id),
         OccurrenceValue::EachTime { stream, distribution } => {
-            let key = path.key(*stream);
+            let key = path.key_of(shock, *stream);
             distribution.quantile(key.uniform(path.path(), number))
         }
     }

@@ -40,7 +40,7 @@ impl LumpyOrders {
     ) -> Option<Self> {
         let cv = parameters.lanes(channel.lumpy_orders?);
         let stream = |purpose: &str| {
-            StreamKey::new(model.luck_seed, stream_name(&["channel", &channel.id, purpose]))
+            StreamKey::new(model.luck_seeds.own, stream_name(&["channel", &channel.id, purpose]))
         };
         Some(Self {
             counts: stream("order count"),

@@ -2,15 +2,15 @@
 
 use std::cell::Cell;
 
-use crate::model::{Luck, Model, ParameterId, Source};
+use crate::model::{Luck, Model, ParameterId, Seeds, Source};
 use crate::numeric::{LANES, Lanes, StreamKey, standard_normal_cdf, standard_normal_quantile};
 
 /// The value of every parameter on every path of a block.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Parameters {
     values: Vec<Lanes>,
-    /// Seed and first path of the values.
-    place: (u64, u32),
+    /// Seeds and first path of the values.
+    place: (Seeds, u32),
     /// What each value was drawn from.
     sources: Vec<Source>,
 }
@@ -19,7 +19,7 @@ impl Parameters {
     /// Draws the parameters of the paths `first_path..first_path + LANES`. Those that were drawn for
     /// the same paths from the same source, for another model, stand as they are.
     pub(crate) fn draw(&mut self, model: &Model, first_path: u32) {
-        let place = (model.seed, first_path);
+        let place = (model.seeds, first_path);
         if self.place != place {
             self.sources.clear();
             self.place = place;
@@ -34,7 +34,7 @@ impl Parameters {
                 Some(known) => known.clone_from(source),
                 None => self.sources.push(source.clone()),
             }
-            self.values[position] = values(source, model.seed, first_path);
+            self.values[position] = values(source, model.seeds, first_path);
         }
     }
 
@@ -88,12 +88,16 @@ impl Read {
     }
 }
 
-fn values(source: &Source, seed: u64, first_path: u32) -> Lanes {
+fn values(source: &Source, seeds: Seeds, first_path: u32) -> Lanes {
     match source {
         Source::Fixed(value) => [*value; LANES],
-        Source::Drawn { luck, distribution } => {
-            let probabilities = probabilities(luck, seed, first_path);
-            lanes(|lane| distribution.quantile(probabilities[lane]))
+        Source::Drawn { luck, distribution, line } => {
+            let probabilities = probabilities(luck, seeds, first_path);
+            let drawn = |lane: usize| distribution.quantile(probabilities[lane]);
+            match line {
+                None => lanes(drawn),
+                Some(line) => lanes(|lane| line.at(drawn(lane))),
+            }
         }
     }
 }
@@ -102,17 +106,18 @@ fn values(source: &Source, seed: u64, first_path: u32) -> Lanes {
 const BELOW_ONE: f64 = 1.0 - f64::EPSILON / 2.0;
 
 /// Where in its distribution a parameter lies on each path of a block.
-fn probabilities(luck: &Luck, seed: u64, first_path: u32) -> Lanes {
-    let uniform = |stream: u64| {
+fn probabilities(luck: &Luck, seeds: Seeds, first_path: u32) -> Lanes {
+    let uniform = |seed: u64, stream: u64| {
         let key = StreamKey::new(seed, stream);
         move |lane: usize| key.uniform(first_path + lane as u32, 0)
     };
     match luck {
-        Luck::Own(stream) => lanes(uniform(*stream)),
-        Luck::Shared(draws) => {
+        Luck::Own(stream) => lanes(uniform(seeds.own, *stream)),
+        Luck::OfAllShops(stream) => lanes(uniform(seeds.shared, *stream)),
+        Luck::Together(draws) => {
             let mut sum = [0.0; LANES];
             for (stream, weight) in draws {
-                let of = uniform(*stream);
+                let of = uniform(seeds.own, *stream);
                 for (lane, sum) in sum.iter_mut().enumerate() {
                     *sum += weight * standard_normal_quantile(of(lane));
                 }
@@ -277,5 +282,78 @@ mod tests {
         }
         assert_ne!(apart[1], together[1]);
         assert_eq!(apart, drawn(&entry("b", "a", 0.0)));
+    }
+
+    /// A shop with a drawn number `a`, a function of it, and a function of that one.
+    const FUNCTIONS: &str = "format = 1\n[business]\nname = \"x\"\nopening_cash = 1\n\
+         [[function]]\nid = \"late\"\nof = \"cost\"\ntimes = 0.5\nplus = 1\n\
+         [[function]]\nid = \"cost\"\nof = \"a\"\ntimes = -2\nplus = 30\n\
+         [values]\na = { distribution = \"gamma\", mean = 4, cv = 0.5, maximum = 10 }\n\
+         [[channel]]\nid = \"a\"\nweekly_sales = \"a\"\n\
+         fixed_cost_per_month = \"cost\"\npayout_delay_days = \"late\"\n";
+
+    fn of_functions(change: impl Fn(Model) -> Model) -> Vec<[f64; 3]> {
+        let scenario = read("x.toml", FUNCTIONS.as_bytes()).unwrap().scenario;
+        let model = change(Model::build(&scenario));
+        let mut parameters = Parameters::default();
+        parameters.draw(&model, 0);
+        let find = |name: &str| {
+            let entries = model.parameters.entries().iter();
+            let position = entries.clone().position(|entry| entry.name() == name).unwrap();
+            parameters.values[position]
+        };
+        let [a, cost, late] = ["values.a", "values.cost", "values.late"].map(find);
+        (0..LANES).map(|lane| [a[lane], cost[lane], late[lane]]).collect()
+    }
+
+    /// Of every path a straight line of what is drawn, wherever in the file it stands.
+    #[test]
+    fn a_function_of_a_value_is_that_of_every_path() {
+        let values = of_functions(|model| model);
+        for [a, cost, late] in &values {
+            assert_eq!(*cost, 30.0 - 2.0 * a);
+            assert!((late - (1.0 + 0.5 * cost)).abs() < 1e-12);
+        }
+        assert!(values.windows(2).any(|pair| pair[0] != pair[1]));
+    }
+
+    /// Mean and quantiles are those of the line: a falling one turns the quantiles around.
+    #[test]
+    fn the_mean_and_quantiles_of_a_function_are_known() {
+        let scenario = read("x.toml", FUNCTIONS.as_bytes()).unwrap().scenario;
+        let table = Model::build(&scenario).parameters;
+        let get = |name: &str| table.entries().iter().find(|one| one.name() == name).unwrap();
+        let (a, cost) = (get("values.a"), get("values.cost"));
+        assert!((cost.mean() - (30.0 - 2.0 * a.mean())).abs() < 1e-12);
+        for probability in [0.05, 0.5, 0.9] {
+            assert_eq!(cost.quantile(probability), 30.0 - 2.0 * a.quantile(1.0 - probability));
+        }
+        // It is known with the other, so it is not one more number that is not known.
+        assert_eq!(
+            table.drawn().filter(|id| table.get(*id).name().starts_with("values.")).count(),
+            1
+        );
+    }
+
+    /// Who holds or redraws a value has its functions with it.
+    #[test]
+    fn functions_of_a_value_move_with_it() {
+        let position = |model: &Model| {
+            model
+                .unknown_numbers()
+                .find(|id| model.parameters.get(*id).name() == "values.a")
+                .unwrap()
+        };
+        let held = of_functions(|model| {
+            let a = position(&model);
+            model.with_pinned(a, 3.0)
+        });
+        assert!(held.iter().all(|values| *values == [3.0, 24.0, 13.0]), "{held:?}");
+        let anew = of_functions(|model| {
+            let a = position(&model);
+            model.with_redrawn(a)
+        });
+        assert_ne!(anew, of_functions(|model| model));
+        assert!(anew.iter().all(|[a, cost, _]| *cost == 30.0 - 2.0 * a));
     }
 }

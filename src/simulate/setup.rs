@@ -175,21 +175,39 @@ impl<'a> Setup<'a> {
     fn need_on(&self, books: &[Books], day: i64) -> Lanes {
         let mut need = [0.0; LANES];
         for (channel, books) in books.iter().enumerate() {
-            let Some(rate) = books.goods_rate(day) else {
-                continue;
-            };
-            let expected = self.demand[channel].expected(day);
-            let ads = self.ads[channel].as_ref().zip(usize::try_from(day).ok());
-            let ads = ads.map(|(ads, day)| ads.planned(day));
-            let discounted = self.events[channel].as_ref().and_then(|events| events.goods(day));
-            for lane in 0..LANES {
-                let effect = ads.map_or(1.0, |effect| effect[lane])
-                    * discounted.map_or(1.0, |goods| goods[lane]);
-                need[lane] += rate[lane] * expected[lane] * effect;
+            let of_channel = need_of(
+                books,
+                &self.demand[channel],
+                self.ads[channel].as_ref(),
+                self.events[channel].as_ref(),
+                day,
+            );
+            for (need, more) in need.iter_mut().zip(of_channel.iter().flatten()) {
+                *need += more;
             }
         }
         need
     }
+}
+
+/// Expected cost of the goods of a channel on one day, at usual prices; `None` where goods cost nothing.
+pub(super) fn need_of(
+    books: &Books,
+    demand: &Demand,
+    ads: Option<&ChannelAds>,
+    events: Option<&ChannelEvents>,
+    day: i64,
+) -> Option<Lanes> {
+    let rate = books.goods_rate(day)?;
+    let mut need = demand.expected(day);
+    let ads = ads.zip(usize::try_from(day).ok()).map(|(ads, day)| ads.planned(day));
+    let discounted = events.and_then(|events| events.goods(day));
+    for lane in 0..LANES {
+        let effect =
+            ads.map_or(1.0, |effect| effect[lane]) * discounted.map_or(1.0, |goods| goods[lane]);
+        need[lane] = rate[lane] * need[lane] * effect;
+    }
+    Some(need)
 }
 
 /// Days before day 0 whose sales can still move money.

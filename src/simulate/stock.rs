@@ -1,6 +1,8 @@
 //! A stock at cost (MODEL 6): reviewed every so many days, ordered up to the expected need, paid
 //! when it is ordered or on credit.
 
+use std::ops::Range;
+
 use super::by_day::ByDay;
 use super::ledger::Ledger;
 use super::parameters::Parameters;
@@ -109,6 +111,12 @@ impl Stock {
             on_hand,
             arriving: vec![[0.0; LANES]; stock.lead_time_days + 1],
         }
+    }
+
+    /// The days whose goods are ordered on a day, if it is one of review.
+    pub(crate) fn ordered_for(&self, day: usize) -> Option<Range<usize>> {
+        let arrival = day + self.lead_time_days;
+        day.is_multiple_of(self.review_days).then(|| arrival..arrival + self.review_days)
     }
 
     /// In the morning: what was ordered arrives, and on days of review more is ordered and paid

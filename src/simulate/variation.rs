@@ -25,8 +25,10 @@ impl FactorNormals {
     pub(crate) fn draw(&mut self, model: &Model, first_path: u32) {
         self.rows.resize(model.factors.len(), Vec::new());
         for (rows, factor) in self.rows.iter_mut().zip(&model.factors) {
-            let key =
-                StreamKey::new(model.luck_seed, stream_name(&["factor", &factor.id, "variation"]));
+            let key = StreamKey::new(
+                model.luck_seeds.own,
+                stream_name(&["factor", &factor.id, "variation"]),
+            );
             fill_days(key, first_path, model.horizon.days(), rows);
         }
     }
@@ -77,7 +79,7 @@ impl VariationDraw<'_> {
         }
         let days = self.model.horizon.days();
         let name = stream_name(&["channel", &channel.id, "variation"]);
-        let key = StreamKey::new(self.model.luck_seed, name);
+        let key = StreamKey::new(self.model.luck_seeds.own, name);
         let noise =
             ChannelNoise::prepare(channel, position, self.model, self.parameters, self.first_path);
         let out = tile.get_or_insert_default();
@@ -135,7 +137,7 @@ fn start_deviation(channel: &Channel, parameters: &Parameters) -> Lanes {
 
 fn start_level(channel: &Channel, model: &Model, start: &Lanes, first_path: u32) -> NoiseLanes {
     let key =
-        StreamKey::new(model.luck_seed, stream_name(&["channel", &channel.id, "level_start"]));
+        StreamKey::new(model.luck_seeds.own, stream_name(&["channel", &channel.id, "level_start"]));
     let mut normals = [[0.0; LANES]; 4];
     fill_normals(key, first_path, 0, &mut normals);
     std::array::from_fn(|lane| start[lane] as f32 * normals[0][lane])

@@ -104,6 +104,7 @@ format = 1
 name = "Toko"
 opening_cash = 12_000_000
 [simulation]
+seed = 1
 start = 2026-01-05
 weeks = 26
 paths = 320

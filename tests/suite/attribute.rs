@@ -14,6 +14,7 @@ format = 1
 name = "Toko Tenang"
 opening_cash = 1_000_000
 [simulation]
+seed = 1
 start = 2026-01-05
 weeks = 20
 paths = 64

@@ -11,7 +11,7 @@ use crate::support::shop::{STEADY, Shop, near};
 fn shop(channel: &str, more: &str) -> String {
     format!(
         "format = 1\n[business]\nname = \"Toko\"\nopening_cash = 10_000_000\n\
-         [simulation]\nstart = 2026-11-01\ndays = 120\npaths = 32\n\
+         [simulation]\nseed = 1\nstart = 2026-11-01\ndays = 120\npaths = 32\n\
          [[channel]]\nid = \"a\"\nweekly_sales = 7_000_000\n{STEADY}{channel}\n{more}"
     )
 }

@@ -14,6 +14,7 @@ name = "Toko Campuran"
 opening_cash = 10_000_000
 returns_to_effort = 0.8
 [simulation]
+seed = 1
 start = 2026-01-05
 weeks = 40
 paths = 256

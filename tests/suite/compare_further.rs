@@ -17,6 +17,7 @@ format = 1
 name = "Toko Imbang"
 opening_cash = 10_000_000
 [simulation]
+seed = 1
 start = 2026-01-05
 weeks = 26
 paths = 512

@@ -12,6 +12,7 @@ name = "Kedai Johor"
 currency = "MYR"
 opening_cash = 4_000
 [simulation]
+seed = 1
 start = 2026-01-05
 weeks = 20
 paths = 200

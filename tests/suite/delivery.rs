@@ -9,7 +9,7 @@ use ragam::metrics::quantile;
 fn shop(days: u32, channel: &str, more: &str) -> String {
     format!(
         "format = 1\n[business]\nname = \"Toko\"\nopening_cash = 50_000_000\n\
-         [simulation]\nstart = 2026-01-05\ndays = {days}\npaths = 32\n\
+         [simulation]\nseed = 1\nstart = 2026-01-05\ndays = {days}\npaths = 32\n\
          [[channel]]\nid = \"live\"\nweekly_sales = 7_000_000\n{STEADY}{channel}{more}"
     )
 }

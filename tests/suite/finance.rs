@@ -8,7 +8,7 @@ use crate::support::shop::{STEADY, Shop, near};
 fn shop(days: u32, more: &str) -> String {
     format!(
         "format = 1\n[business]\nname = \"Toko\"\nopening_cash = 0\n\
-         [simulation]\nstart = 2026-01-01\ndays = {days}\npaths = 32\n\
+         [simulation]\nseed = 1\nstart = 2026-01-01\ndays = {days}\npaths = 32\n\
          [[channel]]\nid = \"pasar\"\nweekly_sales = 7_000_000\n{STEADY}{more}"
     )
 }

@@ -77,7 +77,7 @@ fn check_prints_the_same_variation_in_closed_form() {
 fn weekly_hits() -> String {
     let mut text = String::from(
         "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
-         [simulation]\nstart = 2026-01-05\nweeks = 52\npaths = 20_000\n\
+         [simulation]\nseed = 1\nstart = 2026-01-05\nweeks = 52\npaths = 20_000\n\
          [[channel]]\nid = \"hit\"\nweekly_sales = 0.7\nnoise = 0\nslow_level_step = 0\n\
          [[channel]]\nid = \"safe\"\nweekly_sales = 0.3\nnoise = 0\nslow_level_step = 0\n",
     );
@@ -115,7 +115,7 @@ fn a_shock_on_one_channel() {
 fn running_out_of_a_fair_walk() {
     let mut text = String::from(
         "format = 1\n[business]\nname = \"x\"\nopening_cash = 9\n\
-         [simulation]\nstart = 2026-01-05\nweeks = 52\npaths = 20_000\n\
+         [simulation]\nseed = 1\nstart = 2026-01-05\nweeks = 52\npaths = 20_000\n\
          [[channel]]\nid = \"none\"\nweekly_sales = 0\n",
     );
     let monday = jiff::civil::date(2026, 1, 5);

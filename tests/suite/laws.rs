@@ -230,7 +230,7 @@ fn weekly_sales(text: &str, rows: &[usize]) -> Vec<Vec<f64>> {
 #[test]
 fn mean_of_variation_is_one() {
     let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
-        [simulation]\nweeks = 10\npaths = 40_000\n\
+        [simulation]\nseed = 1\nweeks = 10\npaths = 40_000\n\
         [[channel]]\nid = \"a\"\nweekly_sales = 7\n\
         [[channel]]\nid = \"b\"\nweekly_sales = 7\nnoise = [0.2, 0.8]\nslow_level_step = [0.02, 0.1]\n\
         slow_level_half_life_days = [30, 200]\nslow_level_start = [0.1, 0.4]\n";
@@ -243,7 +243,7 @@ fn mean_of_variation_is_one() {
 fn common_factors_give_the_stated_correlation() {
     // Noise alone: log sales of a day are n (b F + sqrt(1 - b²) own), so they correlate with b².
     let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
-        [simulation]\ndays = 1\npaths = 40_000\n\
+        [simulation]\nseed = 1\ndays = 1\npaths = 40_000\n\
         [[factor]]\nid = \"market\"\nloading = 0.8\nloadings = { b = -0.5 }\n\
         [[channel]]\nid = \"a\"\nweekly_sales = 7\nnoise = 0.5\nslow_level_step = 0\n\
         [[channel]]\nid = \"b\"\nweekly_sales = 7\nnoise = 0.3\nslow_level_step = 0\n";
@@ -268,7 +268,7 @@ fn common_factors_give_the_stated_correlation() {
 fn plain_shop(severity: f64, duration: f64) -> String {
     format!(
         "format = 1\n[business]\nname = \"x\"\nopening_cash = 5_000_000\n\
-         [simulation]\nweeks = 40\npaths = 96\n\
+         [simulation]\nseed = 1\nweeks = 40\npaths = 96\n\
          [[channel]]\nid = \"a\"\nweekly_sales = [5_000_000, 9_000_000]\ncommission = 0.1\n\
          goods_share = 0.5\npayout_delay_days = 5\ngoods_credit_days = 5\n\
          [[channel]]\nid = \"b\"\nweekly_sales = 3_000_000\ngoods_share = 0.5\n\
@@ -310,7 +310,7 @@ fn longer_duration_never_raises_sales_or_cash() {
 fn an_outage_can_raise_cash_for_a_while() {
     let text = |severity: f64| {
         format!(
-            "format = 1\n[business]\nname = \"x\"\nopening_cash = 1_000_000\n[simulation]\ndays = 60\npaths = 32\n\
+            "format = 1\n[business]\nname = \"x\"\nopening_cash = 1_000_000\n[simulation]\nseed = 1\ndays = 60\npaths = 32\n\
              [[channel]]\nid = \"a\"\nweekly_sales = 7_000_000\ngoods_share = 0.6\npayout_delay_days = 14\n\
              noise = 0\nslow_level_step = 0\n\
              [[shock]]\nid = \"s\"\nhits = [\"a\"]\ndate = 2026-01-11\nduration_days = 40\nseverity = {severity}\n"
@@ -327,7 +327,7 @@ fn an_outage_can_raise_cash_for_a_while() {
 fn held_payouts_arrive_later_and_nothing_is_lost() {
     let text = |hold: &str| {
         format!(
-            "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n[simulation]\ndays = 30\npaths = 32\n\
+            "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n[simulation]\nseed = 1\ndays = 30\npaths = 32\n\
              [[channel]]\nid = \"a\"\nweekly_sales = 7\nnoise = 0\nslow_level_step = 0\ncommission = 0.1\n\
              payout_delay_days = 2\nopening_receipts = 0\n{hold}"
         )
@@ -360,7 +360,7 @@ fn without_shocks_nothing_has_to_recover() {
 
 #[test]
 fn a_range_that_is_written_once_is_one_draw() {
-    let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n[simulation]\ndays = 7\npaths = 32\n\
+    let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n[simulation]\nseed = 1\ndays = 7\npaths = 32\n\
         [values]\nsize = [1, 9]\n\
         [[channel]]\nid = \"a\"\nweekly_sales = \"size\"\nnoise = 0\nslow_level_step = 0\n\
         [[channel]]\nid = \"b\"\nweekly_sales = \"size\"\nnoise = 0\nslow_level_step = 0\n\
@@ -373,7 +373,7 @@ fn a_range_that_is_written_once_is_one_draw() {
 
 #[test]
 fn an_inherited_range_is_one_draw_for_all_channels() {
-    let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n[simulation]\ndays = 7\npaths = 32\n\
+    let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n[simulation]\nseed = 1\ndays = 7\npaths = 32\n\
         [costs]\ngoods_share = [0.1, 0.9]\n\
         [[channel]]\nid = \"a\"\nweekly_sales = 7\nnoise = 0\nslow_level_step = 0\n\
         [[channel]]\nid = \"b\"\nweekly_sales = 7\nnoise = 0\nslow_level_step = 0\n";

@@ -16,6 +16,7 @@ format = 1
 name = "Toko Campuran"
 opening_cash = 30_000_000
 [simulation]
+seed = 1
 start = 2026-01-05
 weeks = 52
 paths = 400

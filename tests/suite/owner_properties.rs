@@ -12,7 +12,7 @@ const GOODS: f64 = 0.45;
 fn head(cash: u32, order_value: u32, lumpy: bool) -> String {
     format!(
         "format = 1\n[business]\nname = \"Toko\"\nopening_cash = {cash}\n\
-         [simulation]\nstart = 2026-01-20\ndays = 130\npaths = 32\n\
+         [simulation]\nseed = 1\nstart = 2026-01-20\ndays = 130\npaths = 32\n\
          [[channel]]\nid = \"live\"\nweekly_sales = 6_000_000\norder_value = {order_value}\n\
          lumpy_orders = {lumpy}\npayout_delay_days = 3\n\
          [channel.ads]\nper_week_today = 300_000\n\

@@ -12,7 +12,7 @@ use ragam::report::Report;
 use ragam::scenario;
 
 const TEXT: &str = "format = 1\n[business]\nname = \"x\"\nopening_cash = 1_000_000\n\
-    [simulation]\nstart = 2026-01-05\nweeks = 3\n\
+    [simulation]\nseed = 1\nstart = 2026-01-05\nweeks = 3\n\
     [[channel]]\nid = \"a\"\nweekly_sales = [500_000, 900_000]\n\
     [[channel]]\nid = \"b\"\nweekly_sales = 300_000\n\
     [costs]\ngoods_share = 0.6\nwages_per_month = 2_000_000\n\

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 const SHOP: &str = "format = 1\n[business]\nname = \"x\"\nopening_cash = 9_000_000\n\
-    [simulation]\nweeks = 4\npaths = 64\n[[channel]]\nid = \"a\"\nweekly_sales = 2_000_000\n\
+    [simulation]\nseed = 1\nweeks = 4\npaths = 64\n[[channel]]\nid = \"a\"\nweekly_sales = 2_000_000\n\
     [[channel]]\nid = \"b\"\nweekly_sales = 900_000\n";
 
 struct Shop {

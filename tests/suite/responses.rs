@@ -11,7 +11,7 @@ use ragam::simulate::{Block, NEVER, replay_path};
 fn shop(days: u32, more: &str) -> String {
     format!(
         "format = 1\n[business]\nname = \"Toko\"\nopening_cash = 10_000_000\n\
-         [simulation]\nstart = 2026-01-05\ndays = {days}\npaths = 32\n\
+         [simulation]\nseed = 1\nstart = 2026-01-05\ndays = {days}\npaths = 32\n\
          [[channel]]\nid = \"live\"\nweekly_sales = 7_000_000\nreturns_to_effort = 0.8\n{STEADY}{more}"
     )
 }

@@ -8,7 +8,7 @@ use crate::support::shop::{STEADY, Shop, near};
 fn shop(days: u32, channel: &str, more: &str) -> String {
     format!(
         "format = 1\n[business]\nname = \"Toko\"\nopening_cash = 10_000_000\n\
-         [simulation]\nstart = 2026-01-01\ndays = {days}\npaths = 32\n\
+         [simulation]\nseed = 1\nstart = 2026-01-01\ndays = {days}\npaths = 32\n\
          [[channel]]\nid = \"a\"\nweekly_sales = 7_000_000\n{STEADY}{channel}\n{more}"
     )
 }
@@ -177,7 +177,7 @@ fn cash_needed_is_the_amount_from_which_all_larger_ones_are_enough() {
     let text = |opening: f64| {
         format!(
             "format = 1\n[business]\nname = \"x\"\nopening_cash = {opening}\n\
-             [simulation]\nstart = 2026-01-01\ndays = 90\npaths = 32\n\
+             [simulation]\nseed = 1\nstart = 2026-01-01\ndays = 90\npaths = 32\n\
              [[channel]]\nid = \"a\"\nweekly_sales = 70_000\n{STEADY}\
              [[costs.other]]\nname = \"o\"\nper_month = 3_000_000\nday = 10\n\
              [[one_off]]\nname = \"mesin\"\ndate = 2026-02-20\namount = -10_000_000\n\

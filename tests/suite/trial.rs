@@ -175,7 +175,8 @@ fn every_question_asks_for_the_memory_it_needs() {
     let trial = Trial::of("csv-formula.toml");
     let file = trial.folder.path().join("shop.toml");
     let text = fs::read_to_string(&file).unwrap();
-    fs::write(&file, text.replace("[[mix]]", "[simulation]\npaths = 5000000\n[[mix]]")).unwrap();
+    fs::write(&file, text.replace("[[mix]]", "[simulation]\nseed = 1\npaths = 5000000\n[[mix]]"))
+        .unwrap();
     let program = assert_cmd::cargo::cargo_bin!("ragam");
     for question in [
         "check",

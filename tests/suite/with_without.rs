@@ -87,7 +87,7 @@ fn what_shocks_change_is_the_difference_of_both_lives() {
 /// Sales of a million a day of which 600,000 go to goods when sold, paid out seven days later, and
 /// two closed weeks from 2 February.
 const TRAP: &str = "format = 1\n[business]\nname = \"Toko\"\nopening_cash = 30_000_000\n\
-    [simulation]\nstart = 2026-01-05\ndays = 98\npaths = 64\n\
+    [simulation]\nseed = 1\nstart = 2026-01-05\ndays = 98\npaths = 64\n\
     [[channel]]\nid = \"a\"\nweekly_sales = 7_000_000\nnoise = 0\nslow_level_step = 0\nslow_level_start = 0\n\
     payout_delay_days = 7\n\
     [[shock]]\nid = \"tutup\"\nhits = [\"a\"]\ndate = 2026-02-02\nduration_days = 14\nseverity = 1\n\
@@ -124,7 +124,7 @@ fn a_shop_without_shocks_has_no_other_life() {
 
 /// Sales of a million a day, rent of half of a month's, one closed week in half of the futures.
 const BY_HAND: &str = "format = 1\n[business]\nname = \"Toko\"\nopening_cash = 5_500_000\n\
-    [simulation]\nstart = 2026-01-01\ndays = 28\npaths = 2_000\n\
+    [simulation]\nseed = 1\nstart = 2026-01-01\ndays = 28\npaths = 2_000\n\
     [[channel]]\nid = \"a\"\nweekly_sales = 7_000_000\nnoise = 0\nslow_level_step = 0\nslow_level_start = 0\n\
     [[shock]]\nid = \"tutup\"\nhits = [\"a\"]\nwindow = { from = 2026-01-01, to = 2026-01-01, probability = 0.5 }\n\
     duration_days = 7\nseverity = 1\n\
@@ -161,7 +161,7 @@ fn one_bad_day_is_told_with_its_depth_and_its_days() {
     // Rent of 12 million on the 1st, 11 million of cash, a million of sales a day: one close below
     // zero by nothing, then back.
     let text = "format = 1\n[business]\nname = \"Toko\"\nopening_cash = 10_500_000\n\
-        [simulation]\nstart = 2026-01-01\ndays = 28\npaths = 64\n\
+        [simulation]\nseed = 1\nstart = 2026-01-01\ndays = 28\npaths = 64\n\
         [[channel]]\nid = \"a\"\nweekly_sales = 7_000_000\nnoise = 0\nslow_level_step = 0\nslow_level_start = 0\n\
         [costs]\ngoods_share = 0\nrent_per_month = 12_000_000\nrent_day = 1\n";
     let report = report(text);

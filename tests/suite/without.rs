@@ -13,6 +13,7 @@ format = 1
 name = "Toko"
 opening_cash = 6_000_000
 [simulation]
+seed = 1
 start = 2026-01-05
 weeks = 40
 [values]
@@ -188,7 +189,7 @@ fn a_channel_free_of_risk_has_no_shocks_and_sells_evenly() {
 #[test]
 fn a_number_drawn_anew_is_independent_and_leaves_the_others() {
     let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
-        [simulation]\nweeks = 5\n[[channel]]\nid = \"a\"\nweekly_sales = 0\nnoise = 0\n\
+        [simulation]\nseed = 1\nweeks = 5\n[[channel]]\nid = \"a\"\nweekly_sales = 0\nnoise = 0\n\
         [costs]\nrent_per_month = [0, 12_000]\nwages_per_month = [0, 24_000]\n";
     let model = crate::support::model(text);
     let rent = number(&model, "costs.rent_per_month");

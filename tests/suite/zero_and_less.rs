@@ -8,7 +8,7 @@ use ragam::scenario::{Editor, Setting, read};
 use crate::support::run;
 
 const SHOP: &str = "format = 1\n[business]\nname = \"Toko Uji\"\nopening_cash = 10_000_000\n\
-    [simulation]\nstart = 2026-01-01\ndays = 60\npaths = 32\n\
+    [simulation]\nseed = 1\nstart = 2026-01-01\ndays = 60\npaths = 32\n\
     [[channel]]\nid = \"a\"\nweekly_sales = 7_000_000\nnoise = 0\nslow_level_step = 0\n\
     returns_to_effort = 1.0\n[costs]\ngoods_share = 0.5\n";
 

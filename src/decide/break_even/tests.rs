@@ -9,7 +9,7 @@ use crate::scenario::{self, Read};
 fn shop(mix_weekly: u32, shock: &str) -> Read {
     let text = format!(
         "format = 1\n[business]\nname = \"x\"\nopening_cash = 100\n\
-         [simulation]\nstart = 2026-01-05\nweeks = 20\npaths = 64\n\
+         [simulation]\nseed = 1\nstart = 2026-01-05\nweeks = 20\npaths = 64\n\
          [[channel]]\nid = \"a\"\nweekly_sales = 7000\nnoise = 0\nslow_level_step = 0\n\
          payout_delay_days = 0\n\
          [[channel]]\nid = \"b\"\nweekly_sales = {mix_weekly}\nnoise = 0\nslow_level_step = 0\n\

@@ -120,8 +120,9 @@ pub fn buffer(
     progress: &dyn Progress,
 ) -> Result<Buffer, NoAnswer> {
     let first = candidates.first().ok_or(MetricError::NoPaths)?;
-    let (paths, seed) = (first.model.paths(), first.model.seed());
-    let simulated = |one: &Candidate| one.model.clone().with_simulation(Some(paths), Some(seed));
+    let (paths, seeds) = (first.model.paths(), first.model.seeds());
+    let simulated =
+        |one: &Candidate| one.model.clone().with_simulation(Some(paths), None).with_seeds(seeds);
     let models: Vec<Model> = candidates.iter().map(simulated).collect();
     progress.expect(paths * models.len() as u64);
     let blocks = side_by_side(&models, (0, paths as usize), Needs::of, progress)?;
@@ -138,7 +139,7 @@ pub fn buffer(
         currency: first.model.currency().to_owned(),
         horizon: first.model.horizon(),
         paths: paths as usize,
-        seed,
+        seed: seeds.own,
         survive,
         mixes,
     })
@@ -203,8 +204,9 @@ impl OpeningCash {
         let table = model.parameters();
         let range = match table.get(id).source() {
             Source::Fixed(_) => None,
-            Source::Drawn { distribution, .. } => {
-                Some((distribution.quantile(0.05), distribution.quantile(0.95)))
+            Source::Drawn { .. } => {
+                let amount = table.get(id);
+                Some((amount.quantile(0.05), amount.quantile(0.95)))
             }
         };
         Self { mean: table.mean(id), range }

@@ -12,6 +12,7 @@ format = 1
 name = "Toko Pasti"
 opening_cash = 5_000_000
 [simulation]
+seed = 1
 start = 2026-01-05
 weeks = 26
 paths = 640

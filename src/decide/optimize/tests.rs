@@ -12,6 +12,7 @@ format = 1
 name = "x"
 opening_cash = 100_000_000
 [simulation]
+seed = 1
 start = 2026-01-05
 weeks = 52
 [[channel]]
@@ -39,6 +40,7 @@ format = 1
 name = "x"
 opening_cash = 50_000_000
 [simulation]
+seed = 1
 start = 2026-01-05
 weeks = 52
 [[channel]]

@@ -128,17 +128,10 @@ impl Sensitivity {
             standard_deviation: standard_deviation(drawn)?,
             out_of_cash: chance(&base.drawn.ran_out)?,
             numbers: effects,
-            shown: shown(model),
+            shown: model.shown_names(),
             luck,
         })
     }
-}
-
-/// Ids and shown names of channels and shocks.
-fn shown(model: &Model) -> Vec<(String, String)> {
-    let channels = model.channels().iter().map(|one| (one.id(), one.name()));
-    let shocks = model.shocks().iter().map(|one| (one.id(), one.name()));
-    channels.chain(shocks).map(|(id, name)| (id.to_owned(), name.to_owned())).collect()
 }
 
 /// The paths as they are and all drawn anew, and what luck answers for.
@@ -149,8 +142,8 @@ fn base(
 ) -> Result<(Baseline, Option<SobolIndices>), NoAnswer> {
     // Unknown numbers that are drawn anew have other names; luck has another seed.
     let other_luck = |model: Model| {
-        let seed = model.seed();
-        model.with_luck(!seed)
+        let others = model.seeds().others();
+        model.with_luck(others)
     };
     let all_anew = model.unknown_numbers().fold(model.clone(), Model::with_redrawn);
     let models = [model.clone(), other_luck(model.clone()), other_luck(all_anew)];

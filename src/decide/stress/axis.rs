@@ -119,11 +119,12 @@ impl Meaning {
     }
 }
 
-/// Ids and shown names of channels and shocks.
+/// Ids of channels and shocks and paths of values, with what people call them.
 fn shown(scenario: &Scenario) -> Vec<(String, String)> {
     let channels = scenario.channels.iter().map(|one| (&one.id.value, &one.name.value));
     let shocks = scenario.shocks.iter().map(|one| (&one.id.value, &one.name.value));
-    channels.chain(shocks).map(|(id, name)| (id.clone(), name.clone())).collect()
+    let named = channels.chain(shocks).map(|(id, name)| (id.clone(), name.clone()));
+    named.chain(scenario.value_names()).collect()
 }
 
 fn share_of(id: &str, scenario: &Scenario) -> Result<Meaning, NoAnswer> {

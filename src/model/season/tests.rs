@@ -11,7 +11,7 @@ fn model(channel: &str, rest: &str) -> Model {
 fn model_from(start: Date, days: u32, channel: &str, rest: &str) -> Model {
     let text = format!(
         "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
-         [simulation]\nstart = {start}\ndays = {days}\n\
+         [simulation]\nseed = 1\nstart = {start}\ndays = {days}\n\
          [[channel]]\nid = \"shop\"\nweekly_sales = 7\n{channel}\n{rest}\n"
     );
     match read("test.toml", text.as_bytes()) {

@@ -39,7 +39,13 @@ impl Answer for ComparisonAnswer {
     }
 
     fn sentences(&self, language: Language) -> Vec<String> {
-        comparison_spoken(&self.comparison, &self.further, language)
+        let mut lines = comparison_spoken(&self.comparison, &self.further, language);
+        if self.places.windows(2).any(|pair| pair[0].scenario != pair[1].scenario) {
+            let seed = self.comparison.seed.to_string();
+            let words = Words::of(language);
+            lines.push(words.text("terminal.compare.same_draws", &[("seed", &seed)]));
+        }
+        lines
     }
 
     fn summary(&self, _language: Language) -> Value {

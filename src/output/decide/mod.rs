@@ -3,7 +3,7 @@
 mod attribution;
 mod buffer;
 mod charts;
-mod number_names;
+pub(super) mod number_names;
 mod optimize;
 mod optimize_files;
 mod optimize_words;

@@ -24,13 +24,18 @@ const NAMED: [&str; 16] = [
 
 /// The name of the number at a path such as `channel.shopee.commission`: "komisi (Shopee)". `shown`
 /// says what things are called by their ids.
-pub(super) fn number_name(path: &str, shown: &[(String, String)], words: Words) -> String {
+pub(in crate::output) fn number_name(
+    path: &str,
+    shown: &[(String, String)],
+    words: Words,
+) -> String {
     let names: Vec<&str> = path.split('.').collect();
     let (Some((leaf, tables)), Some(top)) = (names.split_last(), names.first()) else {
         return String::new();
     };
     if *top == "values" {
-        return spaced(leaf);
+        let named = shown.iter().find(|(known, _)| known == path).map(|(_, name)| name.clone());
+        return named.unwrap_or_else(|| spaced(leaf));
     }
     // A number that changes on a date is named as the number itself.
     if let ["change", _, changed @ ..] = names.as_slice()

@@ -47,6 +47,7 @@ pub(in crate::program) fn command(words: Words) -> Command {
     let after = words.text("help.after", &[]);
     let help = words.text("help.help_command", &[]);
     told(command, "", words)
+        .subcommand_value_name(words.find("help.command_name").unwrap_or("COMMAND"))
         .after_help(after)
         .mut_subcommands(|sub| {
             let name = sub.get_name().to_owned();
@@ -156,6 +157,32 @@ mod tests {
         for word in ["Usage", "Commands", "Print", "Options", "Examples"] {
             assert!(!indonesian.contains(word), "{word}: {indonesian}");
         }
+    }
+
+    /// What the parser would say of its own accord, in any help of any command.
+    #[test]
+    fn no_english_frame_stands_in_indonesian_help_nor_the_other_way() {
+        let of = |language: Language| -> String {
+            let mut command = command(Words::of(language));
+            let names: Vec<String> =
+                command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+            let mut help = command.render_long_help().to_string();
+            for name in names {
+                let sub = command.find_subcommand_mut(&name).unwrap();
+                help.push_str(&format!("{}\n{}", sub.render_long_help(), sub.render_usage()));
+            }
+            help
+        };
+        let frame = |found: &str, words: &[&str]| {
+            let stands = |word: &&&str| found.contains(**word);
+            words.iter().filter(stands).map(|word| (*word).to_owned()).collect::<Vec<String>>()
+        };
+        let english =
+            ["Options:", "Arguments:", "Commands:", "[default", "[possible", "Print ", "COMMAND"];
+        let indonesian =
+            ["Pilihan:", "Perintah:", "Pemakaian:", "Contoh:", "Menunjukkan", "PERINTAH"];
+        assert_eq!(frame(&of(Language::Indonesian), &english), Vec::<String>::new());
+        assert_eq!(frame(&of(Language::English), &indonesian), Vec::<String>::new());
     }
 
     #[test]

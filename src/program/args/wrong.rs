@@ -66,7 +66,11 @@ fn help(error: &clap::Error) -> Option<Said> {
     let suggested =
         [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
     if let Some(near) = suggested.iter().find_map(|kind| error.get(*kind)) {
-        return Some(say!("typed.did_you_mean", name = in_words(near)));
+        let near = match near {
+            ContextValue::Strings(names) => Said::list(names, Last::Or),
+            other => Said::text(in_words(other)),
+        };
+        return Some(say!("typed.did_you_mean", name = near));
     }
     match error.get(ContextKind::ValidValue)? {
         ContextValue::Strings(values) if !values.is_empty() => {
@@ -129,7 +133,9 @@ mod tests {
                 assert!(told.contains("--help") && !told.contains('{'), "{told}");
                 assert!(told.contains(expected), "{typed}: {told}");
             }
-            for word in ["error", "Usage", "value", "argument", "must", "the "] {
+            for word in
+                ["error", "Usage", "value", "argument", "must", "the ", "COMMAND", "required"]
+            {
                 assert!(!indonesian.contains(word), "{word}: {indonesian}");
             }
         }

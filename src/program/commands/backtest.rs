@@ -8,7 +8,7 @@ use super::exports::read_exports;
 use crate::charts::{PastForecasts, past_forecasts};
 use crate::fit::backtest::Backtest;
 use crate::fit::{kind_of, telling, title_of};
-use crate::language::{Language, Words, say};
+use crate::language::{Language, Said, Words, say};
 use crate::output::coverage_csv;
 use crate::program::World;
 use crate::program::args::BacktestArgs;
@@ -70,9 +70,9 @@ pub(super) fn backtest(typed: &BacktestArgs, world: &World) -> Ending {
 
 /// Draws a chart into a file, which may take the place of another picture.
 fn save(file: &Path, data: &PastForecasts, language: Language) -> Result<(), Notice> {
-    let failed = |what: String| Notice::error(file, what, say!("notice.backtest.help"));
-    let picture = past_forecasts(data, language).map_err(|error| failed(error.to_string()))?;
-    let png = picture.png().map_err(|error| failed(error.to_string()))?;
+    let failed = |what: Said| Notice::error(file, what, say!("notice.backtest.help"));
+    let picture = past_forecasts(data, language).map_err(|error| failed(error.said()))?;
+    let png = picture.png().map_err(|error| failed(error.said()))?;
     let is_ours = |bytes: &[u8]| bytes.starts_with(b"\x89PNG");
     SingleFile { what: say!("notice.single.picture"), is_ours: &is_ours }.save(file, &png)
 }

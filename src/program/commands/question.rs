@@ -126,7 +126,7 @@ fn try_answer(
         let files = output::files(answer.as_ref(), &plan.artifacts);
         let help = say!("notice.chart.help");
         let files =
-            files.map_err(|error| Unanswered::wrong(&plan.inputs[0], error.to_string(), help))?;
+            files.map_err(|error| Unanswered::wrong(&plan.inputs[0], error.said(), help))?;
         Ok((answer, files))
     });
     bar.finish_and_clear();

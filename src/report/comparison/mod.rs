@@ -74,7 +74,7 @@ impl Incomparable {
                 of_second = of_second
             ),
             Self::Interrupted(stopped) => stopped.said(),
-            Self::Metric(error) => say!("no_answer.metric.message", why = error.to_string()),
+            Self::Metric(error) => say!("no_answer.metric.message", why = error.said()),
         }
     }
 }
@@ -220,8 +220,10 @@ impl Simulated {
     fn new(candidates: &[Candidate], progress: &dyn Progress) -> Result<Self, Incomparable> {
         let first = candidates.first().ok_or(Incomparable::OnlyOne)?;
         check(candidates)?;
-        let (paths, seed) = (first.model.paths(), first.model.seed());
-        let model = |one: &Candidate| one.model.clone().with_simulation(Some(paths), Some(seed));
+        let (paths, seeds) = (first.model.paths(), first.model.seeds());
+        let model = |one: &Candidate| {
+            one.model.clone().with_simulation(Some(paths), None).with_seeds(seeds)
+        };
         let models: Vec<Model> = candidates.iter().map(model).collect();
         let totals = vec![Totals::default(); models.len()];
         let mut simulated = Self { models, totals, paths };

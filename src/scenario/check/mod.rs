@@ -13,6 +13,7 @@ mod delivery;
 mod events;
 mod factors;
 mod finance;
+mod functions;
 mod hits;
 mod ids;
 mod links;
@@ -61,6 +62,10 @@ const RULES: &[Rule] = &[
     events::name_channels,
     events::closed_days_are_whole,
     events::are_simulated,
+    functions::names_differ,
+    functions::are_of_values,
+    functions::do_not_lead_to_themselves,
+    functions::names_are_of_values,
     together::ends_are_values,
     together::each_follows_one,
     together::both_are_drawn,
@@ -79,6 +84,7 @@ const RULES: &[Rule] = &[
     shocks::shape_has_something_to_act_on,
     shocks::onset_fits_into_duration,
     shocks::once_is_drawn,
+    shocks::shared_names_differ,
     timing::dates_are_simulated,
     timing::windows_are_simulated,
     timing::recovery_ends_after_the_shock,

@@ -135,3 +135,21 @@ pub(super) fn once_is_drawn(context: &Context<'_>, problems: &mut Problems) {
         }
     }
 }
+
+/// Under one name a shop has one shock: two would always come together.
+pub(super) fn shared_names_differ(context: &Context<'_>, problems: &mut Problems) {
+    let names = context.scenario.shocks.iter().filter_map(|shock| shock.shared.as_ref());
+    let names: Vec<&Located<String>> = names.collect();
+    for (position, name) in names.iter().enumerate() {
+        let Some(first) = names[..position].iter().find(|first| first.value == name.value) else {
+            continue;
+        };
+        problems.push(
+            Problem::error(say!("problem.shocks.shared_twice.message", name = quote(&name.value)))
+                .at(name.span)
+                .label(say!("problem.common.again"))
+                .see(first.span, say!("problem.common.first_here"))
+                .help(say!("problem.shocks.shared_twice.help")),
+        );
+    }
+}

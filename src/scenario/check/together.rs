@@ -6,7 +6,7 @@ use super::context::Context;
 use crate::language::{Last, say};
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
-use crate::scenario::{Located, NamedValue, Number};
+use crate::scenario::{Function, Located, NamedValue, Number};
 
 /// Both ends are entries of `[values]`, and two of them.
 pub(super) fn ends_are_values(context: &Context<'_>, problems: &mut Problems) {
@@ -14,7 +14,17 @@ pub(super) fn ends_are_values(context: &Context<'_>, problems: &mut Problems) {
         context.scenario.values.iter().map(|value| value.name.value.as_str()).collect();
     for entry in &context.scenario.together {
         for end in [&entry.value, &entry.follows] {
-            if !names.contains(&end.value.as_str()) {
+            if let Some(function) = function(context, &end.value) {
+                let message = say!("problem.together.function.message", value = quote(&end.value));
+                let of = quote(&function.of.value);
+                problems.push(
+                    Problem::error(message)
+                        .at(end.span)
+                        .label(say!("problem.together.function.label"))
+                        .see(function.id.span, say!("problem.together.function.see"))
+                        .help(say!("problem.together.function.help", of = of)),
+                );
+            } else if !names.contains(&end.value.as_str()) {
                 let message = say!("problem.values.unknown.message", name = quote(&end.value));
                 let problem = Problem::error(message)
                     .at(end.span)
@@ -30,6 +40,10 @@ pub(super) fn ends_are_values(context: &Context<'_>, problems: &mut Problems) {
             }
         }
     }
+}
+
+fn function<'a>(context: &Context<'a>, name: &str) -> Option<&'a Function> {
+    context.scenario.functions.iter().find(|function| function.id.value == name)
 }
 
 /// Each value follows one other at most, and never itself by way of others: so any numbers that are

@@ -166,7 +166,12 @@ impl Path<'_> {
             Some(item) => self.put(item, inner, rest, node),
             None => {
                 let known: Vec<&str> = names.iter().map(String::as_str).collect();
-                Err(self.nowhere(&wanted, &known, Said::text(list)))
+                let what = match list {
+                    "channel" => say!("problem.noun.channel"),
+                    "shock" => say!("problem.noun.shock"),
+                    other => Said::text(other),
+                };
+                Err(self.nowhere(&wanted, &known, what))
             }
         }
     }

@@ -6,7 +6,8 @@ use super::declare::{Declared, Field, keys, table};
 use super::fields::{Extracted, Fields};
 use super::key::{date, id, integer, number, other, plain, rupiah, text, value};
 use super::{Group, KeyFormat, Kind, TableFormat, Unit};
-use crate::scenario::{Located, Number};
+use crate::numeric::stream_name;
+use crate::scenario::{Located, Number, Scenario};
 
 table! {
     "[business]",
@@ -35,8 +36,8 @@ pub struct Simulation {
     pub days: Located<u32>,
     /// Number of possible futures.
     pub paths: Located<u64>,
-    /// Seed of all draws.
-    pub seed: Located<u64>,
+    /// Seed of all draws, if it is stated; see [`Scenario::seed`].
+    pub seed: Option<Located<u64>>,
 }
 
 impl Declared for Simulation {
@@ -52,8 +53,9 @@ impl Declared for Simulation {
             days = integer().from(1.0).to(3640.0).unit(Unit::Days).example("365"),
             /// Number of possible futures that are drawn.
             paths = integer().from(1.0).to(5_000_000.0).default("10_000").example("10_000"),
-            /// Seed of all draws: the same seed gives the same results.
-            seed = integer().from(0.0).default("1").example("1"),
+            /// Seed of all draws: the same seed gives the same results. Left out, it comes from the name
+            /// of the business, so that every shop has its own luck.
+            seed = integer().from(0.0).example("1"),
         },
         groups: &[Group::AtMostOne(&["weeks", "days"])],
     };
@@ -69,6 +71,19 @@ impl Declared for Simulation {
         let (start, paths, seed) =
             (fields.get("start")?, fields.get("paths")?, fields.get("seed")?);
         Ok(Self { start, days, paths, seed })
+    }
+}
+
+impl Scenario {
+    /// Numbers below this are kept whole wherever figures are read.
+    const SEEDS: u64 = 1_000_000_000_000;
+
+    /// Seed of all draws: as it is stated, else one that comes from the name of the business, which
+    /// stays what it is wherever the file lies and whatever else it says.
+    #[must_use]
+    pub fn seed(&self) -> u64 {
+        let of_the_name = || stream_name(&["seed", &self.business.name.value]) % Self::SEEDS;
+        self.simulation.seed.as_ref().map_or_else(of_the_name, |stated| stated.value)
     }
 }
 

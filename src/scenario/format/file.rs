@@ -2,6 +2,7 @@
 
 use super::business::{Business, NamedValue, Simulation, Together, VALUES};
 use super::declare::{Declared, table};
+use super::function::{Function, NAMES};
 use super::key::{free_table, integer, table, tables};
 use super::{
     Calendar, Capacity, Change, Channel, Costs, Credit, Drawings, Event, Factor, Link, Loan,
@@ -19,10 +20,15 @@ table! {
         business: Business = table::<Business>().needed(),
         /// `[simulation]`.
         simulation: Simulation = table::<Simulation>(),
-        /// `[values]`: numbers with a name, each drawn once per path wherever it is used.
+        /// `[values]`: numbers with a name, each drawn once per path wherever it is used; with
+        /// `[[function]]` behind them.
         values: Vec<NamedValue> = free_table(&VALUES),
         /// `[[together]]`: entries of `[values]` that move together.
         together: Vec<Together> = tables::<Together>(200).named("together", ""),
+        /// `[[function]]`: values that are functions of others.
+        functions: Vec<Function> = tables::<Function>(200).named("function", ""),
+        /// `[names]`: what entries of `[values]` and functions are called by people.
+        names: Vec<(Located<String>, Located<String>)> = free_table(&NAMES),
         /// `[[channel]]`, in the order of the file; never empty.
         channels: Vec<Channel> = tables::<Channel>(200).needed().named("channel", ""),
         /// `[variation]`.

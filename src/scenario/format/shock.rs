@@ -51,6 +51,9 @@ table! {
         holds_payouts: Located<bool> = truth().default("false").example("true"),
         /// Share of what would be paid out while it lasts that is lost for good; with `holds_payouts`.
         payouts_lost: Option<Located<Number>> = share().unit(Unit::Share).example("1"),
+        /// A name under which other shops, in files of their own, have the same shock: in each possible
+        /// future it comes to all of them alike, whatever their seeds. Left out, each shop has its own.
+        shared: Option<Located<String>> = id().example("\"tiktok_closure\""),
         /// Numbers that are drawn once per future, instead of each time the shock happens.
         once: Vec<OccurrenceNumber> = other(Kind::Choices(ONCE)).example("[\"severity\"]"),
     }

@@ -21,6 +21,19 @@ pub enum Number {
     Drawn(Distribution),
     /// The name of an entry of `[values]`; all places that name it share one draw.
     Named(Located<String>),
+    /// A function of an entry of `[values]`; only among these.
+    Function(Line),
+}
+
+/// A straight line: `plus` + `times` times an entry of `[values]`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The entry, or another function.
+    pub of: Located<String>,
+    /// By how much it is multiplied.
+    pub times: f64,
+    /// What is added.
+    pub plus: f64,
 }
 
 /// A distribution with optional truncation.

@@ -1,6 +1,6 @@
 //! The smallest interval that a number cannot leave.
 
-use super::{Distribution, Number, Shape};
+use super::{Distribution, Line, Number, Shape};
 use crate::scenario::NamedValue;
 
 /// The smallest interval that a number cannot leave.
@@ -21,16 +21,34 @@ impl Number {
         match self {
             Self::Plain(value) => Some(Support::closed(*value, *value)),
             Self::Drawn(distribution) => Some(distribution.support()),
-            Self::Named(name) => {
-                let named = values.iter().find(|value| value.name.value == name.value)?;
-                match &named.number.value {
-                    // A name of a name is refused by the reader, and must not send us in circles.
-                    Self::Named(_) => None,
-                    number => number.support(&[]),
-                }
-            }
+            Self::Named(name) => of_name(&name.value, values, values.len()),
+            Self::Function(line) => of_line(line, values, values.len()),
         }
     }
+}
+
+/// That of an entry of `[values]`. What is made of itself is refused by a rule, and must not send us in
+/// circles: `steps` bounds how many are made of one another.
+fn of_name(name: &str, values: &[NamedValue], steps: usize) -> Option<Support> {
+    let named = values.iter().find(|value| value.name.value == name)?;
+    match &named.number.value {
+        // A name of a name is refused by the reader.
+        Number::Named(_) => None,
+        Number::Function(line) => of_line(line, values, steps),
+        number => number.support(&[]),
+    }
+}
+
+fn of_line(line: &Line, values: &[NamedValue], steps: usize) -> Option<Support> {
+    let of = of_name(&line.of.value, values, steps.checked_sub(1)?)?;
+    let end =
+        |value: f64| if line.times == 0.0 { line.plus } else { line.plus + line.times * value };
+    let (one, other) = (end(of.low), end(of.high));
+    Some(Support {
+        low: one.min(other),
+        high: one.max(other),
+        open_below: of.open_below && line.times > 0.0,
+    })
 }
 
 impl Distribution {

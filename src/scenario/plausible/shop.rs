@@ -117,7 +117,8 @@ impl Shop<'_> {
             let words = self.in_currency(words);
             vec![
                 ("costs", said(costs, Unit::Rupiah, words)),
-                ("sales", said(sales, Unit::Rupiah, words)),
+                // Computed, not written: parts of a rupiah say nothing of what was typed.
+                ("sales", said(sales.round(), Unit::Rupiah, words)),
             ]
         }))
     }

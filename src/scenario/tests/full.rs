@@ -70,7 +70,7 @@ fn business_and_simulation() {
     assert_eq!(scenario.simulation.start.value, date(2026, 2, 1));
     assert_eq!(scenario.simulation.days.value, 300);
     assert_eq!(scenario.simulation.paths.value, 2_000);
-    assert_eq!(scenario.simulation.seed.value, 7);
+    assert_eq!(scenario.seed(), 7);
 }
 
 #[test]

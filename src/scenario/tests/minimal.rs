@@ -21,7 +21,7 @@ fn the_smallest_file_is_read() {
     assert_eq!(scenario.simulation.start.value, date(2026, 1, 1));
     assert_eq!(scenario.simulation.days.value, 364);
     assert_eq!(scenario.simulation.paths.value, 10_000);
-    assert_eq!(scenario.simulation.seed.value, 1);
+    assert_eq!(scenario.simulation.seed, None);
     assert!(scenario.values.is_empty() && scenario.shocks.is_empty());
     assert!(scenario.links.is_empty() && scenario.one_offs.is_empty());
 }

@@ -8,7 +8,7 @@ use crate::problems::{Problem, Problems, Span};
 use crate::scenario::document::{Entry, Node, Table, Value};
 use crate::scenario::format::{ANY_VALUE, MOST_NAMES};
 use crate::scenario::words::{did_you_mean, nearest, quote};
-use crate::scenario::{Located, NamedValue, Number};
+use crate::scenario::{Line, Located, NamedValue, Number};
 
 /// The names and numbers of `[values]`.
 #[derive(Default)]
@@ -23,9 +23,15 @@ impl<'a> Values<'a> {
     /// Problems in them are reported where the table itself is walked.
     pub(super) fn new(root: &'a Table) -> Self {
         let entries = entries(root);
+        let names = entries.iter().map(|entry| entry.key.as_str());
+        let functions = || items(root, FUNCTION).iter();
         Self {
-            names: entries.iter().map(|entry| entry.key.as_str()).collect(),
-            readable: entries.iter().filter_map(named).collect(),
+            names: names.chain(functions().filter_map(|item| text_of(item, "id"))).collect(),
+            readable: entries
+                .iter()
+                .filter_map(named)
+                .chain(functions().filter_map(function))
+                .collect(),
         }
     }
 
@@ -67,6 +73,23 @@ fn named(entry: &Entry) -> Option<NamedValue> {
     })
 }
 
+/// A function, as far as it can be read.
+fn function(item: &Node) -> Option<NamedValue> {
+    let located = |key: &str| {
+        let node = item.value.as_table()?.get(key)?;
+        Some(Located { value: node.value.as_text()?.to_owned(), span: node.span })
+    };
+    let number = |key: &str, otherwise: f64| {
+        let node = item.value.as_table().and_then(|table| table.get(key));
+        node.map_or(Some(otherwise), |node| node.value.as_number())
+    };
+    let line =
+        Line { of: located("of")?, times: number("times", 1.0)?, plus: number("plus", 0.0)? };
+    let name = located("id")?;
+    let number = Located { value: Number::Function(line), span: name.span };
+    Some(NamedValue { name, number })
+}
+
 /// Texts under an unknown key: they may name values, which then are not idle.
 pub(super) fn names_in(node: &Node, used: &mut BTreeSet<String>) {
     match &node.value {
@@ -83,37 +106,53 @@ pub(super) fn names_in(node: &Node, used: &mut BTreeSet<String>) {
 /// the author of the file has used them.
 pub(in crate::scenario) fn forget_idle(root: &mut Table) {
     let mut used = BTreeSet::new();
-    for entry in root.entries.iter().filter(|entry| !["values", TOGETHER].contains(&&*entry.key)) {
+    let by_name = ["values", TOGETHER, FUNCTION, NAMES];
+    for entry in root.entries.iter().filter(|entry| !by_name.contains(&&*entry.key)) {
         names_in(&entry.node, &mut used);
     }
     followed(root, &mut used);
     let idle = |name: Option<&str>| name.is_some_and(|name| !used.contains(name));
     for entry in &mut root.entries {
         match (entry.key.as_str(), &mut entry.node.value) {
-            ("values", Value::Table(table)) => {
+            ("values" | NAMES, Value::Table(table)) => {
                 table.entries.retain(|entry| used.contains(&entry.key));
             }
+            (FUNCTION, Value::Array(items)) => items.retain(|item| !idle(text_of(item, "id"))),
             (TOGETHER, Value::Array(items)) => items.retain(|item| !idle(text_of(item, "value"))),
             _ => {}
         }
     }
     root.entries.retain(|entry| {
-        entry.key != TOGETHER || entry.node.value.as_array().is_none_or(|items| !items.is_empty())
+        ![TOGETHER, FUNCTION].contains(&&*entry.key)
+            || entry.node.value.as_array().is_none_or(|items| !items.is_empty())
     });
 }
 
 /// The table of values that move together.
 const TOGETHER: &str = "together";
 
+/// The table of values that are functions of others.
+const FUNCTION: &str = "function";
+
+/// The table of what values are called.
+const NAMES: &str = "names";
+
+fn items<'a>(root: &'a Table, table: &str) -> &'a [Node] {
+    root.get(table).and_then(|node| node.value.as_array()).unwrap_or_default()
+}
+
 fn text_of<'a>(item: &'a Node, key: &str) -> Option<&'a str> {
     item.value.as_table()?.get(key)?.value.as_text()
 }
 
-/// Adds the values that values in use follow, and those that they follow.
+/// Adds the values that values in use follow or are made of, and those that they follow.
 fn followed(root: &Table, used: &mut BTreeSet<String>) {
-    let items = root.get(TOGETHER).and_then(|node| node.value.as_array()).unwrap_or_default();
-    let pairs =
-        || items.iter().filter_map(|item| text_of(item, "value").zip(text_of(item, "follows")));
+    let of = |table: &str, value: &'static str, other: &'static str| {
+        items(root, table)
+            .iter()
+            .filter_map(move |item| text_of(item, value).zip(text_of(item, other)))
+    };
+    let pairs = || of(TOGETHER, "value", "follows").chain(of(FUNCTION, "id", "of"));
     // Each round adds at least one, or is the last.
     while let Some((_, leader)) =
         pairs().find(|(value, leader)| used.contains(*value) && !used.contains(*leader))
@@ -127,11 +166,16 @@ pub(super) fn report_unused(root: &Table, used: &BTreeSet<String>, problems: &mu
     let mut used = used.clone();
     followed(root, &mut used);
     let idle = entries(root).iter().filter(|entry| !used.contains(&entry.key));
-    for entry in idle.filter(|entry| scalar::is_id(&entry.key)) {
-        let message = say!("problem.values.report_unused.message", name = quote(&entry.key));
-        let help = say!("problem.values.report_unused.help", name = entry.key.as_str());
-        problems.push(
-            problem(message, entry.key_span, say!("problem.values.report_unused.label")).help(help),
-        );
+    let idle = idle.map(|entry| (entry.key.as_str(), entry.key_span));
+    let functions = items(root, FUNCTION).iter().filter_map(|item| {
+        let id = item.value.as_table()?.get("id")?;
+        Some((id.value.as_text()?, id.span))
+    });
+    let idle = idle.chain(functions.filter(|(name, _)| !used.contains(*name)));
+    for (name, place) in idle.filter(|(name, _)| scalar::is_id(name)) {
+        let message = say!("problem.values.report_unused.message", name = quote(name));
+        let help = say!("problem.values.report_unused.help", name = name);
+        let label = say!("problem.values.report_unused.label");
+        problems.push(problem(message, place, label).help(help));
     }
 }

@@ -9,6 +9,7 @@ name = "Toko Melati"
 opening_cash = 10_000_000
 
 [simulation]
+seed = 1
 weeks = 4
 paths = 64
 
@@ -27,6 +28,7 @@ name = "Toko Badai"
 opening_cash = [2_000_000, 4_000_000]
 
 [simulation]
+seed = 1
 weeks = 20
 paths = 100
 

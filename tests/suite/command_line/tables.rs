@@ -10,7 +10,7 @@ use super::scenarios::{SHOP, STORMY};
 /// A shop whose tables were opened in an Excel set to Indonesian: everything stood in one column,
 /// and amounts with a decimal point were read as dates or as a thousand times more.
 const INDONESIAN_EXCEL: &str = "format = 1\n[business]\nname = \"Toko Uji\"\nopening_cash = 10_000_000\n\
-    [simulation]\nstart = 2026-01-01\ndays = 200\npaths = 400\n\
+    [simulation]\nseed = 1\nstart = 2026-01-01\ndays = 200\npaths = 400\n\
     [[channel]]\nid = \"a\"\nweekly_sales = 7_000_000\n[costs]\ngoods_share = 0.5\n";
 
 /// The cells of a table in the Indonesian style, and that it is one.

@@ -15,6 +15,7 @@ name = "Toko Kecil"
 opening_cash = 5_000_000
 
 [simulation]
+seed = 1
 days = 60
 paths = 32
 
@@ -57,6 +58,7 @@ name = "Toko Empat Jenis"
 opening_cash = 5_000_000
 
 [simulation]
+seed = 1
 days = 30
 paths = 32
 
@@ -91,6 +93,7 @@ name = "Toko Campuran"
 opening_cash = 3_000_000
 
 [simulation]
+seed = 1
 days = 200
 paths = 32
 
@@ -138,6 +141,7 @@ name = "Toko Pemilik"
 opening_cash = 12_000_000
 
 [simulation]
+seed = 1
 start = 2026-01-05
 days = 200
 paths = 32
@@ -255,6 +259,7 @@ name = "Toko Lain"
 opening_cash = 12_000_000
 
 [simulation]
+seed = 1
 start = 2026-01-05
 days = 120
 paths = 32
@@ -288,6 +293,7 @@ name = "Toko Musim"
 opening_cash = 3_000_000
 
 [simulation]
+seed = 1
 start = 2026-01-01
 days = 500
 paths = 32
@@ -344,7 +350,7 @@ macro_rules! one_number {
     ($number:literal) => {
         concat!(
             "format = 1\n[business]\nname = \"Toko Satu Angka\"\nopening_cash = 5_000_000\n",
-            "[simulation]\ndays = 7\npaths = 32\n",
+            "[simulation]\nseed = 1\ndays = 7\npaths = 32\n",
             "[[channel]]\nid = \"stall\"\nnoise = 0\nslow_level_step = 0\ngoods_share = 0\n",
             "weekly_sales = { distribution = ",
             $number,
@@ -380,6 +386,7 @@ name = "Toko Berubah"
 opening_cash = 12_000_000
 
 [simulation]
+seed = 1
 start = 2026-01-05
 days = 100
 paths = 32
@@ -401,7 +408,7 @@ factor = { "costs.rent_per_month" = 1.1 }
 growth = { "costs.wages_per_month" = 0.065 }
 "#;
 
-/// A shop of which three unknown numbers have names, and two of them move together.
+/// A shop of which three unknown numbers have names: two of them move together, others are made of them.
 pub(crate) const TOGETHER: &str = r#"
 format = 1
 
@@ -410,6 +417,7 @@ name = "Toko Bersama"
 opening_cash = 12_000_000
 
 [simulation]
+seed = 1
 start = 2026-01-05
 days = 60
 paths = 32
@@ -424,6 +432,21 @@ value = "retur"
 follows = "komisi"
 rank_correlation = 0.8
 
+[[function]]
+id = "bagi"
+of = "komisi"
+times = 0.5
+plus = 0.01
+
+[[function]]
+id = "sisa"
+of = "biaya"
+times = 1e-5
+plus = 0.02
+
+[names]
+komisi = "potongan mal"
+
 [[channel]]
 id = "mall"
 weekly_sales = 7_000_000
@@ -437,8 +460,8 @@ goods_share = 0.5
 id = "toko"
 weekly_sales = 3_000_000
 order_value = 80_000
-commission = "komisi"
-returns = "retur"
+commission = "bagi"
+returns = "sisa"
 order_fee = "biaya"
 goods_share = 0.5
 "#;
@@ -452,6 +475,7 @@ name = "Toko Aturan"
 opening_cash = 12_000_000
 
 [simulation]
+seed = 1
 start = 2026-01-05
 days = 100
 paths = 32

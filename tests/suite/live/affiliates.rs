@@ -10,7 +10,7 @@ use crate::support::{assert_mean, model, run};
 fn shop(days: usize, paths: usize, channel: &str) -> String {
     format!(
         "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
-         [simulation]\ndays = {days}\npaths = {paths}\n\
+         [simulation]\nseed = 1\ndays = {days}\npaths = {paths}\n\
          [[channel]]\nid = \"b\"\nweekly_sales = 70\n\
          [[channel]]\nid = \"a\"\nweekly_sales = 7\n{channel}"
     )

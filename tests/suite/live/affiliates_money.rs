@@ -11,7 +11,7 @@ use crate::support::{known, run};
 fn shop(days: usize, noise: f64, rest: &str) -> String {
     format!(
         "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
-         [simulation]\ndays = {days}\npaths = 32\n\
+         [simulation]\nseed = 1\ndays = {days}\npaths = 32\n\
          [[channel]]\nid = \"a\"\nweekly_sales = 7\nnoise = 0\nslow_level_step = 0\nreturns = 0.2\n{rest}\n\
          [channel.affiliates]\nlift = 0.5\ncommission = 0.1\nnoise = {noise}\n"
     )

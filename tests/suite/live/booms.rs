@@ -6,7 +6,7 @@ use crate::support::{assert_mean, run};
 fn shop(days: usize, paths: usize, strength: &str) -> String {
     format!(
         "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
-         [simulation]\ndays = {days}\npaths = {paths}\n\
+         [simulation]\nseed = 1\ndays = {days}\npaths = {paths}\n\
          [[channel]]\nid = \"a\"\nweekly_sales = 7\nnoise = 0\nslow_level_step = 0\n\
          [[shock]]\nid = \"viral\"\nhits = [{{ channel = \"a\", weight = 0.5 }}]\n\
          date = 2026-01-01\nduration_days = {days}\n{strength}\n"

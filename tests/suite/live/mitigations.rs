@@ -10,7 +10,7 @@ use crate::support::{assert_mean, known, report, run};
 fn shop(timing: &str, paths: usize, rest: &str) -> String {
     format!(
         "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
-         [simulation]\ndays = 365\npaths = {paths}\n\
+         [simulation]\nseed = 1\ndays = 365\npaths = {paths}\n\
          [[channel]]\nid = \"a\"\nweekly_sales = 7\nnoise = 0\nslow_level_step = 0\n\
          [[shock]]\nid = \"internet\"\nhits = [\"a\"]\n{timing}\nduration_days = 10\nseverity = 0.8\n\
          {rest}"

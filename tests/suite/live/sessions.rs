@@ -8,7 +8,7 @@ use crate::support::{known, model, run};
 fn shop(days: usize, payout_delay: usize, live: &str) -> String {
     format!(
         "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
-         [simulation]\ndays = {days}\npaths = 1\n\
+         [simulation]\nseed = 1\ndays = {days}\npaths = 1\n\
          [[channel]]\nid = \"a\"\norder_value = 100\nnoise = 0\nslow_level_step = 0\n\
          payout_delay_days = {payout_delay}\n\
          [channel.live]\nsessions_per_week = 10\nviewers_first_hour = 300\nconversion = 0.02\n\

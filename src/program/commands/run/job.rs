@@ -9,7 +9,7 @@ use super::plan::{Plan, Speech};
 use super::precision::{self, Sureness};
 use super::workers::Memory;
 use crate::ensemble::{Ensemble, Interrupted};
-use crate::language::{Said, say};
+use crate::language::say;
 use crate::metrics::MetricError;
 use crate::model::Model;
 use crate::output::{
@@ -204,11 +204,10 @@ impl Job {
                 return Done::without_results(Ending::Interrupted, None);
             }
             NoResults::Interrupted(why) => (why.said(), why.help()),
-            NoResults::Metric(why) => (
-                say!("no_answer.metric.message", why = why.to_string()),
-                say!("no_answer.metric.help"),
-            ),
-            NoResults::Output(why) => (Said::text(why.to_string()), say!("notice.output.help")),
+            NoResults::Metric(why) => {
+                (say!("no_answer.metric.message", why = why.said()), say!("no_answer.metric.help"))
+            }
+            NoResults::Output(why) => (why.said(), say!("notice.output.help")),
         };
         let notice = Notice::error(&self.sound.path, what, help);
         Done::without_results(Ending::ScenarioWrong, Some(notice))

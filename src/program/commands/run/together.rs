@@ -3,7 +3,7 @@
 use crate::language::say;
 use crate::output::{
     SCENARIOS_CSV, SCENARIOS_JSON, ScenarioRow, framed_summary, is_over_scenarios, scenarios_csv,
-    scenarios_json, summaries_frame,
+    scenarios_json, summaries_frame, what_is_shared,
 };
 use crate::program::World;
 use crate::program::ending::Ending;
@@ -28,7 +28,10 @@ pub(super) fn write(rows: &[ScenarioRow], plan: &Plan, world: &World) -> Ending 
     }
     if plan.speech == Speech::Sentences {
         let names = files.map(|(name, _)| name).join(", ");
-        world.terminal.say(format!("-> {}: {names}\n", shown(&plan.out)).as_bytes());
+        let lines = what_is_shared(rows, plan.artifacts.language).into_iter();
+        let shared: String = lines.map(|line| format!("{line}\n")).collect();
+        let written = format!("{shared}-> {}: {names}\n", shown(&plan.out));
+        world.terminal.say(written.as_bytes());
     }
     Ending::Well
 }

@@ -112,5 +112,11 @@ pub(super) const ROWS: &[Row] = &[
         Summary("/accounts/channel.shopee.goods/value"),
     ),
     row("shock.holds_payouts", EVERYTHING, &[("holds_payouts = true\n", "")], Cash),
+    row(
+        "shock.shared",
+        EVERYTHING,
+        &[("once = [\"severity\"]\n", "once = [\"severity\"]\nshared = \"all_shops\"\n")],
+        LOST,
+    ),
     row("shock.once", EVERYTHING, &[("once = [\"severity\"]\n", "")], LOST),
 ];

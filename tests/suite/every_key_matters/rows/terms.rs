@@ -1,7 +1,7 @@
 //! Terms of platforms and suppliers.
 
 use super::super::bases::{TERMS, TOGETHER};
-use super::super::output::Output::{Cash, Sales, Summary};
+use super::super::output::Output::{Cash, Meaning, Sales, Summary};
 use super::super::row::{Row, row};
 
 pub(super) const ROWS: &[Row] = &[
@@ -73,6 +73,20 @@ pub(super) const ROWS: &[Row] = &[
         &[("0.24\nflat = true", "0.24\nflat = false")],
         Summary("/accounts/loan_repayment.koperasi/value"),
     ),
+    row(
+        "function.id",
+        TOGETHER,
+        &[
+            (r#"id = "bagi""#, r#"id = "tukar""#),
+            (r#"id = "sisa""#, r#"id = "bagi""#),
+            (r#"id = "tukar""#, r#"id = "sisa""#),
+        ],
+        Cash,
+    ),
+    row("function.of", TOGETHER, &[(r#"of = "komisi""#, r#"of = "retur""#)], Cash),
+    row("function.times", TOGETHER, &[("times = 0.5", "times = 0.6")], Cash),
+    row("function.plus", TOGETHER, &[("plus = 0.01", "plus = 0.03")], Cash),
+    row("names.*", TOGETHER, &[("\"potongan mal\"", "\"potongan toko\"")], Meaning),
     row("together.value", TOGETHER, &[(r#"value = "retur""#, r#"value = "biaya""#)], Cash),
     row("together.follows", TOGETHER, &[(r#"follows = "komisi""#, r#"follows = "biaya""#)], Cash),
     row(
