@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::language::say;
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::{number, quote};
-use crate::scenario::{Channel, Live, Number, Sales};
+use crate::scenario::{Channel, Number};
 
 /// Less than this of every day is none: proportions to it would be no numbers.
 const LEAST_SALES: f64 = 1e-6;
@@ -146,25 +146,9 @@ pub(super) fn sells_something(context: &Context<'_>, problems: &mut Problems) {
 }
 
 fn most_sales(context: &Context<'_>, channel: &Channel) -> f64 {
-    match &channel.sales {
-        Sales::Weekly(sales) => context.largest(sales),
-        Sales::Orders(orders) => context.largest(orders),
-        Sales::Live(live) => most_live_orders(context, live),
-    }
-}
-
-fn most_live_orders(context: &Context<'_>, live: &Live) -> f64 {
-    let later = (context.largest(&live.hours_per_session) - 1.0)
-        * context.largest(&live.viewers_later_hour);
-    let reached = context.largest(&live.viewers_first_hour) + later.max(0.0);
-    let reached = reached * context.largest(&live.time_slot_factor);
-    let sessions = context.largest(&live.sessions_per_week);
-    let held = live.hosts.as_ref().map_or(sessions, |hosts| {
-        let of_a_host = context.largest(&hosts.sessions_per_host_per_week);
-        let present = 1.0 - context.smallest(&hosts.host_absence);
-        sessions.min(context.largest(&hosts.hosts) * of_a_host * present)
-    });
-    held * reached * context.largest(&live.conversion)
+    let most = |number: &_| context.largest(number);
+    let least = |number: &_| context.smallest(number);
+    channel.sales.rough_week(channel.order_value.as_ref(), &most, &least)
 }
 
 /// Warns of ramps whose first sales would come after the last day.

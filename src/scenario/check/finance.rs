@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::language::{Last, say};
 use crate::problems::{Problem, Problems};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
-use crate::scenario::{Channel, LoanTerm, Sales};
+use crate::scenario::{Channel, LoanTerm};
 
 /// Turnover a year above which the final tax of individuals no longer applies, rupiah: Indonesian
 /// law.
@@ -115,19 +115,9 @@ fn usual_week(context: &Context<'_>, channel: &Channel) -> f64 {
     if channel.reference_share.is_some() {
         return 0.0;
     }
-    let middle = |number| {
+    let middle = |number: &_| {
         let support = context.support(number);
         0.5 * (support.low + support.high)
     };
-    let value = || channel.order_value.as_ref().map_or(0.0, middle);
-    match &channel.sales {
-        Sales::Weekly(sales) => middle(sales),
-        Sales::Orders(orders) => middle(orders) * value(),
-        Sales::Live(live) => {
-            let later = (middle(&live.hours_per_session) - 1.0).max(0.0);
-            let reached =
-                middle(&live.viewers_first_hour) + later * middle(&live.viewers_later_hour);
-            middle(&live.sessions_per_week) * reached * middle(&live.conversion) * value()
-        }
-    }
+    channel.sales.rough_week(channel.order_value.as_ref(), &middle, &middle)
 }

@@ -111,3 +111,24 @@ impl Stated for Option<Fatigue> {
         Ok(Some(Fatigue { half_life_days, floor: fields.get("fatigue_floor")? }))
     }
 }
+
+impl Live {
+    /// Orders of an ordinary week, roughly: as if another number of sessions than the reference had
+    /// the same returns. `more` and `less` say by which of its possible values a number stands: one
+    /// that adds orders, one that takes some away.
+    #[must_use]
+    pub(super) fn rough_orders(
+        &self,
+        more: &dyn Fn(&Located<Number>) -> f64,
+        less: &dyn Fn(&Located<Number>) -> f64,
+    ) -> f64 {
+        let later = (more(&self.hours_per_session) - 1.0).max(0.0) * more(&self.viewers_later_hour);
+        let reached = (more(&self.viewers_first_hour) + later) * more(&self.time_slot_factor);
+        let sessions = more(&self.sessions_per_week);
+        let held = self.hosts.as_ref().map_or(sessions, |hosts| {
+            let present = 1.0 - less(&hosts.host_absence);
+            sessions.min(more(&hosts.hosts) * more(&hosts.sessions_per_host_per_week) * present)
+        });
+        held * reached * more(&self.conversion)
+    }
+}

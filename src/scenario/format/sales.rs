@@ -18,6 +18,26 @@ pub enum Sales {
     Live(Live),
 }
 
+impl Sales {
+    /// Rupiah of an ordinary week, roughly, for what asks no more than whether numbers are of the
+    /// right size; what is simulated is in `src/model/channel.rs`. `more` and `less` say by which of
+    /// its possible values a number stands: one that adds sales, one that takes some away.
+    #[must_use]
+    pub fn rough_week(
+        &self,
+        order_value: Option<&Located<Number>>,
+        more: &dyn Fn(&Located<Number>) -> f64,
+        less: &dyn Fn(&Located<Number>) -> f64,
+    ) -> f64 {
+        let orders = match self {
+            Self::Weekly(sales) => return more(sales),
+            Self::Orders(orders) => more(orders),
+            Self::Live(live) => live.rough_orders(more, less),
+        };
+        orders * order_value.map_or(f64::NAN, more)
+    }
+}
+
 impl Stated for Sales {
     const KEYS: &'static [KeyFormat] = keys! {
         /// Gross sales of an ordinary week.

@@ -70,18 +70,8 @@ impl Shop<'_> {
 
     /// The most that an ordinary week of a channel sells, rupiah.
     fn week(&self, channel: &Channel) -> f64 {
-        let order = || channel.order_value.as_ref().map_or(f64::NAN, |value| self.most(value));
-        match &channel.sales {
-            Sales::Weekly(sales) => self.most(sales),
-            Sales::Orders(orders) => self.most(orders) * order(),
-            Sales::Live(live) => {
-                let later = (self.most(&live.hours_per_session) - 1.0).max(0.0);
-                let reached = self.most(&live.viewers_first_hour)
-                    + later * self.most(&live.viewers_later_hour);
-                let shows = self.most(&live.sessions_per_week) * self.most(&live.time_slot_factor);
-                shows * reached * self.most(&live.conversion) * order()
-            }
-        }
+        let (most, least) = (|number: &_| self.most(number), |number: &_| self.least(number));
+        channel.sales.rough_week(channel.order_value.as_ref(), &most, &least)
     }
 
     /// Monthly costs beside which the sales of a month are next to nothing.
