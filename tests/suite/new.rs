@@ -179,7 +179,7 @@ fn wrong_usage_is_2() {
         &["a.toml", "--from", "nobody"],
         &["a.toml", "--from", "oemar-batik", "--cash", "1jt"],
         &["a.toml", "--list"],
-        &["a.toml", "--lang", "jv"],
+        &["a.toml", "--lang", "xx"],
     ] {
         new(&dir, arguments).code(2);
     }

@@ -196,6 +196,6 @@ mod tests {
         assert_eq!(of("ragam --lang=en", Some("id")), Ok(Language::English));
         assert_eq!(of("ragam run x", Some("en")), Ok(Language::English));
         assert_eq!(of("ragam run x", Some("")), Ok(Language::Indonesian));
-        assert_eq!(of("ragam run x", Some("jv")), Err("jv".to_owned()));
+        assert_eq!(of("ragam run x", Some("xx")), Err("xx".to_owned()));
     }
 }

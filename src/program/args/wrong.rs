@@ -116,7 +116,7 @@ mod tests {
         ("ragam run", "PATH"),
         ("ragam run x.toml --paths", "--paths"),
         ("ragam run x.toml --paths many", "5000000"),
-        ("ragam run x.toml --lang jv", "id"),
+        ("ragam run x.toml --lang xx", "id"),
         ("ragam run x.toml --json --quiet", "--quiet"),
         ("ragam run x.toml --seed 1 --seed 2", "--seed"),
         ("ragam run x.toml --formats bmp", "png"),

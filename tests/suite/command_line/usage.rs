@@ -23,7 +23,7 @@ fn wrong_usage_is_2_and_touches_nothing() {
         "run shop.toml --precision 0",
         "run shop.toml --precision 1.1",
         "run shop.toml --precision NaN",
-        "run shop.toml --lang jv",
+        "run shop.toml --lang xx",
         "run shop.toml --formats bmp",
         "run shop.toml --formats png --no-charts",
         "run shop.toml --json --quiet",
