@@ -5,6 +5,7 @@
 //! figures with their errors come out. Files and sentences are made of them in
 //! [`output`](crate::output).
 
+mod among_mixes;
 mod attribution;
 pub mod break_even;
 pub mod buffer;
@@ -17,6 +18,7 @@ pub mod stress;
 mod study;
 mod unknown_channel;
 
+pub use among_mixes::{MixesAsked, compare_mixes};
 pub use attribution::{Attribution, BecauseOfShocks, Game, Method, Part, Player};
 pub use further::{Further, Precision};
 pub use no_answer::NoAnswer;

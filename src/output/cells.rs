@@ -47,6 +47,8 @@ impl CsvStyle {
 pub enum Cell {
     /// A text; empty where there is nothing.
     Text(String),
+    /// A whole number that counts something.
+    Count(String),
     /// An amount of money; empty where it is not a number.
     Money(f64),
     /// Any other number; empty where it is not one.
@@ -56,7 +58,7 @@ pub enum Cell {
 impl Cell {
     /// A number that counts something.
     pub(super) fn count(value: impl ToString) -> Self {
-        Self::Text(value.to_string())
+        Self::Count(value.to_string())
     }
 
     /// A number with a unit.
@@ -71,6 +73,7 @@ impl Cell {
     pub(super) fn written(self, style: CsvStyle) -> String {
         match (self, style) {
             (Self::Text(text), _) => harmless(text),
+            (Self::Count(count), _) => count,
             (Self::Money(value) | Self::Number(value), CsvStyle::Plain) => number(value),
             // Adding zero takes the sign from what is rounded to nothing.
             (Self::Money(value), CsvStyle::Indonesian) => number(value.round() + 0.0),

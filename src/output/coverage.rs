@@ -7,7 +7,7 @@ use crate::fit::backtest::{Backtest, Coverage};
 /// The coverage of every channel's ranges, a row for each history, horizon and method. Shares are
 /// of 1; `width_80` and `error` are medians, as shares of the middle and of what came.
 #[must_use]
-pub fn coverage_csv(channels: &[(String, Vec<Backtest>)], style: CsvStyle) -> Vec<u8> {
+pub fn coverage_table(channels: &[(String, Vec<Backtest>)], style: CsvStyle) -> Table {
     let mut table = Table::new(style);
     table.row([
         "channel",
@@ -38,7 +38,7 @@ pub fn coverage_csv(channels: &[(String, Vec<Backtest>)], style: CsvStyle) -> Ve
             table.row(row("last_month_mean", last_month));
         }
     }
-    table.finish()
+    table
 }
 
 fn figures(coverage: &Coverage) -> [f64; 5] {

@@ -103,13 +103,39 @@ pub(super) fn estimate_cells(estimate: &Estimate, unit: Unit) -> [Cell; 4] {
 pub struct Table {
     writer: csv::Writer<Vec<u8>>,
     style: CsvStyle,
+    /// What stands in each column; empty until there is a header.
+    kinds: Vec<ColumnKind>,
+}
+
+/// What stands in a column of a table. A cell may be empty in any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ColumnKind {
+    /// Nothing.
+    Empty,
+    /// Whole numbers.
+    Counts,
+    /// Numbers.
+    Numbers,
+    /// Texts.
+    Texts,
+}
+
+impl ColumnKind {
+    fn of(cell: &Cell) -> Self {
+        match cell {
+            Cell::Text(text) if text.is_empty() => Self::Empty,
+            Cell::Text(_) => Self::Texts,
+            Cell::Count(_) => Self::Counts,
+            Cell::Money(_) | Cell::Number(_) => Self::Numbers,
+        }
+    }
 }
 
 impl Table {
     pub(super) fn new(style: CsvStyle) -> Self {
         let mut writer = csv::WriterBuilder::new();
         let writer = writer.delimiter(style.separator()).from_writer(style.beginning().to_vec());
-        Self { writer, style }
+        Self { writer, style, kinds: Vec::new() }
     }
 
     /// A table of these rows below a header; all are as long as that.
@@ -126,10 +152,23 @@ impl Table {
 
     pub(super) fn row<T: Into<Cell>>(&mut self, cells: impl IntoIterator<Item = T>) {
         let style = self.style;
+        let cells: Vec<Cell> = cells.into_iter().map(Into::into).collect();
+        if self.kinds.is_empty() {
+            self.kinds = vec![ColumnKind::Empty; cells.len()];
+        } else {
+            for (kind, cell) in self.kinds.iter_mut().zip(&cells) {
+                *kind = (*kind).max(ColumnKind::of(cell));
+            }
+        }
         // Writing to memory cannot fail, and all rows of a table have the same length.
-        let cells = cells.into_iter().map(|cell| cell.into().written(style));
+        let cells = cells.into_iter().map(|cell| cell.written(style));
         let written = self.writer.write_record(cells.map(String::into_bytes));
         debug_assert!(written.is_ok(), "rows of different length");
+    }
+
+    /// What stands in each column below the header.
+    pub fn kinds(&self) -> &[ColumnKind] {
+        &self.kinds
     }
 
     /// The bytes of the file.
@@ -165,5 +204,15 @@ mod tests {
         let written = String::from_utf8(table.finish()).unwrap();
         let rows = "\u{feff}name;money;number;text\n\"a;b\";-1234568;-0,125;a,b\n;0;;\"\"\"\"\n";
         assert_eq!(written, rows);
+    }
+
+    #[test]
+    fn a_table_knows_what_stands_in_its_columns() {
+        let mut table = Table::new(CsvStyle::Plain);
+        table.row(["1", "2", "3", "4"]);
+        table.row([Cell::count(1), "".into(), "a".into(), "".into()]);
+        table.row([Cell::Number(f64::NAN), Cell::count(2), Cell::count(3), "".into()]);
+        use ColumnKind::{Counts, Empty, Numbers, Texts};
+        assert_eq!(table.kinds(), [Numbers, Counts, Texts, Empty]);
     }
 }

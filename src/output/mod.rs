@@ -22,15 +22,15 @@ mod shared;
 mod spoken;
 mod story;
 
-pub use self::csv::{Table, postings_csv};
+pub use self::csv::{ColumnKind, Table, postings_csv};
 pub use answer::{Answer, SUMMARY, files, summary};
 pub use cells::{Cell, CsvStyle};
 pub use checked::{CheckedFile, check_json};
 pub use comparison::{ComparisonAnswer, comparison_chart};
-pub use coverage::coverage_csv;
+pub use coverage::coverage_table;
 pub use decide::{OfMix, buffer_chart, mix_toml};
 pub use meaning::{meaning, mixes};
-pub use path_rows::{RunWithPaths, bytes_of_a_path};
+pub use path_rows::{PathColumn, RunWithPaths, bytes_of_a_path, path_columns};
 pub use pictures::{PictureFormat, run_charts};
 pub use run::RunAnswer;
 pub use scenarios::{

@@ -95,6 +95,41 @@ fn header(model: &Model, drawn: &DrawnNumbers) -> Vec<String> {
     figures.chain(sales).chain(shocks).chain(responses).chain(names).collect()
 }
 
+/// One value a path, in path order.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PathColumn {
+    /// Counts, and days counted from 0; `None` where nothing of the kind happens.
+    Counts(Vec<Option<u32>>),
+    /// Amounts and drawn numbers.
+    Amounts(Vec<f64>),
+}
+
+/// The columns of `paths.csv` with their names, to the bit.
+#[must_use]
+pub fn path_columns(model: &Model, ensemble: &Ensemble) -> Vec<(String, PathColumn)> {
+    let mut drawn = DrawnNumbers::of(model);
+    let names = header(model, &drawn);
+    let paths = ensemble.paths();
+    let mut columns: Vec<PathColumn> = Vec::with_capacity(names.len());
+    for (position, block) in ensemble.blocks().iter().enumerate() {
+        let numbers: Vec<Lanes> = drawn.draw(model, block.first_path).copied().collect();
+        let lanes = LANES.min(paths.saturating_sub(position * LANES));
+        let found = of_block(block, &numbers);
+        if columns.is_empty() {
+            columns.extend(found.iter().map(|one| one.empty(paths)));
+        }
+        for (column, one) in columns.iter_mut().zip(&found) {
+            match column {
+                PathColumn::Counts(values) => values.extend((0..lanes).map(|lane| one.count(lane))),
+                PathColumn::Amounts(values) => {
+                    values.extend((0..lanes).map(|lane| one.amount(lane)));
+                }
+            }
+        }
+    }
+    names.into_iter().zip(columns).collect()
+}
+
 fn path_rows(model: &Model, ensemble: &Ensemble, style: CsvStyle) -> Table {
     let mut table = Table::new(style);
     let mut drawn = DrawnNumbers::of(model);
@@ -102,50 +137,92 @@ fn path_rows(model: &Model, ensemble: &Ensemble, style: CsvStyle) -> Table {
     let paths = ensemble.paths();
     for (position, block) in ensemble.blocks().iter().enumerate() {
         let numbers: Vec<Lanes> = drawn.draw(model, block.first_path).copied().collect();
+        let columns = of_block(block, &numbers);
         for lane in 0..LANES.min(paths.saturating_sub(position * LANES)) {
-            table.row(row(block, lane, &numbers));
+            table.row(columns.iter().map(|column| column.cell(lane)));
         }
     }
     table
 }
 
-fn row(block: &Block, lane: usize, numbers: &[Lanes]) -> Vec<Cell> {
-    let money = |lanes: &Lanes| Cell::Money(lanes[lane]);
-    let day = |days: &[u32; LANES]| match days[lane] {
-        NEVER => Cell::from(""),
-        day => Cell::count(day),
-    };
+/// What a column says of the paths of one block.
+#[derive(Clone, Copy)]
+enum OfBlock<'a> {
+    /// The numbers of the paths, from the first on.
+    Path(u32),
+    Count(&'a [u32; LANES]),
+    /// [`NEVER`] where nothing of the kind happens.
+    Day(&'a [u32; LANES]),
+    Recovery(&'a [PathRecovery; LANES]),
+    Money(&'a Lanes),
+    Number(&'a Lanes),
+}
+
+impl OfBlock<'_> {
+    fn cell(&self, lane: usize) -> Cell {
+        match self {
+            Self::Money(values) => Cell::Money(values[lane]),
+            Self::Number(values) => Cell::Number(values[lane]),
+            _ => self.count(lane).map_or_else(|| Cell::from(""), Cell::count),
+        }
+    }
+
+    fn count(&self, lane: usize) -> Option<u32> {
+        match self {
+            Self::Path(first) => Some(first + lane as u32),
+            Self::Count(counts) => Some(counts[lane]),
+            Self::Day(days) => Some(days[lane]).filter(|day| *day != NEVER),
+            Self::Recovery(recovery) => match recovery[lane] {
+                PathRecovery::Back(days) => Some(days),
+                PathRecovery::NeverFell | PathRecovery::NotBack => None,
+            },
+            Self::Money(_) | Self::Number(_) => None,
+        }
+    }
+
+    fn amount(&self, lane: usize) -> f64 {
+        match self {
+            Self::Money(values) | Self::Number(values) => values[lane],
+            _ => f64::NAN,
+        }
+    }
+
+    fn empty(&self, paths: usize) -> PathColumn {
+        match self {
+            Self::Money(_) | Self::Number(_) => PathColumn::Amounts(Vec::with_capacity(paths)),
+            _ => PathColumn::Counts(Vec::with_capacity(paths)),
+        }
+    }
+}
+
+/// The columns of a block, in the order of [`header`].
+fn of_block<'a>(block: &'a Block, numbers: &'a [Lanes]) -> Vec<OfBlock<'a>> {
     let (with, without) = (&block.figures, &block.without_shocks);
-    let back = match with.recovery[lane] {
-        PathRecovery::Back(days) => Cell::count(days),
-        PathRecovery::NeverFell | PathRecovery::NotBack => Cell::from(""),
-    };
-    let mut row = vec![Cell::count(block.first_path + lane as u32)];
-    row.extend(
-        [
-            &with.opening_cash,
-            &with.net_cash_flow,
-            &with.lowest_cash,
-            &with.largest_fall,
-            &with.cash_needed,
-            &with.sales,
-            &with.undelivered_sales,
-        ]
-        .map(money),
-    );
-    row.push(Cell::count(with.days_below_zero[lane]));
-    row.extend([day(&with.first_day_out_of_cash), day(&with.lowest_cash_day), back]);
-    row.extend(
-        [&without.net_cash_flow, &without.lowest_cash, &without.cash_needed, &without.sales]
-            .map(money),
-    );
-    row.push(Cell::count(without.days_below_zero[lane]));
-    row.push(day(&without.first_day_out_of_cash));
-    row.extend(block.channel_sales.iter().map(money));
-    row.extend(block.occurrences.iter().map(|times| Cell::count(times[lane])));
-    row.extend(block.responses_began.iter().map(day));
-    row.extend(numbers.iter().map(|values| Cell::Number(values[lane])));
-    row
+    let mut columns = vec![
+        OfBlock::Path(block.first_path),
+        OfBlock::Money(&with.opening_cash),
+        OfBlock::Money(&with.net_cash_flow),
+        OfBlock::Money(&with.lowest_cash),
+        OfBlock::Money(&with.largest_fall),
+        OfBlock::Money(&with.cash_needed),
+        OfBlock::Money(&with.sales),
+        OfBlock::Money(&with.undelivered_sales),
+        OfBlock::Count(&with.days_below_zero),
+        OfBlock::Day(&with.first_day_out_of_cash),
+        OfBlock::Day(&with.lowest_cash_day),
+        OfBlock::Recovery(&with.recovery),
+        OfBlock::Money(&without.net_cash_flow),
+        OfBlock::Money(&without.lowest_cash),
+        OfBlock::Money(&without.cash_needed),
+        OfBlock::Money(&without.sales),
+        OfBlock::Count(&without.days_below_zero),
+        OfBlock::Day(&without.first_day_out_of_cash),
+    ];
+    columns.extend(block.channel_sales.iter().map(OfBlock::Money));
+    columns.extend(block.occurrences.iter().map(OfBlock::Count));
+    columns.extend(block.responses_began.iter().map(OfBlock::Day));
+    columns.extend(numbers.iter().map(OfBlock::Number));
+    columns
 }
 
 #[cfg(test)]
@@ -171,5 +248,41 @@ mod tests {
         assert_eq!(rows, 70);
         let most = bytes_of_a_path(&model) as usize / 2 * rows;
         assert!(written.len() - header < most && most < 4 * written.len(), "{most}");
+    }
+
+    /// The columns say what the rows say, and to the bit.
+    #[test]
+    fn columns_are_those_of_the_rows() {
+        let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = [1, 2_000_000]\n\
+            [simulation]\nstart = 2026-01-05\nweeks = 9\n\
+            [[channel]]\nid = \"a\"\nweekly_sales = [700, 90_000_000]\n\
+            [[shock]]\nid = \"s\"\nhits = [\"a\"]\nrate_per_year = 9\n\
+            duration_days = 9\nseverity = [0.5, 1]\n[costs]\nrent_per_month = 3_000_000\n";
+        let model = Model::build(&scenario::read("x.toml", text.as_bytes()).unwrap().scenario);
+        let ensemble = Ensemble::simulate(&model, 70, &Silent).unwrap();
+        let written = path_rows(&model, &ensemble, CsvStyle::Plain).finish();
+        let mut reader = csv::Reader::from_reader(written.as_slice());
+        let columns = path_columns(&model, &ensemble);
+        let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(reader.headers().unwrap(), &csv::StringRecord::from(names));
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), 70);
+        let mut nothing = 0;
+        for (position, (name, column)) in columns.iter().enumerate() {
+            let cells: Vec<&str> = rows.iter().map(|row| &row[position]).collect();
+            match column {
+                PathColumn::Counts(counts) => {
+                    let read: Vec<Option<u32>> =
+                        cells.iter().map(|cell| cell.parse().ok()).collect();
+                    nothing += counts.iter().filter(|count| count.is_none()).count();
+                    assert_eq!(&read, counts, "{name}");
+                }
+                PathColumn::Amounts(amounts) => {
+                    let read: Vec<f64> = cells.iter().map(|cell| cell.parse().unwrap()).collect();
+                    assert_eq!(&read, amounts, "{name}");
+                }
+            }
+        }
+        assert!(nothing > 0, "a path on which cash does not run out");
     }
 }

@@ -9,7 +9,7 @@ use crate::charts::{PastForecasts, past_forecasts};
 use crate::fit::backtest::Backtest;
 use crate::fit::{kind_of, telling, title_of};
 use crate::language::{Language, Said, Words, say};
-use crate::output::coverage_csv;
+use crate::output::coverage_table;
 use crate::program::World;
 use crate::program::args::BacktestArgs;
 use crate::program::ending::Ending;
@@ -60,7 +60,7 @@ pub(super) fn backtest(typed: &BacktestArgs, world: &World) -> Ending {
     let table = typed
         .out
         .as_deref()
-        .map(|file| save_table(file, &coverage_csv(&all, typed.csv.style(typed.lang))));
+        .map(|file| save_table(file, &coverage_table(&all, typed.csv.style(typed.lang)).finish()));
     for failed in [chart, table].into_iter().flatten().filter_map(Result::err) {
         world.terminal.notice(&failed);
         all_read = false;

@@ -4,9 +4,7 @@ use std::path::Path;
 
 use super::question::{Unanswered, admit, answer};
 use super::run::{CAP, Plan, Verdict, judge};
-use crate::decide::break_even::{self, break_even, most_paths_of_break_even};
-use crate::decide::returns::{self, by_returns, paths_of_returns};
-use crate::decide::{Further, NoAnswer, Precision, StudiedMixes, Study, TODAY};
+use crate::decide::{Further, MixesAsked, NoAnswer, Precision, TODAY, compare_mixes};
 use crate::ensemble::Progress;
 use crate::language::{Said, say};
 use crate::numeric::LANES;
@@ -19,7 +17,6 @@ use crate::program::memory;
 use crate::program::notice::Notice;
 use crate::program::progress::Follower;
 use crate::report::{Candidate, Comparison};
-use crate::scenario::Mix;
 
 /// Compares what was asked for.
 pub(super) fn compare(typed: CompareArgs, world: &World) -> Ending {
@@ -33,12 +30,17 @@ pub(super) fn compare(typed: CompareArgs, world: &World) -> Ending {
         let answer = match loaded {
             [one] => {
                 let study = one.study(&plan).map_err(no_answer)?;
-                let asked = Beyond { wanted: typed.precision, break_even: !typed.no_break_even };
-                let mut answer =
-                    of_mixes(&study, &typed.mix, &asked, &plan, follower).map_err(no_answer)?;
-                let ids = answer.comparison.candidates.iter().map(|one| one.id.clone());
-                answer.places = ids.map(|mix| place(one, mix)).collect();
-                answer
+                let asked = MixesAsked {
+                    ids: &typed.mix,
+                    today: &plan.today(),
+                    break_even: !typed.no_break_even,
+                };
+                let simulate = |candidates| simulate(candidates, typed.precision, follower);
+                let (comparison, further) =
+                    compare_mixes(&study, &asked, follower, simulate).map_err(no_answer)?;
+                let ids = comparison.candidates.iter().map(|one| one.id.clone());
+                let places = ids.map(|mix| place(one, mix)).collect();
+                ComparisonAnswer { comparison, further, places }
             }
             several => {
                 let (candidates, places) = of_files(several, &typed.mix, &plan)?;
@@ -61,43 +63,6 @@ pub(super) fn compare(typed: CompareArgs, world: &World) -> Ending {
 fn needed(loaded: &Loaded, paths: u64) -> u64 {
     let model = loaded.model.clone().with_simulation(Some(paths), None);
     memory::totals(&model).saturating_mul(1 + loaded.read.variants.len() as u64)
-}
-
-/// What is asked beyond the figures of each mix.
-struct Beyond {
-    wanted: Option<f64>,
-    break_even: bool,
-}
-
-/// Compares the mixes of one scenario, and asks what only they can be asked.
-fn of_mixes(
-    study: &Study,
-    ids: &[String],
-    asked: &Beyond,
-    plan: &Plan,
-    follower: &Follower,
-) -> Result<ComparisonAnswer, NoAnswer> {
-    if !study.has_mixes() {
-        return Err(NoAnswer::NoMixes);
-    }
-    let candidates = study.candidates(ids, &plan.today())?;
-    let judged = candidates.iter().take(break_even::MOST_MIXES + 1);
-    let mixes: Result<Vec<Option<&Mix>>, NoAnswer> = judged.map(|one| study.mix(&one.id)).collect();
-    let mixes = mixes?;
-    let at_most = |paths| study.clone().with_at_most(paths);
-    let (of_returns, of_break_even) =
-        (at_most(returns::MOST_PATHS), at_most(break_even::MOST_PATHS));
-    let of_returns = StudiedMixes { study: &of_returns, mixes: &mixes };
-    let of_break_even = StudiedMixes { study: &of_break_even, mixes: &mixes };
-    follower.expect(paths_of_returns(&of_returns));
-    if asked.break_even {
-        follower.expect(most_paths_of_break_even(&of_break_even));
-    }
-    let (comparison, precision) = simulate(candidates, asked.wanted, follower)?;
-    let returns = Some(by_returns(&of_returns, follower)?);
-    let break_even = asked.break_even.then(|| break_even(&of_break_even, follower)).transpose()?;
-    let further = Further { precision, break_even, returns };
-    Ok(ComparisonAnswer { comparison, further, places: Vec::new() })
 }
 
 /// The candidates of several files: each as it is, or each with these mixes of its own.
