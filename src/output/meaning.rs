@@ -276,7 +276,7 @@ mod tests {
         let said = said_of_shock("holds_payouts = true\npayouts_lost = [0.2, 0.4]\n");
         assert!(said.contains("payouts are held, and 30% of them is lost"), "{said}");
         // A number that is drawn each time the shock comes is one of those that are not known.
-        assert!(said.contains("shock.s.payouts_lost: 0.3"), "{said}");
+        assert!(said.contains("balance that is lost (s): 0.3"), "{said}");
         assert!(said_of_shock("holds_payouts = true\n").contains("payouts are held, for"));
     }
 }
