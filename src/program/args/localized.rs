@@ -53,7 +53,9 @@ pub(in crate::program) fn command(words: Words) -> Command {
             let name = sub.get_name().to_owned();
             told(sub, &name, words)
         })
-        .mut_subcommand("help", |sub| sub.about(help))
+        .mut_subcommand("help", |sub| {
+            sub.about(&help).long_about(&help).mut_args(|arg| arg.help(&help).long_help(&help))
+        })
 }
 
 /// The command line without its help, which takes longer to tell than most files to check; a
@@ -96,6 +98,10 @@ fn argument(arg: Arg, command: &str, words: Words) -> Arg {
     let id = arg.get_id().to_string();
     let heading = if arg.is_positional() { "help.arguments" } else { "help.options" };
     let arg = arg.help_heading(words.find(heading));
+    let arg = match words.find("help.command_name") {
+        Some(name) if ["command", "subcommand"].contains(&id.as_str()) => arg.value_name(name),
+        _ => arg,
+    };
     let arg = if id == "lang" { arg.default_value(words.language().code()) } else { arg };
     let own = format!("help.{command}.{id}");
     let shared = if ["help", "version"].contains(&id.as_str()) {
@@ -164,8 +170,9 @@ mod tests {
     fn no_english_frame_stands_in_indonesian_help_nor_the_other_way() {
         let of = |language: Language| -> String {
             let mut command = command(Words::of(language));
-            let names: Vec<String> =
-                command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+            // The parser makes the help of `help` anew when it is asked for.
+            let own = command.get_subcommands().filter(|sub| sub.get_name() != "help");
+            let names: Vec<String> = own.map(|sub| sub.get_name().to_owned()).collect();
             let mut help = command.render_long_help().to_string();
             for name in names {
                 let sub = command.find_subcommand_mut(&name).unwrap();
