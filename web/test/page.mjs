@@ -320,7 +320,7 @@ test('exports of a seller are dropped, read back, fitted and opened as a shop', 
   // The two weeks without an order were seen.
   assert.match(await page.textContent('#found'), /Gangguan 11 April 2025, 14 hari/)
   await page.locator('nav button').nth(1).click()
-  await page.waitForFunction(() => /Shopee orders/.test(document.querySelector('#read')?.textContent ?? ''))
+  await page.waitForFunction(() => /orders of Shopee/.test(document.querySelector('#read')?.textContent ?? ''))
   await accessible(page, 'exports, English')
   await page.locator('nav button').nth(0).click()
   await page.waitForFunction(() => /pesanan Shopee/.test(document.querySelector('#read')?.textContent ?? ''))
