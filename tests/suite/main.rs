@@ -9,6 +9,7 @@
 mod agreement;
 mod attribute;
 mod bad_input;
+mod book;
 mod buffer;
 mod cases;
 mod changes;

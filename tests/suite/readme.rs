@@ -56,32 +56,3 @@ fn the_smallest_scenario_of_the_indonesian_readme_is_that_of_the_other() {
     let readme = include_str!("../../README.md");
     assert_eq!(smallest(include_str!("../../README.id.md")), smallest(readme));
 }
-
-/// Blocks that begin with `$ ragam` show what that command says; `...` stands for what is left out.
-#[test]
-fn samples_of_the_readme_are_what_the_program_says() {
-    let root = env!("CARGO_MANIFEST_DIR");
-    let readme = std::fs::read_to_string(format!("{root}/README.md")).unwrap();
-    let out = tempfile::tempdir().unwrap();
-    let samples: Vec<&str> = readme
-        .split("```\n$ ragam ")
-        .skip(1)
-        .map(|rest| rest.split("```").next().unwrap_or_default())
-        .collect();
-    assert_eq!(samples.len(), 2, "the README shows two questions with their answers");
-    for sample in samples {
-        let (command, shown) = sample.split_once('\n').unwrap();
-        let mut ragam = std::process::Command::new(assert_cmd::cargo::cargo_bin!("ragam"));
-        ragam.current_dir(root).env_remove("RAGAM_LANG").args(command.split(' '));
-        let done = ragam.args(["--no-charts", "--out"]).arg(out.path()).output().unwrap();
-        let said = String::from_utf8(done.stdout).unwrap();
-        for line in shown.lines() {
-            let mut rest = said.as_str();
-            for piece in line.split("...").map(str::trim).filter(|piece| !piece.is_empty()) {
-                let at = rest.find(piece);
-                let at = at.unwrap_or_else(|| panic!("{command} does not say {piece}:\n{said}"));
-                rest = &rest[at + piece.len()..];
-            }
-        }
-    }
-}
