@@ -136,11 +136,15 @@ fn samples_figures_and_pictures_are_what_the_program_says() {
         }
         if path.starts_with(&book) {
             for figure in figures(&page) {
-                assert!(all.contains(&figure), "{}: nothing says {figure}", path.display());
+                let is_said = all.match_indices(&figure).any(|(at, _)| {
+                    !all[..at]
+                        .ends_with(|before: char| before.is_ascii_digit() || ",.".contains(before))
+                });
+                assert!(is_said, "{}: nothing says {figure}", path.display());
             }
         }
     }
-    assert!(counted > 30, "{counted} samples");
+    assert!(counted > 25, "{counted} samples");
 
     let mut shown = Vec::new();
     below(&book, "png", &mut shown);

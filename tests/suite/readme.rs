@@ -1,5 +1,5 @@
-//! What the README shows: its scenario can be read and simulated, block by block, and the first shipped
-//! scenario says what stands there.
+//! What the README shows: the first shipped scenario says what stands there, its smallest scenario is that of the
+//! book, and the book's can be read and simulated, block by block.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use ragam::ensemble::{Ensemble, Silent};
@@ -8,14 +8,14 @@ use ragam::output::spoken;
 use ragam::report::Report;
 
 #[test]
-fn each_step_of_the_readme_is_a_scenario() {
-    let readme = include_str!("../../README.md");
+fn each_step_of_the_book_is_a_scenario() {
+    let readme = include_str!("../../docs/book/src/research/scenario.md");
     let blocks: Vec<&str> = readme
         .split("```toml\n")
         .skip(1)
         .map(|rest| rest.split("```").next().unwrap_or_default())
         .collect();
-    assert_eq!(blocks.len(), 4, "the README shows a scenario in four steps");
+    assert_eq!(blocks.len(), 4, "the book shows a scenario in four steps");
     let mut text = String::new();
     for block in blocks {
         text.push_str(block);
@@ -49,10 +49,12 @@ fn the_first_scenario_says_what_both_readmes_show() {
 }
 
 #[test]
-fn the_smallest_scenario_of_the_indonesian_readme_is_that_of_the_other() {
+fn the_smallest_scenario_is_the_same_wherever_it_is_shown() {
     let smallest = |readme: &'static str| {
         readme.split("```toml\n").nth(1).unwrap().split("```").next().unwrap()
     };
     let readme = include_str!("../../README.md");
     assert_eq!(smallest(include_str!("../../README.id.md")), smallest(readme));
+    let book = include_str!("../../docs/book/src/research/scenario.md");
+    assert_eq!(smallest(book), smallest(readme));
 }
