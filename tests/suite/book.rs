@@ -251,3 +251,29 @@ fn the_twelve_questions_are_the_same_in_both_languages() {
         "question 2 says this range in words"
     );
 }
+
+/// How old figures are kept: the shop of the list of changes has no number left that is not known.
+#[test]
+fn the_shop_with_old_figures_knows_every_number() {
+    let changes = read(&Path::new(ROOT).join("CHANGELOG.md"));
+    let shop = changes.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("shop.toml");
+    std::fs::write(&file, shop).unwrap();
+    let mut ragam = std::process::Command::new(assert_cmd::cargo::cargo_bin!("ragam"));
+    let done = ragam.args(["check", "--lang", "en"]).arg(&file).output().unwrap();
+    let said = String::from_utf8(done.stdout).unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    assert!(said.contains("Every number is known"), "{said}");
+}
+
+#[test]
+fn the_version_is_the_same_everywhere() {
+    let version = env!("CARGO_PKG_VERSION");
+    let says = |file: &str, line: &str| {
+        let text = read(&Path::new(ROOT).join(file));
+        assert!(text.lines().any(|known| known == line), "{file} does not say {line}");
+    };
+    says("CITATION.cff", &format!("version: {version}"));
+    says("web/engine/Cargo.toml", &format!("version = \"{version}\""));
+}
