@@ -18,7 +18,7 @@ fn read(path: &Path) -> String {
 fn below(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() {
+        if path.is_dir() && !path.ends_with("target") {
             below(&path, ending, found);
         } else if path.extension().is_some_and(|known| known == ending) {
             found.push(path);
@@ -97,10 +97,9 @@ fn figures(page: &str) -> Vec<String> {
             found.push(if in_two { format!("{amount} {unit}") } else { amount });
         }
         let of = next(1);
-        if bare(word).parse::<u32>().is_ok() && ["dari", "of"].contains(&of.as_str()) {
-            if next(2) == "100" {
-                found.push(format!("{} {of} 100", bare(word)));
-            }
+        let is_count = bare(word).parse::<u32>().is_ok() && ["dari", "of"].contains(&of.as_str());
+        if is_count && next(2) == "100" {
+            found.push(format!("{} {of} 100", bare(word)));
         }
     }
     found
