@@ -10,12 +10,12 @@ use std::path::Path;
 
 use ragam::charts::{
     Attribution, AttributionBars, BestMix, CashFan, CashJump, ChannelSales, ChartError,
-    ExplainedShare, FanWithoutShocks, Frontier, JumpKind, MixComparison, MixOutcome, MixPoint,
-    MixReserve, NamedMix, NetCashFlow, PairedDifference, PartOfTotal, PastForecast, PastForecasts,
-    Picture, ReserveCurve, RunningOutTwice, ShockAnatomy, ShockWindow, StressAxis, StressMap,
-    Tornado, TornadoFigure, TornadoRow, WeeklySales, WithWithout, attribution_bars, cash_fan,
-    frontier, mix_comparison, net_cash_flow, past_forecasts, reserve_curve, shock_anatomy,
-    stress_map, tornado, weekly_sales, with_without,
+    ExplainedShare, FanWithoutShocks, Frontier, JumpKind, Look, MixComparison, MixOutcome,
+    MixPoint, MixReserve, NamedMix, NetCashFlow, PairedDifference, PartOfTotal, PastForecast,
+    PastForecasts, Picture, ReserveCurve, RunningOutTwice, ShockAnatomy, ShockWindow, Size,
+    StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow, WeeklySales, WithWithout,
+    WithoutShocks, attribution_bars, cash_fan, frontier, mix_comparison, net_cash_flow,
+    past_forecasts, reserve_curve, shock_anatomy, stress_map, tornado, weekly_sales, with_without,
 };
 use ragam::language::Language;
 
@@ -79,14 +79,19 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn draw_all<T>(
     kind: &str,
     samples: Vec<samples::Sample<T>>,
-    draw: impl Fn(&T, Language) -> Result<Picture, ChartError>,
+    draw: impl Fn(&T, Look) -> Result<Picture, ChartError>,
     (language, wanted): (Language, &str),
 ) -> Result<(), Box<dyn Error>> {
     let mut drawn = Vec::new();
     for (sample, data) in samples {
         let name = format!("{kind}-{sample}-{language}");
         if name.contains(wanted) {
-            let picture = draw(&data, language)?;
+            for size in [Size::Phone, Size::A4] {
+                let picture = draw(&data, Look { size, ..language.into() })?;
+                let name = format!("{name}-{size:?}.png").to_lowercase();
+                fs::write(Path::new(FOLDER).join(name), picture.png()?)?;
+            }
+            let picture = draw(&data, language.into())?;
             let png = picture.png()?;
             fs::write(Path::new(FOLDER).join(format!("{name}.png")), &png)?;
             fs::write(Path::new(FOLDER).join(format!("{name}.svg")), picture.svg())?;

@@ -3,6 +3,7 @@
 use crate::language::{Words, count, hundredths, percent};
 
 use super::attribution_table::AttributionTable;
+use super::look::Look;
 use super::page::{Page, Texts};
 use super::{ChartError, Picture, check, period};
 
@@ -20,10 +21,21 @@ pub struct AttributionBars {
     pub expected_shortfall: Attribution,
     /// The chance of running out of cash, from 0 to 1.
     pub out_of_cash: Attribution,
+    /// Both figures without any shock; none for a shop without shocks.
+    pub without_shocks: Option<WithoutShocks>,
     /// The confidence level of the intervals, such as 0.95.
     pub interval_level: f64,
     /// How many futures were computed.
     pub paths: u64,
+}
+
+/// The figures of the same futures without any shock.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WithoutShocks {
+    /// The mean loss in the worst 1 in 20 futures, in rupiah.
+    pub expected_shortfall: f64,
+    /// The chance of running out of cash, from 0 to 1.
+    pub out_of_cash: f64,
 }
 
 /// A figure divided among parts.
@@ -56,11 +68,12 @@ pub struct PartOfTotal {
 /// number, or a chance is not between 0 and 1.
 pub fn attribution_bars(
     data: &AttributionBars,
-    words: impl Into<Words>,
+    look: impl Into<Look>,
 ) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words: Words = words.into();
-    let mut page = open_page(data, words);
+    let look: Look = look.into();
+    let words = look.words;
+    let mut page = open_page(data, look);
     AttributionTable::divide(page.body, data, words).draw(&mut page.canvas);
     page.finish()
 }
@@ -80,28 +93,34 @@ fn validate(data: &AttributionBars) -> Result<(), ChartError> {
             check::values(figure, &[*estimate, *low, *high])?;
         }
     }
+    if let Some(without) = &data.without_shocks {
+        check::value("without_shocks", without.expected_shortfall)?;
+        check::probability("without_shocks", without.out_of_cash)?;
+    }
     check::probabilities("out_of_cash", &[chances.base, chances.total])
 }
 
-fn open_page(data: &AttributionBars, words: Words) -> Page {
+fn open_page(data: &AttributionBars, look: Look) -> Page {
+    let words = look.words;
     let language = words.language();
     let level = percent(data.interval_level, language);
-    let mut notes = vec![
+    let notes = vec![
         words.text("chart.attribution_bars.note_parts", &[]),
         words.text("chart.attribution_bars.note_interval", &[("level", &level)]),
     ];
-    if data.expected_shortfall.base.min(data.expected_shortfall.total) < 0.0 {
-        notes.push(words.text("chart.attribution_bars.note_gain", &[]));
-    }
-    notes.push(words.text("chart.note_paths", &[("paths", &count(data.paths, language))]));
+    let paths_note = words.text("chart.note_paths", &[("paths", &count(data.paths, language))]);
     let period = period::in_words(data.days, words);
     let subtitle = [("business", data.business.as_str()), ("period", &period)];
-    Page::open(&Texts {
-        title: &title(data, words),
-        subtitle: &words.text("chart.attribution_bars.subtitle", &subtitle),
-        notes: &notes,
-        aside: 0.0,
-    })
+    Page::open(
+        look,
+        &Texts {
+            title: &title(data, words),
+            subtitle: &words.text("chart.attribution_bars.subtitle", &subtitle),
+            notes: &notes,
+            paths: &paths_note,
+            aside: 0.0,
+        },
+    )
 }
 
 /// The part that adds most to the loss in the worst futures; if none does, to the chance of
@@ -111,6 +130,9 @@ fn title(data: &AttributionBars, words: Words) -> String {
     let worst = words.money(shortfall.total.abs());
     let chance = hundredths(chances.total);
     if let Some((name, amount)) = largest(data, shortfall, |value| words.money(value)) {
+        if let Some(title) = title_of_shocks(data, (name, &amount), words) {
+            return title;
+        }
         let values = [("name", name), ("amount", &amount), ("total", &worst)];
         return if shortfall.total > 0.0 {
             words.text("chart.attribution_bars.title_loss", &values)
@@ -126,6 +148,23 @@ fn title(data: &AttributionBars, words: Words) -> String {
         }
         None => words.text("chart.attribution_bars.title_none", &[]),
     }
+}
+
+/// What all shocks do to the bad time, and the part that adds most; for a shop with shocks.
+fn title_of_shocks(
+    data: &AttributionBars,
+    (name, amount): (&str, &str),
+    words: Words,
+) -> Option<String> {
+    let without = data.without_shocks?;
+    let because = data.expected_shortfall.total - without.expected_shortfall;
+    let told = words.money(because.abs());
+    let key = match because {
+        _ if told == words.money(0.0) => "chart.attribution_bars.title_shocks_same",
+        because if because > 0.0 => "chart.attribution_bars.title_shocks_worse",
+        _ => "chart.attribution_bars.title_shocks_better",
+    };
+    Some(words.text(key, &[("because", &told), ("name", name), ("amount", amount)]))
 }
 
 /// The name of the part that adds most and what it adds, unless that reads as nothing.

@@ -2,7 +2,8 @@
 
 pub(super) use super::axis::{Axis, round_step};
 use super::canvas::{Align, Canvas, Frame, Point, Stroke};
-use super::page::{HEADING, TICK};
+use super::labels::{fit, wrap_to};
+use super::page::{HEADING, TICK, is_narrow};
 use super::palette::{GRID, PAPER, RULE};
 use super::unit::Unit;
 
@@ -80,6 +81,7 @@ pub(super) fn draw_levels(
 
 /// Draws the heading of an axis above a plot, over lines that pass there.
 pub(super) fn draw_heading_above(canvas: &mut Canvas, (left, top): Point, heading: &str) {
+    let heading = &fit(heading, HEADING, canvas.width() - left - EDGE);
     let right = left + HEADING.width(heading);
     let behind =
         Frame { left: left - 8.0, top: top - 58.0, right: right + 8.0, bottom: top - 14.0 };
@@ -89,6 +91,18 @@ pub(super) fn draw_heading_above(canvas: &mut Canvas, (left, top): Point, headin
 
 /// The height that tick labels and heading take below a plot.
 pub(super) const BELOW: f64 = 100.0;
+/// The height of a further line of the heading, on a narrow page.
+const HEADING_LINE: f64 = 38.0;
+/// Pages at least this wide have headings of one line.
+const WIDE: f64 = 1400.0;
+/// Headings stay this far away from the edges of the page.
+const EDGE: f64 = 40.0;
+
+/// The height that tick labels and heading take below a plot in this body: headings have two lines in
+/// a narrow one.
+pub(super) fn below(body: Frame) -> f64 {
+    if is_narrow(body) { BELOW + HEADING_LINE } else { BELOW }
+}
 
 /// An axis along the bottom that holds these values and zero, with as many ticks as have room.
 pub(super) fn fitting_below(
@@ -134,12 +148,26 @@ pub(super) fn draw_ticks_below(
         canvas.line(vec![(x, frame.top), (x, frame.bottom)], Stroke::new(GRID, 2.0));
         let value = unit.written(tick);
         let half = TICK.width(&value) / 2.0;
-        if x - half >= frame.left - overhang && x + half <= frame.right + overhang {
+        let (low, high) = (frame.left - overhang, frame.right + overhang);
+        if x - half >= low.max(0.0) && x + half <= high.min(canvas.width()) {
             canvas.write(&value, (x, frame.bottom + 44.0), TICK, Align::Middle);
         }
     }
     let ends = vec![(frame.left, frame.bottom), (frame.right, frame.bottom)];
     canvas.line(ends, Stroke::new(RULE, 3.0));
+}
+
+/// Writes a heading under the middle of a plot, in two lines where the page is narrow.
+pub(super) fn write_below(canvas: &mut Canvas, frame: Frame, base_line: f64, heading: &str) {
+    let width = canvas.width() - 2.0 * EDGE;
+    let most = if width < WIDE { 2 } else { 1 };
+    for (place, line) in wrap_to(heading, HEADING, width, most).into_iter().enumerate() {
+        let half = HEADING.width(&line) / 2.0;
+        let middle = (frame.left + frame.right) / 2.0;
+        let middle = middle.min(canvas.width() - EDGE - half).max(EDGE + half);
+        let base_line = base_line + place as f64 * HEADING_LINE;
+        canvas.write(&line, (middle, base_line), HEADING, Align::Middle);
+    }
 }
 
 /// Like [`draw_ticks_below`], with a heading under the values.
@@ -151,6 +179,5 @@ pub(super) fn draw_axis_below(
     unit: Unit,
 ) {
     draw_ticks_below(canvas, frame, axis, OVERHANG, unit);
-    let middle = (frame.left + frame.right) / 2.0;
-    canvas.write(heading, (middle, frame.bottom + 90.0), HEADING, Align::Middle);
+    write_below(canvas, frame, frame.bottom + 90.0, heading);
 }

@@ -1,16 +1,12 @@
-//! The page: a list of shapes and texts in pixels of a 1920 by 1080 picture.
+//! The page: a list of shapes and texts in units of layout, see [`Size`](super::Size).
 
 use super::ChartError;
 use super::fonts::{self, ASCENT, DESCENT, Weight};
+use super::look::Size;
 use super::palette::Color;
 use super::picture::{Picture, TextBox};
 
-/// Width of the page in pixels.
-pub(super) const WIDTH: f64 = 1920.0;
-/// Height of the page in pixels.
-pub(super) const HEIGHT: f64 = 1080.0;
-
-/// A place on the page: pixels from the left, pixels from the top.
+/// A place on the page: units from the left, units from the top.
 pub(super) type Point = (f64, f64);
 
 /// A rectangle on the page.
@@ -106,13 +102,25 @@ pub(super) enum Shape {
 }
 
 /// A page being drawn.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Canvas {
+    size: Size,
+    dark: bool,
     shapes: Vec<Shape>,
     text_boxes: Vec<TextBox>,
 }
 
 impl Canvas {
+    /// An empty page.
+    pub(super) const fn new(size: Size, dark: bool) -> Self {
+        Self { size, dark, shapes: Vec::new(), text_boxes: Vec::new() }
+    }
+
+    /// The width of the page.
+    pub(super) const fn width(&self) -> f64 {
+        self.size.units().0
+    }
+
     pub(super) fn line(&mut self, points: Vec<Point>, stroke: Stroke) {
         if points.len() > 1 {
             self.shapes.push(Shape::Line { points, stroke });
@@ -181,7 +189,8 @@ impl Canvas {
     /// Turns the page into a picture that says `title` and `description` to programs
     /// that read it aloud.
     pub(super) fn finish(self, title: &str, description: &str) -> Result<Picture, ChartError> {
-        Picture::draw(&self.shapes, self.text_boxes, title, description)
+        let page = (self.size, self.dark);
+        Picture::draw(page, &self.shapes, self.text_boxes, (title, description))
     }
 }
 
@@ -247,7 +256,7 @@ mod tests {
 
     #[test]
     fn a_text_box_is_as_wide_as_its_text() {
-        let mut canvas = Canvas::default();
+        let mut canvas = Canvas::new(Size::Slide, false);
         let style = TextStyle::regular(40.0, crate::charts::palette::INK);
         canvas.write("Rp12 jt", (500.0, 100.0), style, Align::End);
         let text_box = &canvas.text_boxes[0];

@@ -7,6 +7,7 @@ use crate::language::{Words, chance, count, month_and_year};
 use super::axes::Axis;
 use super::canvas::{Align, Canvas, Frame, Point, Stroke, TextStyle};
 use super::jumps::{self, CashJump};
+use super::look::Look;
 use super::marks;
 use super::page::{HEADING, LABEL, Page, STRONG, Texts};
 use super::palette::{BLUE, Color, INK, VERMILLION, VERMILLION_TEXT};
@@ -98,10 +99,11 @@ const CAPTION: f64 = 44.0;
 ///
 /// Fails if a value is not a finite number, a row is empty or of another length than the others,
 /// or the dates leave the calendar.
-pub fn cash_fan(data: &CashFan, words: impl Into<Words>) -> Result<Picture, ChartError> {
+pub fn cash_fan(data: &CashFan, look: impl Into<Look>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words: Words = words.into();
-    let mut page = open_page(data, words);
+    let look: Look = look.into();
+    let words = look.words;
+    let mut page = open_page(data, look);
     let time_data = TimeData {
         start: data.start,
         days: data.p50.len(),
@@ -164,19 +166,25 @@ fn all_values(data: &CashFan) -> impl Iterator<Item = f64> {
     days.chain([data.opening_cash, data.out_of_cash_level])
 }
 
-fn open_page(data: &CashFan, words: Words) -> Page {
+fn open_page(data: &CashFan, look: Look) -> Page {
+    let words = look.words;
     let owed = words.money(data.owed_at_end);
     let values = [("business", data.business.as_str()), ("owed", owed.as_str())];
     let subtitle = match owed == words.money(0.0) {
         true => words.text("chart.cash_fan.subtitle", &values),
         false => words.text("chart.cash_fan.subtitle_owed", &values),
     };
-    Page::open(&Texts {
-        title: &title(data, words),
-        subtitle: &subtitle,
-        notes: &notes(data, words),
-        aside: if data.without_shocks.is_some() { ASIDE_OF_TWO } else { ASIDE },
-    })
+    Page::open(
+        look,
+        &Texts {
+            title: &title(data, words),
+            subtitle: &subtitle,
+            notes: &notes(data, words),
+            paths: &words
+                .text("chart.note_paths", &[("paths", &count(data.paths, words.language()))]),
+            aside: if data.without_shocks.is_some() { ASIDE_OF_TWO } else { ASIDE },
+        },
+    )
 }
 
 fn title(data: &CashFan, words: Words) -> String {
@@ -217,8 +225,6 @@ fn notes(data: &CashFan, words: Words) -> Vec<String> {
     if shocks::any_possible(&data.shock_windows, data.p50.len()) {
         notes.push(words.text("chart.shocks.note", &[]));
     }
-    let paths = count(data.paths, language);
-    notes.push(words.text("chart.note_paths", &[("paths", &paths)]));
     notes
 }
 

@@ -3,7 +3,9 @@
 use crate::language::{Words, count};
 
 use super::frontier_plot::{self, FrontierPlot};
+use super::look::Look;
 use super::page::{Page, Texts};
+use super::unit::Unit;
 use super::{ChartError, Picture, check, period};
 
 /// Mixes by what they bring on average and by what they lose in the worst futures.
@@ -49,6 +51,9 @@ pub struct BestMix {
     pub standard_errors: Option<MixPoint>,
     /// Its figures on fresh draws, which it was not chosen by.
     pub checked: Option<MixPoint>,
+    /// Its differences from today's mix in the same futures without shocks; none for a shop without
+    /// shocks.
+    pub without_shocks: Option<MixPoint>,
 }
 
 /// A mix with a name.
@@ -68,10 +73,11 @@ const CLEAR: f64 = 2.0;
 /// # Errors
 ///
 /// Fails if the frontier is empty, a value is not a finite number, or a standard error is negative.
-pub fn frontier(data: &Frontier, words: impl Into<Words>) -> Result<Picture, ChartError> {
+pub fn frontier(data: &Frontier, look: impl Into<Look>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words: Words = words.into();
-    let mut page = open_page(data, words);
+    let look: Look = look.into();
+    let words = look.words;
+    let mut page = open_page(data, look);
     FrontierPlot::divide(page.body, data, words).draw(&mut page.canvas);
     page.finish()
 }
@@ -88,6 +94,7 @@ fn validate(data: &Frontier) -> Result<(), ChartError> {
     let Some(best) = &data.best else { return Ok(()) };
     point("best", best.point)?;
     best.checked.map_or(Ok(()), |checked| point("checked", checked))?;
+    best.without_shocks.map_or(Ok(()), |without| point("without_shocks", without))?;
     let amounts = |one: MixPoint| [one.expected_shortfall, one.net_cash_flow];
     let errors = best.standard_errors.map(amounts);
     errors.map_or(Ok(()), |errors| check::amounts("standard_errors", &errors))
@@ -97,7 +104,8 @@ fn point(what: &'static str, point: MixPoint) -> Result<(), ChartError> {
     check::values(what, &[point.expected_shortfall, point.net_cash_flow])
 }
 
-fn open_page(data: &Frontier, words: Words) -> Page {
+fn open_page(data: &Frontier, look: Look) -> Page {
+    let words = look.words;
     let language = words.language();
     let mut notes = vec![words.text("chart.frontier.note_points", &[])];
     if data.best.as_ref().is_some_and(|best| best.standard_errors.is_some()) {
@@ -106,20 +114,34 @@ fn open_page(data: &Frontier, words: Words) -> Page {
     if data.best.as_ref().is_some_and(|best| best.checked.is_some()) {
         notes.push(words.text("chart.frontier.note_checked", &[]));
     }
+    notes.extend(note_without_shocks(data, words));
     let outside = data.tried.len() - frontier_plot::near(data).len();
     if outside > 0 {
         let outside = count(outside as u64, language);
         notes.push(words.text("chart.frontier.note_outside", &[("n", &outside)]));
     }
-    notes.push(words.text("chart.frontier.note_paths", &[("paths", &count(data.paths, language))]));
+    let paths_note =
+        words.text("chart.frontier.note_paths", &[("paths", &count(data.paths, language))]);
     let period = period::in_words(data.days, words);
     let subtitle = [("business", data.business.as_str()), ("period", &period)];
-    Page::open(&Texts {
-        title: &title(data, words),
-        subtitle: &words.text("chart.frontier.subtitle", &subtitle),
-        notes: &notes,
-        aside: 0.0,
-    })
+    Page::open(
+        look,
+        &Texts {
+            title: &title(data, words),
+            subtitle: &words.text("chart.frontier.subtitle", &subtitle),
+            notes: &notes,
+            paths: &paths_note,
+            aside: 0.0,
+        },
+    )
+}
+
+/// What the best mix changes without shocks as well.
+fn note_without_shocks(data: &Frontier, words: Words) -> Option<String> {
+    let MixPoint { expected_shortfall, net_cash_flow } = data.best.as_ref()?.without_shocks?;
+    let unit = Unit::Money(words);
+    let (risk, mean) = (unit.signed(expected_shortfall), unit.signed(net_cash_flow));
+    Some(words.text("chart.frontier.note_without", &[("risk", &risk), ("mean", &mean)]))
 }
 
 /// What the best mix changes, or that today's is as good as any. A mix looks too good on the draws

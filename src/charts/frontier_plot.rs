@@ -6,7 +6,7 @@ use super::axes::{self, Axis, Scale};
 use super::canvas::{Canvas, Frame, Point, Stroke, TextStyle};
 use super::frontier::{BestMix, Frontier, MixPoint};
 use super::labels::{fit, wrap_to};
-use super::page::{LABEL, STRONG};
+use super::page::{LABEL, STRONG, is_narrow};
 use super::palette::{BLUE, Color, INK, MUTED, PAPER, RULE, VERMILLION};
 use super::period;
 use super::side_labels::{self, SideLabel};
@@ -19,6 +19,7 @@ const HEADING_ROOM: f64 = 60.0;
 const INSET: f64 = 24.0;
 /// The widest that a label beside the plot may be, and the most lines of the best mix.
 const LABELS: f64 = 400.0;
+const NARROW_LABELS: f64 = 280.0;
 const MOST_LINES: usize = 4;
 /// The most named mixes that are named in the picture.
 const MOST_NAMED: usize = 8;
@@ -48,13 +49,14 @@ impl<'a> FrontierPlot<'a> {
         let unit = Unit::Money(words);
         let (shortfalls, means) = shown_values(data);
         let means = Axis::around(&means, 5);
-        let labels = labels(data, words);
+        let widest = if is_narrow(body) { NARROW_LABELS } else { LABELS };
+        let labels = labels(data, (words, widest));
         let limit = limit_mark(data, words);
         let frame = Frame {
             left: body.left + axes::labels_width(&means, unit),
             top: body.top + value_marks::height(&limit) + HEADING_ROOM,
             right: body.right - side_labels::room_for(&labels),
-            bottom: body.bottom - axes::BELOW,
+            bottom: body.bottom - axes::below(body),
         };
         let shortfalls = axes::fitting_around_below(&shortfalls, frame.width(), unit);
         let across =
@@ -212,7 +214,7 @@ fn limit_mark(data: &Frontier, words: Words) -> Vec<ValueMark> {
 }
 
 /// The labels at their mixes; their heights are still rupiah.
-fn labels(data: &Frontier, words: Words) -> Vec<SideLabel> {
+fn labels(data: &Frontier, (words, widest): (Words, f64)) -> Vec<SideLabel> {
     let label = |lines, point: MixPoint, style: TextStyle| SideLabel {
         lines,
         y: point.net_cash_flow,
@@ -223,12 +225,12 @@ fn labels(data: &Frontier, words: Words) -> Vec<SideLabel> {
     if let Some(best) = &data.best {
         let style = TextStyle { color: BLUE, ..STRONG };
         let text = words.text("chart.frontier.best", &[("mix", &best.label)]);
-        labels.push(label(wrap_to(&text, style, LABELS, MOST_LINES), best.point, style));
-        let checked = || wrap_to(&words.text("chart.frontier.checked", &[]), LABEL, LABELS, 1);
+        labels.push(label(wrap_to(&text, style, widest, MOST_LINES), best.point, style));
+        let checked = || wrap_to(&words.text("chart.frontier.checked", &[]), LABEL, widest, 2);
         labels.extend(best.checked.map(|point| label(checked(), point, LABEL)));
     }
     labels.push(label(vec![words.text("chart.frontier.today", &[])], data.today, STRONG));
     let named = data.named.iter().take(MOST_NAMED);
-    labels.extend(named.map(|mix| label(vec![fit(&mix.name, LABEL, LABELS)], mix.point, LABEL)));
+    labels.extend(named.map(|mix| label(vec![fit(&mix.name, LABEL, widest)], mix.point, LABEL)));
     labels
 }

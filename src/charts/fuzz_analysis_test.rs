@@ -7,7 +7,7 @@ use super::layout_test::assert_layout;
 use super::{
     Attribution, AttributionBars, BestMix, ExplainedShare, Frontier, MixPoint, MixReserve,
     NamedMix, PartOfTotal, ReserveCurve, StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow,
-    attribution_bars, frontier, reserve_curve, stress_map, tornado,
+    WithoutShocks, attribution_bars, frontier, reserve_curve, stress_map, tornado,
 };
 
 fn chance() -> impl Strategy<Value = f64> {
@@ -123,11 +123,18 @@ prop_compose! {
     }
 }
 
+fn without_shocks() -> impl Strategy<Value = Option<WithoutShocks>> {
+    prop::option::of((amount(), 0.0..=1.0_f64).prop_map(|(expected_shortfall, out_of_cash)| {
+        WithoutShocks { expected_shortfall, out_of_cash }
+    }))
+}
+
 prop_compose! {
     fn attributions()(parts in 1..11_usize)(
         parts in prop::collection::vec(name(), parts),
         expected_shortfall in attribution(parts, 1.0),
         out_of_cash in attribution(parts, 1e-24),
+        without_shocks in without_shocks(),
         (business, days) in (name(), 1..5000_u32),
     ) -> AttributionBars {
         AttributionBars {
@@ -136,6 +143,7 @@ prop_compose! {
             parts,
             expected_shortfall,
             out_of_cash,
+            without_shocks,
             interval_level: 0.95,
             paths: 10_000,
         }
@@ -163,7 +171,7 @@ prop_compose! {
             expected_shortfall: errors.expected_shortfall.abs(),
             net_cash_flow: errors.net_cash_flow.abs(),
         });
-        BestMix { label, point, standard_errors, checked }
+        BestMix { label, point, standard_errors, checked, without_shocks: standard_errors }
     }
 }
 

@@ -5,17 +5,20 @@ use proptest::prelude::*;
 
 use super::layout_test::assert_layout;
 use super::{
-    CashFan, CashJump, ChannelSales, FanWithoutShocks, FirstWeek, JumpKind, MixComparison,
-    MixOutcome, NetCashFlow, PairedDifference, RunningOutTwice, ShockWindow, WeeklySales,
+    CashFan, CashJump, ChannelSales, FanWithoutShocks, FirstWeek, JumpKind, Look, MixComparison,
+    MixOutcome, NetCashFlow, PairedDifference, RunningOutTwice, ShockWindow, Size, WeeklySales,
     WithWithout, cash_fan, mix_comparison, net_cash_flow, weekly_sales, with_without,
 };
 use crate::language::Language;
 
 /// Drawing takes time, so these tests try fewer cases than is usual.
-pub(super) const CASES: u32 = 16;
+pub(super) const CASES: u32 = 12;
 
-pub(super) fn language() -> impl Strategy<Value = Language> {
-    prop::sample::select(Language::ALL.to_vec())
+pub(super) fn language() -> impl Strategy<Value = Look> {
+    let looks = Language::ALL
+        .into_iter()
+        .flat_map(|language| Size::ALL.map(|size| Look { size, ..language.into() }));
+    prop::sample::select(looks.collect::<Vec<Look>>())
 }
 
 /// Numbers of any size that a chart can show, also zero and equal ones.

@@ -5,7 +5,7 @@ use crate::language::{Words, chance_short, hundredths};
 use super::axes;
 use super::canvas::{Align, Canvas, Frame, Stroke, TextStyle};
 use super::labels::{fit, wrap_to};
-use super::page::{HEADING, TICK};
+use super::page::{HEADING, TICK, is_narrow};
 use super::palette::{BLUE, Color, GRID, INK, PAPER, VERMILLION};
 use super::stress_map::{StressAxis, StressMap};
 use super::tick_texts;
@@ -18,6 +18,8 @@ const TICK_GAP: f64 = 18.0;
 const KEY: f64 = 392.0;
 const KEY_GAP: f64 = 56.0;
 const KEY_LEADING: f64 = 40.0;
+/// The height of the key where it stands below the map.
+const KEY_BELOW: f64 = 270.0;
 /// The width of the samples in the key and of the scale of colours.
 const SAMPLE: f64 = 60.0;
 /// The height of the scale of colours, and how many colours it shows.
@@ -28,7 +30,7 @@ const DARKEST: f64 = 0.85;
 /// The darkest colour stands for the largest chance shown, but for no smaller one than this.
 const LEAST_RANGE: f64 = 0.1;
 /// The sizes tried for the chances in the cells.
-const SIZES: [f64; 5] = [60.0, 48.0, 40.0, 34.0, 28.0];
+const SIZES: [f64; 5] = [60.0, 48.0, 40.0, 36.0, 32.0];
 const BREAKING: f64 = 8.0;
 const CASING: f64 = 14.0;
 const TODAY: f64 = 7.0;
@@ -54,8 +56,8 @@ impl<'a> HeatMap<'a> {
         let map = Frame {
             left: body.left + tick_texts::width(&y.ticks) + TICK_GAP,
             top: body.top + HEADING_ROOM,
-            right: body.right - KEY - KEY_GAP,
-            bottom: body.bottom - axes::BELOW,
+            right: if is_narrow(body) { body.right } else { body.right - KEY - KEY_GAP },
+            bottom: body.bottom - axes::below(body) - if is_narrow(body) { KEY_BELOW } else { 0.0 },
         };
         let darkest = data.chances.iter().flatten().copied().fold(LEAST_RANGE, f64::max);
         Self { data, y, words, body, map, darkest }
@@ -186,24 +188,31 @@ impl<'a> HeatMap<'a> {
         tick_texts::draw_beside(canvas, map.left - TICK_GAP, &up);
         let name = fit(&self.y.name, HEADING, map.right - body.left);
         canvas.write(&name, (body.left, map.top - 26.0), HEADING, Align::Start);
-        let name = fit(&self.data.x.name, HEADING, map.width());
-        let below = (middle(map.left, map.right), map.bottom + 90.0);
-        canvas.write(&name, below, HEADING, Align::Middle);
+        axes::write_below(canvas, map, map.bottom + 90.0, &self.data.x.name);
     }
 
     /// Draws what colours, line and frame mean, from the top of the map down.
     fn draw_key(&self, canvas: &mut Canvas) {
         let language = self.words.language();
-        let left = self.map.right + KEY_GAP;
+        let below = is_narrow(self.body);
+        let (left, top) = match below {
+            true => (self.body.left, self.map.bottom + axes::below(self.body) + 34.0),
+            false => (self.map.right + KEY_GAP, self.map.top + 14.0),
+        };
         let heading = self.words.text("chart.stress_map.key", &[]);
-        let mut y = self.map.top + 14.0;
-        for line in wrap_to(&heading, HEADING, KEY, 2) {
+        let mut y = top;
+        let width = if below { self.body.width() } else { KEY };
+        for line in wrap_to(&heading, HEADING, width, 2) {
             canvas.write_at_middle(&line, (left, y), HEADING, Align::Start);
             y += KEY_LEADING;
         }
         let scale = Frame { left, top: y, right: left + SAMPLE, bottom: y + SCALE };
         self.draw_scale(canvas, scale);
-        y = scale.bottom + 1.4 * KEY_LEADING;
+        let (left, mut y) = match below {
+            // Beside the scale, where there is no room under it.
+            true => (left + KEY, scale.top + 0.5 * KEY_LEADING),
+            false => (left, scale.bottom + 1.4 * KEY_LEADING),
+        };
         if !self.breaking_line().is_empty() {
             let chance = chance_short(self.data.breaking_chance, language);
             let text = self.words.text("chart.stress_map.breaking", &[("chance", &chance)]);

@@ -1,29 +1,31 @@
-//! Every sample chart in every language: texts neither touch nor leave the page nor are tiny.
+//! Every sample chart in every language on every page: texts neither touch nor leave the page nor are tiny.
 
 use super::samples::{
     attributions, cash_fans, frontiers, mix_comparisons, net_cash_flows, past_forecasts_samples,
     reserve_curves, shock_anatomies, stress_maps, tornadoes, weekly_sales_samples, with_withouts,
 };
 use super::{
-    ChartError, Picture, TextBox, attribution_bars, cash_fan, frontier, mix_comparison,
+    ChartError, Look, Picture, Size, TextBox, attribution_bars, cash_fan, frontier, mix_comparison,
     net_cash_flow, past_forecasts, reserve_curve, shock_anatomy, stress_map, tornado, weekly_sales,
     with_without,
 };
 use crate::language::Language;
 
-const SMALLEST: f64 = 28.0;
+const SMALLEST: f64 = 32.0;
 /// Lines of one paragraph may share this much of their boxes, in pixels.
 const SLACK: f64 = 0.01;
 
 fn assert_all<T>(
     kind: &str,
     samples: Vec<(&str, T)>,
-    draw: impl Fn(&T, Language) -> Result<Picture, ChartError>,
+    draw: impl Fn(&T, Look) -> Result<Picture, ChartError>,
 ) {
     for (name, data) in samples {
-        for language in Language::ALL {
-            let label = format!("{kind} {name} {language}");
-            let picture = draw(&data, language).unwrap_or_else(|error| panic!("{label}: {error}"));
+        for (language, size) in looks() {
+            let label = format!("{kind} {name} {language} {size:?}");
+            let look = Look { size, ..Look::from(language).with_seed(20_260_101) };
+            let look = look.of_numbers((118, 164));
+            let picture = draw(&data, look).unwrap_or_else(|error| panic!("{label}: {error}"));
             assert_layout(&label, &picture);
             for one in picture.text_boxes() {
                 assert!(!one.text.contains(['[', '{']), "{label}: unfilled: {one:?}");
@@ -32,11 +34,16 @@ fn assert_all<T>(
     }
 }
 
+/// Every language on every page.
+fn looks() -> impl Iterator<Item = (Language, Size)> {
+    Language::ALL.into_iter().flat_map(|language| Size::ALL.map(|size| (language, size)))
+}
+
 pub(super) fn assert_layout(label: &str, picture: &Picture) {
     let boxes = picture.text_boxes();
     assert!(!picture.title().is_empty(), "{label} says nothing");
     for (place, one) in boxes.iter().enumerate() {
-        assert!(is_on_page(one), "{label}: off the page: {one:?}");
+        assert!(is_on_page(one, picture.page()), "{label}: off the page: {one:?}");
         assert!(one.size >= SMALLEST, "{label}: too small: {one:?}");
         for other in &boxes[..place] {
             assert!(!overlap(one, other), "{label}: {one:?} overlaps {other:?}");
@@ -44,8 +51,8 @@ pub(super) fn assert_layout(label: &str, picture: &Picture) {
     }
 }
 
-fn is_on_page(one: &TextBox) -> bool {
-    one.x >= 0.0 && one.y >= 0.0 && one.x + one.width <= 1920.0 && one.y + one.height <= 1080.0
+fn is_on_page(one: &TextBox, (width, height): (f64, f64)) -> bool {
+    one.x >= 0.0 && one.y >= 0.0 && one.x + one.width <= width && one.y + one.height <= height
 }
 
 fn overlap(one: &TextBox, other: &TextBox) -> bool {

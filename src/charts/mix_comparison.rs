@@ -2,6 +2,7 @@
 
 use crate::language::{Words, chance_short, count, percent};
 
+use super::look::Look;
 use super::mix_table::MixTable;
 use super::page::{Page, Texts};
 use super::{ChartError, Picture, check};
@@ -52,13 +53,11 @@ pub struct PairedDifference {
 ///
 /// Fails if there are no mixes, a mix has no values, a value is not a finite number, or a chance
 /// is not between 0 and 1.
-pub fn mix_comparison(
-    data: &MixComparison,
-    words: impl Into<Words>,
-) -> Result<Picture, ChartError> {
+pub fn mix_comparison(data: &MixComparison, look: impl Into<Look>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words: Words = words.into();
-    let mut page = open_page(data, words);
+    let look: Look = look.into();
+    let words = look.words;
+    let mut page = open_page(data, look);
     MixTable::divide(page.body, data, words).draw(&mut page.canvas);
     page.finish()
 }
@@ -81,7 +80,8 @@ fn validate(data: &MixComparison) -> Result<(), ChartError> {
     Ok(())
 }
 
-fn open_page(data: &MixComparison, words: Words) -> Page {
+fn open_page(data: &MixComparison, look: Look) -> Page {
+    let words = look.words;
     let language = words.language();
     let business = [("business", data.business.as_str())];
     let paths = data.mixes.iter().map(|mix| mix.values.len()).max().unwrap_or_default();
@@ -90,17 +90,21 @@ fn open_page(data: &MixComparison, words: Words) -> Page {
     let mut notes = vec![
         words.text("chart.mix_comparison.note_dots", &[]),
         words.text("chart.mix_comparison.note_interval", &[("level", &level)]),
-        words.text("chart.mix_comparison.note_paths", &[("paths", &paths)]),
     ];
+    let paths_note = words.text("chart.mix_comparison.note_paths", &[("paths", &paths)]);
     if data.mixes.iter().any(|mix| mix.probability_without_shocks.is_some()) {
         notes.insert(2, words.text("chart.mix_comparison.note_without", &[]));
     }
-    Page::open(&Texts {
-        title: &title(data, words),
-        subtitle: &words.text("chart.mix_comparison.subtitle", &business),
-        notes: &notes,
-        aside: 0.0,
-    })
+    Page::open(
+        look,
+        &Texts {
+            title: &title(data, words),
+            subtitle: &words.text("chart.mix_comparison.subtitle", &business),
+            notes: &notes,
+            paths: &paths_note,
+            aside: 0.0,
+        },
+    )
 }
 
 /// Which mix runs out of cash least often, if one does so less often than today's.

@@ -1,11 +1,13 @@
-//! Pictures of results, drawn for a projector: one drawing gives SVG and PNG.
+//! Pictures of results, drawn for a projector, a phone or a printed page: one drawing gives SVG and
+//! PNG.
 //!
-//! A chart takes plain figures and a [`Language`](crate::language::Language) and returns a
-//! [`Picture`]. It reads no files, needs no font on the machine and never panics: figures that
+//! A chart takes plain figures and a [`Look`], or a [`Language`](crate::language::Language) for a plain
+//! slide, and returns a [`Picture`]. It reads no files, needs no font on the machine and never panics: figures that
 //! cannot be drawn give a [`ChartError`].
 //!
 //! Each chart has a file with its figures and its words. What charts share:
 //!
+//! - `look`: language, page (projector, phone, A4), light or dark, what a picture rests on;
 //! - `page`: the title that says the finding, the subtitle, the notes, the sizes of text;
 //! - `canvas`, `palette`, `fonts`: shapes, colours, text measured with the embedded fonts;
 //! - `axes`, `axis`, `unit`, `time_axis`, `time_plot`, `tick_texts`: scales, round ticks,
@@ -40,6 +42,7 @@ mod jumps;
 mod labels;
 #[cfg(test)]
 mod layout_test;
+mod look;
 mod marks;
 mod mix_comparison;
 mod mix_table;
@@ -74,11 +77,14 @@ mod value_marks;
 mod weekly_sales;
 mod with_without;
 
-pub use attribution_bars::{Attribution, AttributionBars, PartOfTotal, attribution_bars};
+pub use attribution_bars::{
+    Attribution, AttributionBars, PartOfTotal, WithoutShocks, attribution_bars,
+};
 pub use cash_fan::{CashFan, FanWithoutShocks, cash_fan};
 pub use error::ChartError;
 pub use frontier::{BestMix, Frontier, MixPoint, NamedMix, frontier};
 pub use jumps::{CashJump, JumpKind};
+pub use look::{Basis, Look, Size};
 pub use mix_comparison::{MixComparison, MixOutcome, PairedDifference, mix_comparison};
 pub use net_cash_flow::{NetCashFlow, net_cash_flow};
 pub use past_forecasts::{PastForecast, PastForecasts, past_forecasts};

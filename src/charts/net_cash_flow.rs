@@ -6,6 +6,7 @@ use super::axes::{self, Scale};
 use super::canvas::{Align, Canvas, Frame, TextStyle};
 use super::histogram;
 use super::labels::wrap;
+use super::look::Look;
 use super::marks::{self, Pile};
 use super::page::{HEADING, Page, Texts};
 use super::palette::{BLUE, Color, INK, VERMILLION};
@@ -58,15 +59,16 @@ const TIED: f64 = 0.9;
 /// # Errors
 ///
 /// Fails if there are no values, one is not a finite number, or the level is not between 0 and 1.
-pub fn net_cash_flow(data: &NetCashFlow, words: impl Into<Words>) -> Result<Picture, ChartError> {
+pub fn net_cash_flow(data: &NetCashFlow, look: impl Into<Look>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words: Words = words.into();
+    let look: Look = look.into();
+    let words = look.words;
     let mut sorted = data.values.clone();
     sorted.sort_by(f64::total_cmp);
     let (low, high) = shown_range(data, &sorted);
     let shown = inside(&sorted, low, high);
 
-    let mut page = open_page(data, sorted.len() - shown.len(), words);
+    let mut page = open_page(data, sorted.len() - shown.len(), look);
     let marks = value_marks(data, &sorted, words);
     let (plot, upper, lower) = divide(page.body, value_marks::height(&marks));
     let axis = axes::fitting_below([low, high], plot.width(), Unit::Money(words));
@@ -91,7 +93,7 @@ fn divide(body: Frame, names: f64) -> (Frame, Frame, Frame) {
         left: body.left + CAPTIONS,
         top: body.top + names,
         right: body.right,
-        bottom: body.bottom - axes::BELOW,
+        bottom: body.bottom - axes::below(body),
     };
     let split = plot.top + plot.height() * HISTOGRAM;
     (plot, Frame { bottom: split, ..plot }, Frame { top: split + GAP, ..plot })
@@ -129,7 +131,8 @@ fn odds(data: &NetCashFlow, language: Language) -> String {
     count((1.0 / tail).round() as u64, language)
 }
 
-fn open_page(data: &NetCashFlow, outside: usize, words: Words) -> Page {
+fn open_page(data: &NetCashFlow, outside: usize, look: Look) -> Page {
+    let words = look.words;
     let language = words.language();
     let odds = odds(data, language);
     let mut notes = vec![words.text("chart.net_cash_flow.note_colors", &[("odds", &odds)])];
@@ -138,7 +141,7 @@ fn open_page(data: &NetCashFlow, outside: usize, words: Words) -> Page {
         notes.push(words.text("chart.net_cash_flow.note_outside", &[("n", &outside)]));
     }
     let paths = count(data.values.len() as u64, language);
-    notes.push(words.text("chart.note_paths", &[("paths", &paths)]));
+    let paths_note = words.text("chart.note_paths", &[("paths", &paths)]);
     let period = period::in_words(data.days, words);
     let owed = words.money(data.owed_at_end);
     let subtitle =
@@ -147,12 +150,16 @@ fn open_page(data: &NetCashFlow, outside: usize, words: Words) -> Page {
         true => words.text("chart.net_cash_flow.subtitle", &subtitle),
         false => words.text("chart.net_cash_flow.subtitle_owed", &subtitle),
     };
-    Page::open(&Texts {
-        title: &title(data, &odds, words),
-        subtitle: &subtitle,
-        notes: &notes,
-        aside: 0.0,
-    })
+    Page::open(
+        look,
+        &Texts {
+            title: &title(data, &odds, words),
+            subtitle: &subtitle,
+            notes: &notes,
+            paths: &paths_note,
+            aside: 0.0,
+        },
+    )
 }
 
 /// The bad year, then the usual year.

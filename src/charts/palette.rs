@@ -18,6 +18,30 @@ impl Color {
     }
 }
 
+impl Color {
+    /// This colour as it is on a dark page: light becomes dark and dark light, the hue stays.
+    pub(super) fn on_dark(self) -> Self {
+        let parts = [self.0, self.1, self.2].map(f64::from);
+        let most = parts.into_iter().fold(0.0, f64::max);
+        let least = parts.into_iter().fold(255.0, f64::min);
+        let lightness = (most + least) / 2.0;
+        let turned = DARK_PAPER + (255.0 - lightness) * (LIGHT_INK - DARK_PAPER) / 255.0;
+        // How far the parts lie from the lightness, as a share of how far they could.
+        let room = |lightness: f64| lightness.min(255.0 - lightness).max(1e-9);
+        let share = room(turned) / room(lightness);
+        let part = |part: f64| {
+            let from_middle = if most > least { (part - lightness) * share } else { 0.0 };
+            (turned + from_middle).clamp(0.0, 255.0).round() as u8
+        };
+        let [red, green, blue] = parts.map(part);
+        Self(red, green, blue)
+    }
+}
+
+/// The lightness of white and of black on a dark page.
+const DARK_PAPER: f64 = 22.0;
+const LIGHT_INK: f64 = 255.0;
+
 /// Titles and labels.
 pub(super) const INK: Color = Color(0x1f, 0x29, 0x33);
 /// Tick labels and notes.
@@ -85,6 +109,17 @@ mod tests {
         for one in 0..12 {
             for other in 0..one {
                 assert_ne!(series(one), series(other));
+            }
+        }
+    }
+
+    #[test]
+    fn on_a_dark_page_paper_is_dark_ink_is_light_and_hues_stay_apart() {
+        let light = |color: Color| f64::from(color.0) + f64::from(color.1) + f64::from(color.2);
+        assert!(light(PAPER.on_dark()) < 100.0 && light(INK.on_dark()) > 600.0);
+        for one in 0..SERIES.len() {
+            for other in 0..one {
+                assert_ne!(SERIES[one].on_dark(), SERIES[other].on_dark());
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::language::{Words, percent};
 
 use super::axes::Axis;
 use super::canvas::{Canvas, Point, Stroke};
+use super::look::Look;
 use super::page::{LABEL, Page, STRONG, Texts};
 use super::palette::{BLUE, Color, INK};
 use super::side_labels::SideLabel;
@@ -50,13 +51,11 @@ const OUTER_LEADER: Color = Color(0xb4, 0xd3, 0xe6);
 /// # Errors
 ///
 /// Fails if there is no date, a value is not a finite number, or the dates leave the calendar.
-pub fn past_forecasts(
-    data: &PastForecasts,
-    words: impl Into<Words>,
-) -> Result<Picture, ChartError> {
+pub fn past_forecasts(data: &PastForecasts, look: impl Into<Look>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words: Words = words.into();
-    let mut page = open_page(data, words);
+    let look: Look = look.into();
+    let words = look.words;
+    let mut page = open_page(data, look);
     let last = data.forecasts.last().map_or(0.0, |forecast| forecast.day);
     let values = data.forecasts.iter().flat_map(|one| one.ends.into_iter().chain([one.came]));
     let time_data = TimeData {
@@ -85,7 +84,8 @@ fn validate(data: &PastForecasts) -> Result<(), ChartError> {
     check::values("ends", &ends)
 }
 
-fn open_page(data: &PastForecasts, words: Words) -> Page {
+fn open_page(data: &PastForecasts, look: Look) -> Page {
+    let words = look.words;
     let language = words.language();
     let days = data.horizon.to_string();
     let held = percent(data.held, language);
@@ -93,7 +93,10 @@ fn open_page(data: &PastForecasts, words: Words) -> Page {
     let places = [("name", data.name.as_str()), ("days", &days)];
     let subtitle = words.text("chart.past_forecasts.subtitle", &places);
     let notes = [words.text("chart.past_forecasts.note", &[("days", &days)])];
-    Page::open(&Texts { title: &title, subtitle: &subtitle, notes: &notes, aside: 0.0 })
+    Page::open(
+        look,
+        &Texts { title: &title, subtitle: &subtitle, notes: &notes, paths: "", aside: 0.0 },
+    )
 }
 
 fn side_labels(data: &PastForecasts, words: Words) -> Vec<SideLabel> {

@@ -6,10 +6,13 @@ use resvg::{tiny_skia, usvg};
 
 use super::ChartError;
 use super::backend;
-use super::canvas::{HEIGHT, Shape, WIDTH};
+use super::canvas::Shape;
 use super::fonts;
+use super::look::Size;
+use super::palette::{Color, PAPER};
 
-/// Where a text stands in a picture, in pixels from the upper left corner.
+/// Where a text stands in a picture, from the upper left corner, in the units of the layout of its
+/// page (see [`Picture::page`]).
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextBox {
     /// The text as drawn.
@@ -26,10 +29,12 @@ pub struct TextBox {
     pub size: f64,
 }
 
-/// A finished chart of 1920 by 1080 pixels.
+/// A finished chart.
 ///
 /// The same chart always gives the same bytes; neither form needs a font on the machine.
 pub struct Picture {
+    size: Size,
+    dark: bool,
     title: String,
     description: String,
     tree: usvg::Tree,
@@ -38,16 +43,22 @@ pub struct Picture {
 
 impl Picture {
     pub(super) fn draw(
+        (size, dark): (Size, bool),
         shapes: &[Shape],
         text_boxes: Vec<TextBox>,
-        title: &str,
-        description: &str,
+        (title, description): (&str, &str),
     ) -> Result<Self, ChartError> {
-        let drawing = backend::drawing(shapes)?;
+        let drawing = backend::drawing((size, dark), shapes)?;
         let tree = usvg::Tree::from_str(&drawing, fonts::options())
             .map_err(|error| ChartError::Drawing(error.to_string()))?;
         let (title, description) = (fonts::drawable(title), fonts::drawable(description));
-        Ok(Self { title, description, tree, text_boxes })
+        Ok(Self { size, dark, title, description, tree, text_boxes })
+    }
+
+    /// Width and height of the page in units of layout.
+    #[must_use]
+    pub const fn page(&self) -> (f64, f64) {
+        self.size.units()
     }
 
     /// The sentence that the chart says.
@@ -68,6 +79,10 @@ impl Picture {
         &self.text_boxes
     }
 
+    fn paper(&self) -> Color {
+        if self.dark { PAPER.on_dark() } else { PAPER }
+    }
+
     /// The picture as SVG. Letters are outlines, so it looks the same everywhere.
     #[must_use]
     pub fn svg(&self) -> String {
@@ -83,28 +98,38 @@ impl Picture {
             Some((head, rest)) => {
                 let (title, description) =
                     (fonts::escaped(&self.title), fonts::escaped(&self.description));
+                let (width, height) = self.size.units();
+                let Color(red, green, blue) = self.paper();
                 format!(
-                    "{head} role=\"img\" viewBox=\"0 0 {WIDTH} {HEIGHT}\">\n    <title>{title}</title>\n    \
+                    "{head} role=\"img\" viewBox=\"0 0 {width} {height}\">\n    <title>{title}</title>\n    \
                      <desc>{description}</desc>\n    \
-                     <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"#ffffff\"/>{rest}"
+                     <rect width=\"{width}\" height=\"{height}\" \
+                     fill=\"#{red:02x}{green:02x}{blue:02x}\"/>{rest}"
                 )
             }
             None => svg,
         }
     }
 
-    /// The picture as PNG, 1920 by 1080 pixels.
+    /// The picture as PNG, in the pixels of its [`Size`]. Its title and description are in it as text.
     ///
     /// # Errors
     ///
     /// Fails only if the picture cannot be held in memory.
     pub fn png(&self) -> Result<Vec<u8>, ChartError> {
-        let (width, height) = (WIDTH as u32, HEIGHT as u32);
+        let (width, height) = self.size.pixels();
         let mut pixels = tiny_skia::Pixmap::new(width, height)
             .ok_or_else(|| ChartError::Drawing("no memory for the pixels".to_owned()))?;
-        pixels.fill(tiny_skia::Color::WHITE);
-        resvg::render(&self.tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
-        encode(&pixels).map_err(|error| ChartError::Drawing(error.to_string()))
+        let Color(red, green, blue) = self.paper();
+        pixels.fill(tiny_skia::Color::from_rgba8(red, green, blue, 255));
+        let (units, _) = self.size.units();
+        let scale = (f64::from(width) / units) as f32;
+        let transform = match self.size {
+            Size::Slide => tiny_skia::Transform::identity(),
+            Size::Phone | Size::A4 => tiny_skia::Transform::from_scale(scale, scale),
+        };
+        resvg::render(&self.tree, transform, &mut pixels.as_mut());
+        self.encode(&pixels).map_err(|error| ChartError::Drawing(error.to_string()))
     }
 }
 
@@ -114,17 +139,22 @@ impl fmt::Debug for Picture {
     }
 }
 
-/// Writes opaque pixels as a PNG file.
-fn encode(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
-    let opaque: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_depth(png::BitDepth::Eight);
-    // Flat areas become smaller and faster to write without a filter.
-    encoder.set_filter(png::Filter::NoFilter);
-    let mut writer = encoder.write_header()?;
-    writer.write_image_data(&opaque)?;
-    writer.finish()?;
-    Ok(bytes)
+impl Picture {
+    /// Writes opaque pixels as a PNG file.
+    fn encode(&self, pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+        let opaque: Vec<u8> =
+            pixels.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_depth(png::BitDepth::Eight);
+        // Flat areas become smaller and faster to write without a filter.
+        encoder.set_filter(png::Filter::NoFilter);
+        encoder.add_itxt_chunk("Title".to_owned(), self.title.clone())?;
+        encoder.add_itxt_chunk("Description".to_owned(), self.description.clone())?;
+        let mut writer = encoder.write_header()?;
+        writer.write_image_data(&opaque)?;
+        writer.finish()?;
+        Ok(bytes)
+    }
 }

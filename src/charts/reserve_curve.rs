@@ -2,6 +2,7 @@
 
 use crate::language::{Words, chance, count, percent};
 
+use super::look::Look;
 use super::page::{Page, Texts};
 use super::reserve_plot::ReservePlot;
 use super::{ChartError, Picture, check, period};
@@ -52,10 +53,11 @@ const MOST: usize = 6;
 ///
 /// Fails if there are no mixes, a row is empty, of another length than its partner or not rising,
 /// a value is not a finite number, or a chance is not between 0 and 1.
-pub fn reserve_curve(data: &ReserveCurve, words: impl Into<Words>) -> Result<Picture, ChartError> {
+pub fn reserve_curve(data: &ReserveCurve, look: impl Into<Look>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words: Words = words.into();
-    let mut page = open_page(data, words);
+    let look: Look = look.into();
+    let words = look.words;
+    let mut page = open_page(data, look);
     ReservePlot::divide(page.body, data, words).draw(&mut page.canvas);
     page.finish()
 }
@@ -79,7 +81,8 @@ fn validate(data: &ReserveCurve) -> Result<(), ChartError> {
     Ok(())
 }
 
-fn open_page(data: &ReserveCurve, words: Words) -> Page {
+fn open_page(data: &ReserveCurve, look: Look) -> Page {
+    let words = look.words;
     let language = words.language();
     let level = percent(data.interval_level, language);
     let mut notes = vec![words.text("chart.reserve_curve.note_interval", &[("level", &level)])];
@@ -90,15 +93,19 @@ fn open_page(data: &ReserveCurve, words: Words) -> Page {
         let more = count((data.mixes.len() - MOST) as u64, language);
         notes.push(words.text("chart.reserve_curve.note_more", &[("n", &more)]));
     }
-    notes.push(words.text("chart.note_paths", &[("paths", &count(data.paths, language))]));
+    let paths_note = words.text("chart.note_paths", &[("paths", &count(data.paths, language))]);
     let period = period::in_words(data.days, words);
     let subtitle = [("business", data.business.as_str()), ("period", &period)];
-    Page::open(&Texts {
-        title: &title(data, words),
-        subtitle: &words.text("chart.reserve_curve.subtitle", &subtitle),
-        notes: &notes,
-        aside: 0.0,
-    })
+    Page::open(
+        look,
+        &Texts {
+            title: &title(data, words),
+            subtitle: &words.text("chart.reserve_curve.subtitle", &subtitle),
+            notes: &notes,
+            paths: &paths_note,
+            aside: 0.0,
+        },
+    )
 }
 
 /// What today's mix needs, and which mix needs less, if there are others.

@@ -22,7 +22,7 @@ const MARKER: f64 = 13.0;
 const CAP: f64 = 14.0;
 const ASKED: Stroke = Stroke::new(VERMILLION, 4.0);
 /// The share of the page that a name beside a mark may take.
-const NAME: f64 = 900.0;
+const NAME: f64 = 0.45;
 
 /// The places of the chart.
 pub(super) struct ReservePlot<'a> {
@@ -40,7 +40,7 @@ pub(super) struct ReservePlot<'a> {
 impl<'a> ReservePlot<'a> {
     /// Divides the body of a page.
     pub(super) fn divide(body: Frame, data: &'a ReserveCurve, words: Words) -> Self {
-        let marks = value_marks(data, words);
+        let marks = value_marks(data, (words, body.width()));
         let asked = asked_label(data, words);
         let survived = shown(data).iter().flat_map(|mix| mix.surviving.iter().copied());
         let chances = chance_axis(survived.chain([data.asked_chance]));
@@ -48,7 +48,7 @@ impl<'a> ReservePlot<'a> {
             left: body.left + axes::labels_width(&chances, Unit::OfHundred(words.language())),
             top: body.top + value_marks::height(&marks) + HEADING_ROOM,
             right: body.right - side_labels::room_for(std::slice::from_ref(&asked)),
-            bottom: body.bottom - axes::BELOW,
+            bottom: body.bottom - axes::below(body),
         };
         let range = <[f64; 2]>::from(shown_range(data));
         let unit = Unit::Money(words);
@@ -124,18 +124,19 @@ impl<'a> ReservePlot<'a> {
 }
 
 /// What is named above the plot: what each mix needs, and today's cash.
-fn value_marks(data: &ReserveCurve, words: Words) -> Vec<ValueMark> {
+fn value_marks(data: &ReserveCurve, (words, width): (Words, f64)) -> Vec<ValueMark> {
     let amount = |value| words.money(value);
     let cash =
         words.text("chart.reserve_curve.opening_cash", &[("amount", &amount(data.opening_cash))]);
+    let widest = NAME * width;
     let needed = |(place, mix): (usize, &MixReserve)| ValueMark {
         value: mix.needed,
         text: match mix.needed_without_shocks {
-            None => format!("{}: {}", fit(&mix.name, LABEL, NAME), amount(mix.needed)),
+            None => format!("{}: {}", fit(&mix.name, LABEL, widest), amount(mix.needed)),
             Some(without) => words.text(
                 "chart.reserve_curve.needed",
                 &[
-                    ("name", &fit(&mix.name, LABEL, NAME)),
+                    ("name", &fit(&mix.name, LABEL, widest)),
                     ("amount", &amount(mix.needed)),
                     ("without", &amount(without)),
                 ],

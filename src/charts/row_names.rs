@@ -5,8 +5,8 @@ use super::labels::{wrap, wrap_to};
 use super::page::LABEL;
 
 /// The sizes tried, and the height of a line as a share of the size.
-const SIZES: [f64; 3] = [36.0, 32.0, 28.0];
-const LEADING: f64 = 1.1;
+const SIZES: [f64; 2] = [36.0, 32.0];
+const LEADING: f64 = 1.02;
 
 /// Names of rows and how they are written.
 pub(super) struct RowNames {
@@ -58,7 +58,7 @@ mod tests {
         let tall = RowNames::fitting(&name, 430.0, 90.0);
         assert_eq!((tall.style.size, tall.most_lines), (36.0, 2));
         let low = RowNames::fitting(&name, 430.0, 64.0);
-        assert_eq!((low.style.size, low.most_lines), (28.0, 2));
+        assert_eq!((low.style.size, low.most_lines), (32.0, 1));
         assert_eq!(RowNames::fitting(&["Ongkos"], 400.0, 64.0).style.size, 36.0);
     }
 }

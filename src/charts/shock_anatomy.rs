@@ -5,6 +5,7 @@ use crate::language::{Words, count};
 use super::anatomy_words;
 use super::axes::{self, Axis, Scale};
 use super::canvas::{Align, Canvas, Frame, Point, Stroke, TextStyle};
+use super::look::Look;
 use super::page::{HEADING, LABEL, Page, STRONG, TICK, Texts};
 use super::palette::{BLUE, Color, INK, MUTED, RULE, SHADE, VERMILLION_TEXT};
 use super::side_labels::{self, SideLabel};
@@ -61,10 +62,11 @@ const WEEK: u32 = 7;
 ///
 /// Fails if a value is not a finite number, sales are negative, rows are empty or differ in
 /// length, or the shock lasts no finite time.
-pub fn shock_anatomy(data: &ShockAnatomy, words: impl Into<Words>) -> Result<Picture, ChartError> {
+pub fn shock_anatomy(data: &ShockAnatomy, look: impl Into<Look>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words: Words = words.into();
-    let mut page = open_page(data, words);
+    let look: Look = look.into();
+    let words = look.words;
+    let mut page = open_page(data, look);
     let places = Places::divide(page.body, data, words);
     places.draw_times(&mut page.canvas, words);
     places.draw_sales(&mut page.canvas, words);
@@ -84,7 +86,8 @@ fn validate(data: &ShockAnatomy) -> Result<(), ChartError> {
     check::length("cash_without", days, &data.cash_without)
 }
 
-fn open_page(data: &ShockAnatomy, words: Words) -> Page {
+fn open_page(data: &ShockAnatomy, look: Look) -> Page {
+    let words = look.words;
     let language = words.language();
     let counts = (count(data.paths_with_shock, language), count(data.paths, language));
     let values = [("n", counts.0.as_str()), ("paths", counts.1.as_str())];
@@ -92,14 +95,18 @@ fn open_page(data: &ShockAnatomy, words: Words) -> Page {
     if anatomy_words::Gaps::of(data).is_trap() {
         notes.push(words.text("chart.shock_anatomy.note_trap", &[]));
     }
-    notes.push(words.text("chart.shock_anatomy.note_paths", &values));
+    let paths_note = words.text("chart.shock_anatomy.note_paths", &values);
     let values = [("business", data.business.as_str()), ("shock", data.shock.as_str())];
-    Page::open(&Texts {
-        title: &anatomy_words::title(data, words),
-        subtitle: &words.text("chart.shock_anatomy.subtitle", &values),
-        notes: &notes,
-        aside: 0.0,
-    })
+    Page::open(
+        look,
+        &Texts {
+            title: &anatomy_words::title(data, words),
+            subtitle: &words.text("chart.shock_anatomy.subtitle", &values),
+            notes: &notes,
+            paths: &paths_note,
+            aside: 0.0,
+        },
+    )
 }
 
 /// The places of both plots, one above the other on the same days.
@@ -155,8 +162,7 @@ impl<'a> Places<'a> {
             canvas.write(&label, (x, bottom + 46.0), TICK, Align::Middle);
         }
         let heading = words.text("chart.shock_anatomy.weeks", &[]);
-        let middle = (self.cash.left + self.cash.right) / 2.0;
-        canvas.write(&heading, (middle, self.cash.bottom + 88.0), HEADING, Align::Middle);
+        axes::write_below(canvas, self.cash, self.cash.bottom + 88.0, &heading);
     }
 
     /// The weeks since the start of the shock that have room for their number.

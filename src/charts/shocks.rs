@@ -55,6 +55,8 @@ const BAR: f64 = 8.0;
 const GAP: f64 = 36.0;
 /// The widest name, so that one never fills a row.
 const WIDEST: f64 = 860.0;
+/// Names begin at most this far to the left.
+const MOST_LEFT: f64 = 60.0;
 /// The narrowest bar and shade, so that a single date is seen.
 const NARROWEST: f64 = 8.0;
 
@@ -157,7 +159,8 @@ fn place_one(shock: &ShockWindow, scale: Scale, right: f64, words: Words) -> Pla
     // A single date on the last day is widened to the left.
     let from = from.min(scale.end() - NARROWEST);
     let bar = (from, to.max(from + NARROWEST));
-    let name = fit(&shock.name, LABEL, WIDEST);
+    let around = LABEL.width(&shock.text("", words));
+    let name = fit(&shock.name, LABEL, WIDEST.min(right - MOST_LEFT - around));
     let text = shock.text(&name, words);
     let text_from = bar.0.min(right - LABEL.width(&text));
     Placed { text, bar, text_from, certain: shock.certain, row: None }

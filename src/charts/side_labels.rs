@@ -24,10 +24,10 @@ struct Setting {
 const SETTINGS: [Setting; 4] = [
     Setting { size: 36.0, leading: 1.18, room: 0.24 },
     Setting { size: 32.0, leading: 1.18, room: 0.16 },
-    Setting { size: 28.0, leading: 1.18, room: 0.1 },
+    Setting { size: 32.0, leading: 1.08, room: 0.06 },
     TIGHTEST,
 ];
-const TIGHTEST: Setting = Setting { size: 28.0, leading: 1.02, room: 0.0 };
+const TIGHTEST: Setting = Setting { size: 32.0, leading: 1.0, room: 0.0 };
 
 /// A label beside a plot.
 #[derive(Debug, Clone, PartialEq)]

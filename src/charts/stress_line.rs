@@ -4,8 +4,7 @@ use crate::language::{Words, chance_short, hundredths};
 
 use super::axes::{self, Axis, Scale};
 use super::canvas::{Align, Canvas, Frame, Point, Stroke, TextStyle};
-use super::labels::fit;
-use super::page::{HEADING, LABEL, STRONG};
+use super::page::{LABEL, STRONG};
 use super::palette::{BLUE, INK, PAPER, RULE, VERMILLION, VERMILLION_TEXT};
 use super::side_labels::{self, SideLabel};
 use super::stress_map::StressMap;
@@ -52,7 +51,7 @@ impl<'a> StressLine<'a> {
             left: body.left + axes::labels_width(&axis, Unit::OfHundred(words.language())),
             top: body.top + value_marks::height(&marks) + HEADING_ROOM,
             right: body.right - side_labels::room_for(std::slice::from_ref(&limit)),
-            bottom: body.bottom - axes::BELOW,
+            bottom: body.bottom - axes::below(body),
         };
         let across = Scale::new(range(data, &marks), (frame.left + INSET, frame.right - INSET));
         let up = Scale::new((axis.low, axis.high), (frame.bottom, frame.top));
@@ -134,9 +133,7 @@ impl<'a> StressLine<'a> {
         }
         let texts = tick_texts::at(places, &self.data.x.ticks);
         tick_texts::draw_below(canvas, self.body, frame.bottom + 46.0, &texts);
-        let name = fit(&self.data.x.name, HEADING, frame.width());
-        let below = ((frame.left + frame.right) / 2.0, frame.bottom + 90.0);
-        canvas.write(&name, below, HEADING, Align::Middle);
+        axes::write_below(canvas, frame, frame.bottom + 90.0, &self.data.x.name);
     }
 }
 

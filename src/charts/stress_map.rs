@@ -3,6 +3,7 @@
 use crate::language::{Words, chance, chance_short, count};
 
 use super::heat_map::HeatMap;
+use super::look::Look;
 use super::page::{Page, Texts};
 use super::stress_line::StressLine;
 use super::{ChartError, Picture, check, period};
@@ -97,10 +98,11 @@ impl StressAxis {
 ///
 /// Fails if an axis or a row is empty or of another length than its partners, the values of an
 /// axis do not rise, a value is not a finite number, or a chance is not between 0 and 1.
-pub fn stress_map(data: &StressMap, words: impl Into<Words>) -> Result<Picture, ChartError> {
+pub fn stress_map(data: &StressMap, look: impl Into<Look>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words: Words = words.into();
-    let mut page = open_page(data, words);
+    let look: Look = look.into();
+    let words = look.words;
+    let mut page = open_page(data, look);
     match &data.y {
         Some(y) => HeatMap::divide(page.body, (data, y), words).draw(&mut page.canvas),
         None => StressLine::divide(page.body, data, words).draw(&mut page.canvas),
@@ -130,7 +132,8 @@ fn validate_axis(axis: &StressAxis) -> Result<(), ChartError> {
     axis.today.map_or(Ok(()), |today| check::value("today", today))
 }
 
-fn open_page(data: &StressMap, words: Words) -> Page {
+fn open_page(data: &StressMap, look: Look) -> Page {
+    let words = look.words;
     let language = words.language();
     let breaking = chance(data.breaking_chance, language);
     let breaking = [("chance", breaking.as_str())];
@@ -149,14 +152,18 @@ fn open_page(data: &StressMap, words: Words) -> Page {
     }
     notes.extend(note_without_shocks(data, words));
     let paths = count(data.paths, language);
-    notes.push(words.text("chart.stress_map.note_paths", &[("paths", &paths)]));
+    let paths_note = words.text("chart.stress_map.note_paths", &[("paths", &paths)]);
     let subtitle = [("business", data.business.as_str()), ("period", &period)];
-    Page::open(&Texts {
-        title: &title(data, words),
-        subtitle: &words.text("chart.stress_map.subtitle", &subtitle),
-        notes: &notes,
-        aside: 0.0,
-    })
+    Page::open(
+        look,
+        &Texts {
+            title: &title(data, words),
+            subtitle: &words.text("chart.stress_map.subtitle", &subtitle),
+            notes: &notes,
+            paths: &paths_note,
+            aside: 0.0,
+        },
+    )
 }
 
 /// The same cases without shocks: one chance where what is varied is of a shock alone, else a range.

@@ -2,6 +2,7 @@
 
 use crate::language::{Words, count, hundredths, percent};
 
+use super::look::Look;
 use super::page::{Page, Texts};
 use super::tornado_table::TornadoTable;
 use super::unit::Unit;
@@ -102,10 +103,11 @@ pub struct ExplainedShare {
 /// # Errors
 ///
 /// Fails if there are no rows, a value is not a finite number, or a chance is not between 0 and 1.
-pub fn tornado(data: &Tornado, words: impl Into<Words>) -> Result<Picture, ChartError> {
+pub fn tornado(data: &Tornado, look: impl Into<Look>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words: Words = words.into();
-    let mut page = open_page(data, words);
+    let look: Look = look.into();
+    let words = look.words;
+    let mut page = open_page(data, look);
     TornadoTable::divide(page.body, data, words).draw(&mut page.canvas);
     page.finish()
 }
@@ -130,22 +132,27 @@ fn validate(data: &Tornado) -> Result<(), ChartError> {
     Ok(())
 }
 
-fn open_page(data: &Tornado, words: Words) -> Page {
+fn open_page(data: &Tornado, look: Look) -> Page {
+    let words = look.words;
     let language = words.language();
     let mut notes = vec![words.text("chart.tornado.note_ends", &[])];
     if data.rows.iter().any(|row| row.explained.is_some()) {
         let level = percent(data.interval_level, language);
         notes.push(words.text("chart.tornado.note_explained", &[("level", &level)]));
     }
-    notes.push(words.text("chart.note_paths", &[("paths", &count(data.paths, language))]));
+    let paths_note = words.text("chart.note_paths", &[("paths", &count(data.paths, language))]);
     let period = period::in_words(data.days, words);
     let subtitle = [("business", data.business.as_str()), ("period", &period)];
-    Page::open(&Texts {
-        title: &title(data, words),
-        subtitle: &words.text("chart.tornado.subtitle", &subtitle),
-        notes: &notes,
-        aside: 0.0,
-    })
+    Page::open(
+        look,
+        &Texts {
+            title: &title(data, words),
+            subtitle: &words.text("chart.tornado.subtitle", &subtitle),
+            notes: &notes,
+            paths: &paths_note,
+            aside: 0.0,
+        },
+    )
 }
 
 /// The number that matters most, and between which figures it decides.

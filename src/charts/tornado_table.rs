@@ -5,7 +5,7 @@ use crate::language::{Words, count, percent};
 use super::axes::{self, Axis, Scale};
 use super::canvas::{Align, Canvas, Frame, Stroke, TextStyle};
 use super::labels::{fit, wrap_to};
-use super::page::{HEADING, LABEL, NOTE};
+use super::page::{HEADING, LABEL, NOTE, is_narrow};
 use super::palette::{BLUE, GRID, INK, PAPER, VERMILLION};
 use super::period;
 use super::row_names::RowNames;
@@ -20,8 +20,11 @@ const HEADING_LEADING: f64 = 38.0;
 const MOST_HEADING_LINES: usize = 2;
 /// The most rows that are shown, and how low and high they may be.
 const MOST_ROWS: usize = 12;
-const LOWEST_ROW: f64 = 32.0;
+const LOWEST_ROW: f64 = 36.0;
 const TALLEST_ROW: f64 = 120.0;
+/// The height of a name above its bar, and the widest explained share beside it.
+const NAME_ABOVE: f64 = 44.0;
+const NARROW_EXPLAINED: f64 = 330.0;
 /// The height of the line that counts the numbers left out.
 const MORE: f64 = 44.0;
 /// The share of a row that its bar takes, and the thickest bar.
@@ -41,6 +44,8 @@ pub(super) struct TornadoTable<'a> {
     /// The rows that are shown, the one that matters most first.
     rows: Vec<&'a TornadoRow>,
     row_height: f64,
+    /// The height of the name above each bar; zero where names stand beside the bars.
+    above: f64,
     bars: Frame,
     axis: Axis,
     scale: Scale,
@@ -54,21 +59,25 @@ impl<'a> TornadoTable<'a> {
         let mark = [base_mark(data, words)];
         let headings = MOST_HEADING_LINES as f64 * HEADING_LEADING + 6.0;
         let top = body.top + value_marks::height(&mark) + headings;
-        let room = body.bottom - axes::BELOW - top;
+        let room = body.bottom - axes::below(body) - top;
         let mut rows: Vec<&TornadoRow> = data.rows.iter().collect();
         rows.sort_by(|one, other| other.swing().total_cmp(&one.swing()));
-        let fitting = ((room / LOWEST_ROW) as usize).clamp(1, MOST_ROWS);
+        // In a narrow body the name of a number stands above its bar.
+        let narrow = is_narrow(body);
+        let above = if narrow { NAME_ABOVE } else { 0.0 };
+        let fitting = ((room / (LOWEST_ROW + above)) as usize).clamp(1, MOST_ROWS);
         let left_out = rows.len() > fitting;
         rows.truncate(if left_out { fitting.saturating_sub(1).max(1) } else { fitting });
         let room = if left_out { room - MORE } else { room };
-        let row_height = (room / rows.len() as f64).min(TALLEST_ROW);
+        let row_height = (room / rows.len() as f64).min(TALLEST_ROW + above);
         let bottom = top + row_height * rows.len() as f64 + if left_out { MORE } else { 0.0 };
         let widest = |input: fn(&TornadoRow) -> &str| {
             rows.iter().map(|row| HEADING.width(&cut(input(row)))).fold(0.0, f64::max) + INPUT_GAP
         };
-        let explained = if explains(data) { EXPLAINED + GAP } else { 0.0 };
+        let explained = if explains(data) && !narrow { EXPLAINED + GAP } else { 0.0 };
+        let beside = if narrow { 0.0 } else { NAMES + GAP };
         let bars = Frame {
-            left: body.left + NAMES + GAP + widest(|row| inputs(row).0),
+            left: body.left + beside + widest(|row| inputs(row).0),
             top,
             right: body.right - explained - widest(|row| inputs(row).1),
             bottom,
@@ -79,8 +88,9 @@ impl<'a> TornadoTable<'a> {
         let axis = axes::fitting_around_below(&values, bars.width(), unit);
         let scale = Scale::new((axis.low, axis.high), (bars.left, bars.right));
         let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
-        let names = RowNames::fitting(&names, NAMES, row_height);
-        Self { data, words, body, rows, row_height, bars, axis, scale, mark, names }
+        let room = if narrow { body.width() - NARROW_EXPLAINED - GAP } else { NAMES };
+        let names = RowNames::fitting(&names, room, if narrow { above } else { row_height });
+        Self { above, data, words, body, rows, row_height, bars, axis, scale, mark, names }
     }
 
     pub(super) fn draw(&self, canvas: &mut Canvas) {
@@ -109,7 +119,7 @@ impl<'a> TornadoTable<'a> {
 
     /// The size of the inputs and shares: smaller where rows are low.
     fn style(&self) -> TextStyle {
-        let size = if self.row_height >= 42.0 { HEADING.size } else { 28.0 };
+        let size = HEADING.size;
         TextStyle { size, ..LABEL }
     }
 
@@ -141,10 +151,11 @@ impl<'a> TornadoTable<'a> {
             }
         };
         let names = self.words.text("chart.tornado.names", &[]);
-        write(&names, self.body.left, Align::Start, NAMES);
+        let width = if self.above > 0.0 { self.body.width() / 2.0 - GAP } else { NAMES };
+        write(&names, self.body.left, Align::Start, width);
         if explains(self.data) {
             let explained = self.words.text("chart.tornado.explained", &[]);
-            write(&explained, self.body.right, Align::End, EXPLAINED);
+            write(&explained, self.body.right, Align::End, EXPLAINED.min(self.body.width() / 2.0));
         }
     }
 
@@ -156,8 +167,10 @@ impl<'a> TornadoTable<'a> {
         number: &TornadoRow,
         (left, right): (f64, f64),
     ) {
-        let middle = (row.top + row.bottom) / 2.0;
-        self.names.draw(canvas, row, &number.name, LABEL);
+        let middle = (row.top + self.above + row.bottom) / 2.0;
+        let is_above = self.above > 0.0;
+        let name = if is_above { Frame { bottom: row.top + self.above + 6.0, ..row } } else { row };
+        self.names.draw(canvas, name, &number.name, LABEL);
         let style = self.style();
         let (first, second) = inputs(number);
         let (first, second) = (cut(first), cut(second));
@@ -171,7 +184,9 @@ impl<'a> TornadoTable<'a> {
         canvas.write_at_middle(&first, (at, middle), style, Align::End);
         canvas.write_at_middle(&second, (other, middle), style, Align::Start);
         if let Some(share) = number.explained {
-            let text = fit(&self.share(share), style, EXPLAINED);
+            let width = if is_above { NARROW_EXPLAINED } else { EXPLAINED };
+            let text = fit(&self.share(share), style, width);
+            let middle = (name.top + name.bottom) / 2.0;
             canvas.write_at_middle(&text, (row.right, middle), style, Align::End);
         }
     }
@@ -180,7 +195,7 @@ impl<'a> TornadoTable<'a> {
     /// its ends.
     fn draw_bar(&self, canvas: &mut Canvas, row: Frame, number: &TornadoRow) -> (f64, f64) {
         canvas.line(vec![(row.left, row.top), (row.right, row.top)], Stroke::new(GRID, 2.0));
-        let middle = (row.top + row.bottom) / 2.0;
+        let middle = (row.top + self.above + row.bottom) / 2.0;
         let place = |value: f64| self.scale.place(self.data.figure.on_axis(value));
         let (one, other) = (place(number.at_low), place(number.at_high));
         let (mut left, mut right) = (one.min(other), one.max(other));
@@ -189,7 +204,7 @@ impl<'a> TornadoTable<'a> {
             (left, right) = (centre - THINNEST / 2.0, centre + THINNEST / 2.0);
         }
         let base = place(self.data.base).clamp(left, right);
-        let half = (self.row_height * FILL).min(THICKEST) / 2.0;
+        let half = ((self.row_height - self.above) * FILL).min(THICKEST) / 2.0;
         let (below, above) = match self.data.figure.more_is_better() {
             true => (VERMILLION, BLUE),
             false => (BLUE, VERMILLION),
@@ -226,7 +241,7 @@ impl<'a> TornadoTable<'a> {
         if more > 0 {
             let n = count(more as u64, self.words.language());
             let text = self.words.text("chart.tornado.more", &[("n", &n)]);
-            let text = fit(&text, NOTE, self.bars.left - self.body.left + NAMES);
+            let text = fit(&text, NOTE, self.body.width() / 2.0);
             let at = (self.body.left, self.bars.bottom - MORE / 2.0);
             canvas.write_at_middle(&text, at, NOTE, Align::Start);
         }

@@ -2,12 +2,13 @@
 
 use super::axes::Scale;
 use super::canvas::{Align, Canvas, Frame, Stroke, TextStyle};
+use super::labels::fit;
 use super::page::LABEL;
 use super::palette::{BLUE, Color, INK, PAPER, VERMILLION, VERMILLION_TEXT};
 
 /// The height of a row with one name, and of one where there are many.
 const ROW: f64 = 48.0;
-const LOW_ROW: f64 = 38.0;
+const LOW_ROW: f64 = 43.0;
 /// The most rows that are high.
 const FEW: usize = 4;
 /// The height of a row in sizes of its name.
@@ -66,7 +67,8 @@ pub(super) fn draw_texts(canvas: &mut Canvas, body: Frame, scale: Scale, marks: 
     let height = row_height(marks);
     for (row, mark) in rows(marks) {
         let style = TextStyle { size: height / LEADING, color: readable(mark.color), ..LABEL };
-        let width = style.width(&mark.text);
+        let text = fit(&mark.text, style, body.width());
+        let width = style.width(&text);
         let x = scale.place(mark.value);
         let middle = body.top + (row as f64 + 0.5) * height;
         let left = if x + GAP + width <= body.right { x + GAP } else { x - GAP - width };
@@ -79,7 +81,7 @@ pub(super) fn draw_texts(canvas: &mut Canvas, body: Frame, scale: Scale, marks: 
             bottom: middle + height / 2.0,
         };
         canvas.rectangle(behind, PAPER);
-        canvas.write_at_middle(&mark.text, (left, middle), style, Align::Start);
+        canvas.write_at_middle(&text, (left, middle), style, Align::Start);
     }
 }
 

@@ -7,7 +7,8 @@ use crate::language::{Words, count, percent};
 use super::axes::Axis;
 use super::canvas::{Canvas, Point, Stroke};
 use super::labels::wrap_to;
-use super::page::{LABEL, Page, STRONG, Texts};
+use super::look::Look;
+use super::page::{self, LABEL, Page, STRONG, Texts};
 use super::palette::{self, Color, INK, PAPER};
 use super::shocks::{self, ShockWindow};
 use super::side_labels::SideLabel;
@@ -60,6 +61,7 @@ pub struct ChannelSales {
 const MOST_CHANNELS: usize = 12;
 /// The widest name of a channel, in pixels.
 const WIDEST_NAME: f64 = 360.0;
+const NARROW_NAME: f64 = 260.0;
 /// Up to this many channels there is room for names of two lines.
 const FEW_CHANNELS: usize = 6;
 /// A smaller loss or gain than this share is not worth a headline.
@@ -78,11 +80,12 @@ const HATCH_PITCH: f64 = 16.0;
 ///
 /// Fails if a value is negative or not a finite number, there are no channels or weeks, rows
 /// differ in length, or the dates leave the calendar.
-pub fn weekly_sales(data: &WeeklySales, words: impl Into<Words>) -> Result<Picture, ChartError> {
+pub fn weekly_sales(data: &WeeklySales, look: impl Into<Look>) -> Result<Picture, ChartError> {
     validate(data)?;
-    let words: Words = words.into();
+    let look: Look = look.into();
+    let words = look.words;
     let layers = stacked(data, words);
-    let mut page = open_page(data, &layers, words);
+    let mut page = open_page(data, &layers, look);
     let totals = layers.iter().flat_map(|layer| layer.top.iter().copied());
     let time_data = TimeData {
         start: data.start,
@@ -90,7 +93,7 @@ pub fn weekly_sales(data: &WeeklySales, words: impl Into<Words>) -> Result<Pictu
         axis: Axis::holding(totals.chain(data.without_shocks.iter().copied()), 6),
         heading: words.text("chart.weekly_sales.axis", &[]),
         shocks: &data.shock_windows,
-        labels: side_labels(data, &layers, words),
+        labels: side_labels(data, &layers, (words, page::is_narrow(page.body))),
     };
     let plot = TimePlot::divide(page.body, time_data, words)?;
     plot.draw_back(&mut page.canvas);
@@ -190,7 +193,8 @@ fn merged(data: &WeeklySales, words: Words) -> Vec<ChannelSales> {
     channels
 }
 
-fn open_page(data: &WeeklySales, layers: &[Layer], words: Words) -> Page {
+fn open_page(data: &WeeklySales, layers: &[Layer], look: Look) -> Page {
+    let words = look.words;
     let business = [("business", data.business.as_str())];
     let mut notes = vec![words.text("chart.weekly_sales.note_mean", &[])];
     if has_shocks(data, layers) {
@@ -200,13 +204,17 @@ fn open_page(data: &WeeklySales, layers: &[Layer], words: Words) -> Page {
         notes.push(words.text("chart.shocks.note", &[]));
     }
     let paths = count(data.paths, words.language());
-    notes.push(words.text("chart.note_paths", &[("paths", &paths)]));
-    Page::open(&Texts {
-        title: &title(data, layers, words),
-        subtitle: &words.text("chart.weekly_sales.subtitle", &business),
-        notes: &notes,
-        aside: 0.0,
-    })
+    let paths_note = words.text("chart.note_paths", &[("paths", &paths)]);
+    Page::open(
+        look,
+        &Texts {
+            title: &title(data, layers, words),
+            subtitle: &words.text("chart.weekly_sales.subtitle", &business),
+            notes: &notes,
+            paths: &paths_note,
+            aside: 0.0,
+        },
+    )
 }
 
 /// What shocks cost; without any, how much depends on the largest channel.
@@ -276,7 +284,11 @@ fn title_of_largest(layers: &[Layer], sold: f64, words: Words) -> String {
 }
 
 /// The labels at the last week; their heights are still rupiah.
-fn side_labels(data: &WeeklySales, layers: &[Layer], words: Words) -> Vec<SideLabel> {
+fn side_labels(
+    data: &WeeklySales,
+    layers: &[Layer],
+    (words, is_narrow): (Words, bool),
+) -> Vec<SideLabel> {
     let last = |row: &[f64]| row.last().copied().unwrap_or_default();
     let without_shocks = has_shocks(data, layers).then(|| SideLabel {
         lines: vec![words.text("chart.weekly_sales.without_shocks", &[])],
@@ -284,9 +296,10 @@ fn side_labels(data: &WeeklySales, layers: &[Layer], words: Words) -> Vec<SideLa
         style: STRONG,
         leader: INK,
     });
+    let widest = if is_narrow { NARROW_NAME } else { WIDEST_NAME };
     let most_lines = if layers.len() <= FEW_CHANNELS { 2 } else { 1 };
     let names = layers.iter().map(|layer| SideLabel {
-        lines: wrap_to(&layer.name, LABEL, WIDEST_NAME, most_lines),
+        lines: wrap_to(&layer.name, LABEL, widest, most_lines),
         y: (last(&layer.bottom) + last(&layer.top)) / 2.0,
         style: LABEL,
         leader: layer.color,

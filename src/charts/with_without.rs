@@ -5,8 +5,9 @@ use crate::language::{Words, chance_short, count};
 use super::axes::{self, Axis, Scale};
 use super::canvas::{Align, Canvas, Frame, Stroke, TextStyle};
 use super::labels::{fit, wrap_to};
+use super::look::Look;
 use super::marks::{self, Pile};
-use super::page::{LABEL, Page, STRONG, Texts};
+use super::page::{LABEL, Page, STRONG, Texts, is_narrow};
 use super::palette::{BLUE, Color, INK, VERMILLION};
 use super::running_out::{Mark, Marks, RunningOutTwice};
 use super::unit::Unit;
@@ -45,16 +46,19 @@ const CORE: (f64, f64) = (0.005, 0.995);
 /// # Errors
 ///
 /// Fails if there are no values, one is not a finite number, or a chance is not between 0 and 1.
-pub fn with_without(data: &WithWithout, words: impl Into<Words>) -> Result<Picture, ChartError> {
+pub fn with_without(data: &WithWithout, look: impl Into<Look>) -> Result<Picture, ChartError> {
     data.running_out.validate()?;
     check::values("with", &data.with)?;
     check::values("without", &data.without)?;
-    let words: Words = words.into();
+    let look: Look = look.into();
+    let words = look.words;
     let rows = rows(data, words);
-    let mut page = open_page(data, words);
+    let mut page = open_page(data, look);
     let body = page.body;
-    let left = body.left + NAMES + MARKS + 2.0 * GAP;
-    let plot = Frame { left, bottom: body.bottom - axes::BELOW, ..body };
+    // In a narrow body the dots stand below the words and marks.
+    let narrow = is_narrow(body);
+    let left = if narrow { body.left } else { body.left + NAMES + MARKS + 2.0 * GAP };
+    let plot = Frame { left, bottom: body.bottom - axes::below(body), ..body };
     let axis = shared_axis(&rows, plot.width(), words);
     let scale = Scale::new((axis.low, axis.high), (plot.left, plot.right));
     let period = period::in_words(data.days, words);
@@ -65,33 +69,39 @@ pub fn with_without(data: &WithWithout, words: impl Into<Words>) -> Result<Pictu
     let frame = |top: f64| Frame { top, bottom: top + height, ..body };
     let frames = [frame(plot.top), frame(plot.top + height + GAP)];
     let piles: Vec<Pile> = rows.iter().map(|row| row.pile(scale, &axis)).collect();
-    let room = height - ABOVE_DOTS;
+    let above = if narrow { MARKS + ABOVE_DOTS } else { ABOVE_DOTS };
+    let room = height - above;
     let diameter = marks::fitting_diameter(&piles, room, DIAMETERS);
     for ((row, pile), frame) in rows.iter().zip(&piles).zip(frames) {
         row.draw_words(canvas, frame);
         row.draw_marks(canvas, frame);
-        let dots = Frame { left: plot.left, top: frame.top + ABOVE_DOTS, ..frame };
+        let dots = Frame { left: plot.left, top: frame.top + above, ..frame };
         row.draw_median(canvas, dots, (scale, words));
         pile.draw(canvas, dots, diameter);
     }
     page.finish()
 }
 
-fn open_page(data: &WithWithout, words: Words) -> Page {
+fn open_page(data: &WithWithout, look: Look) -> Page {
+    let words = look.words;
     let period = period::in_words(data.days, words);
     let values = [("business", data.business.as_str()), ("period", &period)];
     let paths = count(data.running_out.paths, words.language());
     let notes = [
         words.text("chart.with_without.note_marks", &[]),
         words.text("chart.with_without.note_dots", &[]),
-        words.text("chart.with_without.note_paths", &[("paths", &paths)]),
     ];
-    Page::open(&Texts {
-        title: &data.running_out.finding(words),
-        subtitle: &words.text("chart.with_without.subtitle", &values),
-        notes: &notes,
-        aside: 0.0,
-    })
+    let paths_note = words.text("chart.with_without.note_paths", &[("paths", &paths)]);
+    Page::open(
+        look,
+        &Texts {
+            title: &data.running_out.finding(words),
+            subtitle: &words.text("chart.with_without.subtitle", &values),
+            notes: &notes,
+            paths: &paths_note,
+            aside: 0.0,
+        },
+    )
 }
 
 /// One half of the picture: the futures with shocks, or those without.

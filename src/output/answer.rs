@@ -6,7 +6,7 @@ use super::csv::Table;
 use super::json;
 use super::pictures::in_formats;
 use super::{Artifact, ArtifactOptions, CsvStyle, OutputError};
-use crate::charts::{ChartError, Picture};
+use crate::charts::{ChartError, Look, Picture};
 use crate::language::Language;
 
 /// The name of the file that holds every figure of an answer.
@@ -31,11 +31,11 @@ pub trait Answer {
         Vec::new()
     }
 
-    /// The charts by the names of their files, without an ending.
+    /// The charts by the names of their files, without an ending, with this look.
     ///
     /// # Errors
     /// When one cannot be drawn.
-    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError>;
+    fn charts(&self, look: Look) -> Result<Vec<(String, Picture)>, OutputError>;
 }
 
 /// The charts of an answer that has one.
@@ -59,7 +59,7 @@ pub fn files(answer: &dyn Answer, options: &ArtifactOptions) -> Result<Vec<Artif
     let texts = answer.texts(language).into_iter().map(|(name, text)| named(name, text));
     let mut files: Vec<Artifact> = tables.chain(texts).collect();
     if options.charts {
-        for (name, picture) in answer.charts(language)? {
+        for (name, picture) in answer.charts(language.into())? {
             files.extend(in_formats(&name, &picture, options)?);
         }
     }

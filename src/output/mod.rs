@@ -45,6 +45,8 @@ use std::fmt;
 
 use crate::charts::ChartError;
 use crate::language::{Language, Said, say};
+use crate::problems::Source;
+use crate::scenario::{Mark, assumptions};
 
 /// One output file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +77,19 @@ pub struct ScenarioText<'a> {
     pub name: &'a str,
     /// The bytes of the file.
     pub bytes: &'a [u8],
+}
+
+impl ScenarioText<'_> {
+    /// How many of its numbers are assumed, or carry no word on where they come from, and how many
+    /// there are.
+    #[must_use]
+    pub fn assumed(&self) -> (usize, usize) {
+        let text = String::from_utf8_lossy(self.bytes);
+        let numbers = assumptions(&Source::new(self.name, text));
+        let known = [Mark::Reported, Mark::Measured, Mark::Answered];
+        let assumed = numbers.iter().filter(|number| !known.contains(&number.mark)).count();
+        (assumed, numbers.len())
+    }
 }
 
 /// Why an output could not be made.

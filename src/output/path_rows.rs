@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::cells::{Cell, CsvStyle};
 use super::csv::Table;
 use super::{Answer, OutputError, RunAnswer};
-use crate::charts::Picture;
+use crate::charts::{Look, Picture};
 use crate::ensemble::Ensemble;
 use crate::language::Language;
 use crate::model::Model;
@@ -75,8 +75,8 @@ impl Answer for RunWithPaths<'_> {
         self.run.texts(language)
     }
 
-    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
-        self.run.charts(language)
+    fn charts(&self, look: Look) -> Result<Vec<(String, Picture)>, OutputError> {
+        self.run.charts(look)
     }
 }
 

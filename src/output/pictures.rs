@@ -2,10 +2,9 @@
 
 use super::{Artifact, ArtifactOptions, OutputError};
 use crate::charts::{
-    self, CashFan, CashJump, ChannelSales, ChartError, FanWithoutShocks, FirstWeek, JumpKind,
+    self, CashFan, CashJump, ChannelSales, ChartError, FanWithoutShocks, FirstWeek, JumpKind, Look,
     NetCashFlow, Picture, RunningOutTwice, ShockAnatomy, ShockWindow, WeeklySales, WithWithout,
 };
-use crate::language::{Language, Words};
 use crate::model::AccountKind;
 use crate::report::{Anatomy, Jump, Metric, Report, ShockReport};
 
@@ -34,21 +33,21 @@ impl PictureFormat {
 /// When one of them cannot be drawn.
 pub fn run_charts(
     report: &Report,
-    language: Language,
+    look: impl Into<Look>,
 ) -> Result<Vec<(&'static str, Picture)>, OutputError> {
-    let words = Words::of(language).in_currency(&report.currency);
+    let look = look.into().in_currency(&report.currency).with_seed(report.seed);
     let mut drawn = vec![
-        ("cash_fan", charts::cash_fan(&fan_of(report), words)),
-        ("weekly_sales", charts::weekly_sales(&weekly_sales_of(report), words)),
-        ("net_cash_flow", charts::net_cash_flow(&net_cash_flow_of(report), words)),
+        ("cash_fan", charts::cash_fan(&fan_of(report), look)),
+        ("weekly_sales", charts::weekly_sales(&weekly_sales_of(report), look)),
+        ("net_cash_flow", charts::net_cash_flow(&net_cash_flow_of(report), look)),
     ];
     if !report.shocks.is_empty() {
         let data = with_without_of(report);
-        drawn.push(("with_without", charts::with_without(&data, words)));
+        drawn.push(("with_without", charts::with_without(&data, look)));
     }
     if let Some(anatomy) = &report.anatomy {
         let data = anatomy_of(report, anatomy);
-        drawn.push(("shock_anatomy", charts::shock_anatomy(&data, words)));
+        drawn.push(("shock_anatomy", charts::shock_anatomy(&data, look)));
     }
     let named = drawn.into_iter().map(|(name, picture)| {
         Ok((name, picture.map_err(|source| OutputError::chart(name, source))?))

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::csv::{Table, cash_table, sales_table};
 use super::json::run_summary;
 use super::{Answer, CsvStyle, OutputError, ScenarioText, run_charts, spoken};
-use crate::charts::Picture;
+use crate::charts::{Look, Picture};
 use crate::language::Language;
 use crate::report::Report;
 
@@ -40,8 +40,8 @@ impl Answer for RunAnswer<'_> {
         vec![("scenario.toml", self.text.bytes.to_vec())]
     }
 
-    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
-        let charts = run_charts(self.report, language)?;
+    fn charts(&self, look: Look) -> Result<Vec<(String, Picture)>, OutputError> {
+        let charts = run_charts(self.report, look.of_numbers(self.text.assumed()))?;
         Ok(charts.into_iter().map(|(name, picture)| (name.to_owned(), picture)).collect())
     }
 }

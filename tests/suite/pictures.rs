@@ -15,9 +15,7 @@ use ragam::scenario;
 
 /// Few paths: the words are the same, and the bands are near enough.
 const PATHS: u64 = 320;
-const WIDTH: f64 = 1920.0;
-const HEIGHT: f64 = 1080.0;
-const SMALLEST: f64 = 28.0;
+const SMALLEST: f64 = 32.0;
 
 fn shipped() -> Vec<PathBuf> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
@@ -40,12 +38,13 @@ fn overlap(a: &TextBox, b: &TextBox) -> bool {
 fn assert_readable(what: &str, picture: &Picture) {
     let boxes = picture.text_boxes();
     assert!(boxes.len() > 5, "{what} says next to nothing");
+    let (width, height) = picture.page();
     for (place, one) in boxes.iter().enumerate() {
         assert!(one.size >= SMALLEST, "{what}: \"{}\" is {} px", one.text, one.size);
         let inside = one.x >= 0.0
             && one.y >= 0.0
-            && one.x + one.width <= WIDTH
-            && one.y + one.height <= HEIGHT;
+            && one.x + one.width <= width
+            && one.y + one.height <= height;
         assert!(inside, "{what}: \"{}\" leaves the page", one.text);
         for other in &boxes[place + 1..] {
             assert!(!overlap(one, other), "{what}: \"{}\" touches \"{}\"", one.text, other.text);

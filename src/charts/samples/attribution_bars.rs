@@ -1,4 +1,4 @@
-use super::super::{Attribution, AttributionBars, PartOfTotal};
+use super::super::{Attribution, AttributionBars, PartOfTotal, WithoutShocks};
 use super::{LONG_NAME, Sample};
 
 /// A figure with these parts, whose intervals reach `error` to both sides.
@@ -19,6 +19,7 @@ fn of(names: &[&str], shortfall: Attribution, chances: Attribution) -> Attributi
         parts: names.iter().map(|&name| name.to_owned()).collect(),
         expected_shortfall: shortfall,
         out_of_cash: chances,
+        without_shocks: None,
         interval_level: 0.95,
         paths: 10_000,
     }
@@ -38,6 +39,12 @@ fn usual() -> AttributionBars {
         attribution(-21e6, &[24e6, 11e6, 6.5e6, 2.1e6, -1.4e6], 0.9e6),
         attribution(0.0, &[0.062, 0.018, 0.011, 0.004, -0.003], 0.003),
     )
+}
+
+/// The usual parts with this loss without shocks.
+fn shocks(expected_shortfall: f64) -> AttributionBars {
+    let without_shocks = Some(WithoutShocks { expected_shortfall, out_of_cash: 0.021 });
+    AttributionBars { without_shocks, ..usual() }
 }
 
 /// Ten parts with long names, in units of `scale` rupiah.
@@ -62,6 +69,9 @@ pub fn attributions() -> Vec<Sample<AttributionBars>> {
     let certain = Attribution { total: 1.0, ..attribution(1.0, &[0.0; 5], 0.0) };
     vec![
         ("usual", usual()),
+        ("with_shocks", shocks(-2e6)),
+        ("shocks_help", shocks(90e6)),
+        ("shocks_nothing", shocks(21.2e6)),
         ("ten", ten(1e6)),
         (
             "one_part",

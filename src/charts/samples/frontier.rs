@@ -32,6 +32,7 @@ fn of_scale(scale: f64) -> Frontier {
             point: on_frontier(0.52, scale),
             standard_errors: Some(point(1.8 * scale, 0.3 * scale)),
             checked: Some(point(19.6 * scale, 15.2 * scale)),
+            without_shocks: Some(point(-3.2 * scale, 1.1 * scale)),
         }),
         risk_limit: Some(20.0 * scale),
         frontier: (0..12).map(|place| on_frontier(f64::from(place) / 11.0, scale)).collect(),
@@ -68,6 +69,7 @@ fn all_equal(value: f64) -> Frontier {
         point: one,
         standard_errors: Some(point(0.0, 0.0)),
         checked: Some(one),
+        without_shocks: None,
     };
     Frontier {
         today: one,

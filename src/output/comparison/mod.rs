@@ -13,9 +13,9 @@ use serde_json::Value;
 
 use super::scenarios::{SCENARIOS_CSV, ScenarioMix, mixes_table};
 use super::{Answer, CsvStyle, OutputError, Table};
-use crate::charts::{MixComparison, MixOutcome, PairedDifference, Picture, mix_comparison};
+use crate::charts::{Look, MixComparison, MixOutcome, PairedDifference, Picture, mix_comparison};
 use crate::decide::Further;
-use crate::language::{Language, Words};
+use crate::language::Language;
 use crate::metrics::CONFIDENCE;
 use crate::report::{Comparison, Life, Metric};
 
@@ -60,8 +60,8 @@ impl Answer for ComparisonAnswer {
         ]
     }
 
-    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
-        Ok(vec![(CHART.to_owned(), comparison_chart(&self.comparison, language)?)])
+    fn charts(&self, look: Look) -> Result<Vec<(String, Picture)>, OutputError> {
+        Ok(vec![(CHART.to_owned(), comparison_chart(&self.comparison, look)?)])
     }
 }
 
@@ -71,10 +71,10 @@ impl Answer for ComparisonAnswer {
 /// When it cannot be drawn.
 pub fn comparison_chart(
     comparison: &Comparison,
-    language: Language,
+    look: impl Into<Look>,
 ) -> Result<Picture, OutputError> {
-    let words = Words::of(language).in_currency(&comparison.currency);
-    mix_comparison(&chart_of(comparison), words).map_err(|source| OutputError::chart(CHART, source))
+    let look = look.into().in_currency(&comparison.currency).with_seed(comparison.seed);
+    mix_comparison(&chart_of(comparison), look).map_err(|source| OutputError::chart(CHART, source))
 }
 
 fn chart_of(comparison: &Comparison) -> MixComparison {

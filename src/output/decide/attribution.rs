@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::OfMix;
 use super::charts::bars_of;
 use super::parts::span;
-use crate::charts::{Picture, attribution_bars};
+use crate::charts::{Look, Picture, attribution_bars};
 use crate::decide::{Attribution, BecauseOfShocks, Game, Method, Part, Player};
 use crate::language::{Language, Words, chance, decimal};
 use crate::metrics::{Estimate, Shapley};
@@ -37,9 +37,9 @@ impl Answer for OfMix<Attribution> {
         vec![("attribution.csv", table(&self.found, style))]
     }
 
-    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
-        let words = Words::of(language).in_currency(&self.found.currency);
-        one_chart(CHART, attribution_bars(&bars_of(&self.found, words), words))
+    fn charts(&self, look: Look) -> Result<Vec<(String, Picture)>, OutputError> {
+        let look = look.in_currency(&self.found.currency).with_seed(self.found.seed);
+        one_chart(CHART, attribution_bars(&bars_of(&self.found, look.words), look))
     }
 }
 

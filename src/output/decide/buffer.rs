@@ -7,7 +7,7 @@ use super::super::cells::{Cell, CsvStyle};
 use super::super::csv::estimate_cells;
 use super::super::json::{SUMMARY_VERSION, about, engine, estimate, with};
 use super::super::{Answer, OutputError, Table};
-use crate::charts::{MixReserve, Picture, ReserveCurve, reserve_curve};
+use crate::charts::{Look, MixReserve, Picture, ReserveCurve, reserve_curve};
 use crate::decide::buffer::{Buffer, MixBuffer, ReserveForShocks};
 use crate::language::{Language, Words, chance};
 use crate::metrics::{CONFIDENCE, Caution, Estimate};
@@ -33,8 +33,8 @@ impl Answer for Buffer {
         vec![("buffer.csv", table(self, style))]
     }
 
-    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
-        Ok(vec![(CHART.to_owned(), buffer_chart(self, language)?)])
+    fn charts(&self, look: Look) -> Result<Vec<(String, Picture)>, OutputError> {
+        Ok(vec![(CHART.to_owned(), buffer_chart(self, look)?)])
     }
 }
 
@@ -42,7 +42,7 @@ impl Answer for Buffer {
 ///
 /// # Errors
 /// When it cannot be drawn.
-pub fn buffer_chart(buffer: &Buffer, language: Language) -> Result<Picture, OutputError> {
+pub fn buffer_chart(buffer: &Buffer, look: impl Into<Look>) -> Result<Picture, OutputError> {
     let data = ReserveCurve {
         business: buffer.business.clone(),
         days: buffer.horizon.days() as u32,
@@ -52,8 +52,8 @@ pub fn buffer_chart(buffer: &Buffer, language: Language) -> Result<Picture, Outp
         interval_level: CONFIDENCE,
         paths: buffer.paths as u64,
     };
-    let words = Words::of(language).in_currency(&buffer.currency);
-    reserve_curve(&data, words).map_err(|source| OutputError::chart(CHART, source))
+    let look = look.into().in_currency(&buffer.currency).with_seed(buffer.seed);
+    reserve_curve(&data, look).map_err(|source| OutputError::chart(CHART, source))
 }
 
 fn curve(mix: &MixBuffer) -> MixReserve {

@@ -5,6 +5,7 @@ use super::number_names::number_name;
 use super::parts::input;
 use crate::charts::{
     self, AttributionBars, ExplainedShare, PartOfTotal, Tornado, TornadoFigure, TornadoRow,
+    WithoutShocks,
 };
 use crate::decide::{Attribution, Figure, NumberEffect, Sensitivity};
 use crate::language::Words;
@@ -81,6 +82,10 @@ pub(super) fn bars_of(attribution: &Attribution, words: Words) -> AttributionBar
         parts,
         expected_shortfall: bars(&game.expected_shortfall, single, together),
         out_of_cash: bars(&game.out_of_cash, single, together),
+        without_shocks: attribution.shocks.as_ref().map(|shocks| WithoutShocks {
+            expected_shortfall: shocks.expected_shortfall_without.value,
+            out_of_cash: shocks.out_of_cash_without.estimate.value,
+        }),
         interval_level: CONFIDENCE,
         paths: attribution.paths,
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::optimize_files::{frontier_table, optimize_json};
 use super::optimize_words::{mix_words, optimize_spoken};
-use crate::charts::{BestMix, ChartError, Frontier, MixPoint, NamedMix, Picture, frontier};
+use crate::charts::{BestMix, ChartError, Frontier, Look, MixPoint, NamedMix, Picture, frontier};
 use crate::decide::optimize::{FreshFigures, MeanAndShortfall, MixFigures, Optimum, Parts, WHOLE};
 use crate::language::{Language, Words};
 use crate::output::answer::one_chart;
@@ -34,8 +34,8 @@ impl Answer for Optimum {
         text.map(|text| ("best_mix.toml", text.into_bytes())).into_iter().collect()
     }
 
-    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
-        one_chart(CHART, chart(self, language))
+    fn charts(&self, look: Look) -> Result<Vec<(String, Picture)>, OutputError> {
+        one_chart(CHART, chart(self, look))
     }
 }
 
@@ -59,12 +59,16 @@ pub fn mix_toml(optimum: &Optimum, parts: &Parts, language: Language) -> String 
     format!("[[mix]]\nid = \"{id}\"\nname = \"{name}\"\nshares = {{ {shares} }}\n")
 }
 
-fn chart(optimum: &Optimum, language: Language) -> Result<Picture, ChartError> {
+fn chart(optimum: &Optimum, look: Look) -> Result<Picture, ChartError> {
     let best = optimum.best.as_ref().map(|(best, fresh)| BestMix {
-        label: mix_words(optimum, &best.parts, language),
+        label: mix_words(optimum, &best.parts, look.words.language()),
         point: point(best.figures.point()),
         standard_errors: errors(&fresh.chosen),
         checked: Some(checked(optimum, fresh)),
+        without_shocks: fresh.protection.as_ref().map(|protection| MixPoint {
+            expected_shortfall: protection.shortfall_without_shocks.value,
+            net_cash_flow: protection.mean_without_shocks.value,
+        }),
     });
     // Without a mix that is clearly better, today's is what there is to choose.
     let best = best.filter(|_| optimum.is_clear());
@@ -79,7 +83,7 @@ fn chart(optimum: &Optimum, language: Language) -> Result<Picture, ChartError> {
         named: Vec::<NamedMix>::new(),
         paths: optimum.paths,
     };
-    frontier(&data, Words::of(language).in_currency(&optimum.currency))
+    frontier(&data, look.in_currency(&optimum.currency).with_seed(optimum.seed))
 }
 
 /// The mixes of the search, moved as today's mix moves from the paths of the search to all of them.

@@ -6,7 +6,7 @@ use super::OfMix;
 use super::charts::tornado_of;
 use super::number_names::number_name;
 use super::parts::input;
-use crate::charts::{Picture, tornado};
+use crate::charts::{Look, Picture, tornado};
 use crate::decide::{Figure, NumberEffect, Pinned, Sensitivity};
 use crate::language::{Language, Words, chance, percent};
 use crate::metrics::{Estimate, SobolIndices};
@@ -40,9 +40,9 @@ impl Answer for OfMix<Sensitivity> {
         vec![("sensitivity.csv", table(&self.found, style))]
     }
 
-    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
-        let words = Words::of(language).in_currency(&self.found.currency);
-        one_chart(CHART, tornado(&tornado_of(&self.found, words), words))
+    fn charts(&self, look: Look) -> Result<Vec<(String, Picture)>, OutputError> {
+        let look = look.in_currency(&self.found.currency).with_seed(self.found.seed);
+        one_chart(CHART, tornado(&tornado_of(&self.found, look.words), look))
     }
 }
 

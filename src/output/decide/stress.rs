@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::stress_chart::{breaking_chart, grid_chart};
 use super::stress_files::{breaking_table, grid_table, scan_table, stress_json};
 use super::stress_words::stress_spoken;
-use crate::charts::{ChartError, Picture};
+use crate::charts::{ChartError, Look, Picture};
 use crate::decide::stress::Stress;
 use crate::language::Language;
 use crate::output::{Answer, CsvStyle, OutputError, Table};
@@ -42,24 +42,24 @@ impl Answer for Stress {
         tables
     }
 
-    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
-        charts(self, language)
+    fn charts(&self, look: Look) -> Result<Vec<(String, Picture)>, OutputError> {
+        charts(self, look)
     }
 }
 
 /// The map of the grid; without one, a line for each axis with its breaking points.
-fn charts(stress: &Stress, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
+fn charts(stress: &Stress, look: Look) -> Result<Vec<(String, Picture)>, OutputError> {
     let drawn = |name: String, picture: Result<Picture, ChartError>| match picture {
         Ok(picture) => Ok((name, picture)),
         Err(source) => Err(OutputError::Chart { name, source }),
     };
     if let Some(grid) = &stress.grid {
-        return Ok(vec![drawn(GRID_CHART.to_owned(), grid_chart(stress, grid, language))?]);
+        return Ok(vec![drawn(GRID_CHART.to_owned(), grid_chart(stress, grid, look))?]);
     }
     let numbered = stress.breaking.iter().take(MOST_CHARTS).zip(1..);
     let charts = numbered.map(|(breaking, number)| {
         let name = format!("{BREAKING_CHART}_{number}");
-        drawn(name, breaking_chart(stress, breaking, language))
+        drawn(name, breaking_chart(stress, breaking, look))
     });
     charts.collect()
 }

@@ -1,38 +1,34 @@
 //! The charts of a stress test.
 
 use super::stress_words::{axis_name, value_words};
-use crate::charts::{ChartError, Picture, StressAxis, StressMap, stress_map};
+use crate::charts::{ChartError, Look, Picture, StressAxis, StressMap, stress_map};
 use crate::decide::stress::{Axis, Breaking, Grid, Meaning, Stress};
-use crate::language::{Language, Words};
 use crate::metrics::Chance;
 
 /// The map of a grid, or its line over one axis.
-pub(super) fn grid_chart(
-    stress: &Stress,
-    grid: &Grid,
-    language: Language,
-) -> Result<Picture, ChartError> {
-    draw(stress, (&grid.x, grid.y.as_ref()), (&grid.chances, &grid.without_shocks), language)
+pub(super) fn grid_chart(stress: &Stress, grid: &Grid, look: Look) -> Result<Picture, ChartError> {
+    draw(stress, (&grid.x, grid.y.as_ref()), (&grid.chances, &grid.without_shocks), look)
 }
 
 /// The line of chances along one axis.
 pub(super) fn breaking_chart(
     stress: &Stress,
     breaking: &Breaking,
-    language: Language,
+    look: Look,
 ) -> Result<Picture, ChartError> {
     let row = std::slice::from_ref;
     let chances = (row(&breaking.scan), row(&breaking.scan_without_shocks));
-    draw(stress, (&breaking.axis, None), chances, language)
+    draw(stress, (&breaking.axis, None), chances, look)
 }
 
 fn draw(
     stress: &Stress,
     (x, y): (&Axis, Option<&Axis>),
     (chances, without): (&[Vec<Chance>], &[Vec<Chance>]),
-    language: Language,
+    look: Look,
 ) -> Result<Picture, ChartError> {
-    let words = Words::of(language).in_currency(&stress.currency);
+    let look = look.in_currency(&stress.currency).with_seed(stress.seed);
+    let words = look.words;
     let axis = |axis: &Axis| StressAxis {
         name: axis_name(axis, words),
         values: axis.values.clone(),
@@ -51,5 +47,5 @@ fn draw(
         breaking_chance: stress.level,
         paths: stress.paths,
     };
-    stress_map(&map, words)
+    stress_map(&map, look)
 }
