@@ -2,7 +2,7 @@
 
 use crate::language::{Words, count, hundredths, percent};
 
-use super::attribution_table::AttributionTable;
+use super::attribution_table;
 use super::look::Look;
 use super::page::{Page, Texts};
 use super::{ChartError, Picture, check, period};
@@ -74,7 +74,7 @@ pub fn attribution_bars(
     let look: Look = look.into();
     let words = look.words;
     let mut page = open_page(data, look);
-    AttributionTable::divide(page.body, data, words).draw(&mut page.canvas);
+    attribution_table::waterfall(page.body, data, words).draw(&mut page.canvas);
     page.finish()
 }
 

@@ -15,6 +15,7 @@ use super::running_out::{RunningOutTwice, filled_marks};
 use super::shocks::{self, ShockWindow};
 use super::side_labels::SideLabel;
 use super::time_plot::{TimeData, TimePlot};
+use super::unit::Unit;
 use super::{ChartError, Picture, check};
 
 /// Closing balances of days 0 to T-1, in rupiah, and what they say.
@@ -108,6 +109,7 @@ pub fn cash_fan(data: &CashFan, look: impl Into<Look>) -> Result<Picture, ChartE
         start: data.start,
         days: data.p50.len(),
         axis: Axis::holding(all_values(data), 6),
+        unit: Unit::Money(words),
         heading: words.text("chart.cash_fan.axis", &[]),
         shocks: &data.shock_windows,
         labels: side_labels(data, words),

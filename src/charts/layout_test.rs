@@ -1,12 +1,14 @@
 //! Every sample chart in every language on every page: texts neither touch nor leave the page nor are tiny.
 
 use super::samples::{
-    attributions, cash_fans, frontiers, mix_comparisons, net_cash_flows, past_forecasts_samples,
-    reserve_curves, shock_anatomies, stress_maps, tornadoes, weekly_sales_samples, with_withouts,
+    attributions, cash_fans, dependences, frontiers, haves_and_needs, mix_comparisons, money_years,
+    net_cash_flows, past_forecasts_samples, reserve_curves, shock_anatomies, single_futures,
+    stress_maps, tornadoes, weekly_sales_samples, whens_out_of_cash, with_withouts,
 };
 use super::{
-    ChartError, Look, Picture, Size, TextBox, attribution_bars, cash_fan, frontier, mix_comparison,
-    net_cash_flow, past_forecasts, reserve_curve, shock_anatomy, stress_map, tornado, weekly_sales,
+    ChartError, Look, Picture, Size, TextBox, attribution_bars, cash_fan, dependence, frontier,
+    have_need, mix_comparison, money_year, net_cash_flow, one_future, past_forecasts,
+    reserve_curve, shock_anatomy, stress_map, tornado, weekly_sales, when_out_of_cash,
     with_without,
 };
 use crate::language::Language;
@@ -65,6 +67,31 @@ fn overlap(one: &TextBox, other: &TextBox) -> bool {
 #[test]
 fn past_forecasts_are_readable() {
     assert_all("past_forecasts", past_forecasts_samples(), past_forecasts);
+}
+
+#[test]
+fn the_money_of_a_year_is_readable() {
+    assert_all("money_year", money_years(), money_year);
+}
+
+#[test]
+fn when_cash_runs_out_is_readable() {
+    assert_all("when_out_of_cash", whens_out_of_cash(), when_out_of_cash);
+}
+
+#[test]
+fn haves_and_needs_are_readable() {
+    assert_all("have_need", haves_and_needs(), have_need);
+}
+
+#[test]
+fn dependences_are_readable() {
+    assert_all("dependence", dependences(), dependence);
+}
+
+#[test]
+fn single_futures_are_readable() {
+    assert_all("one_future", single_futures(), one_future);
 }
 
 #[test]

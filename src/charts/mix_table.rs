@@ -43,7 +43,6 @@ const OVERHANG: f64 = 31.0;
 
 /// The places of the table.
 pub(super) struct MixTable<'a> {
-    data: &'a MixComparison,
     words: Words,
     body: Frame,
     /// The mixes that have room, and how many have none.
@@ -193,7 +192,6 @@ impl<'a> MixTable<'a> {
         let differences: Vec<f64> =
             shown.iter().filter_map(|mix| mix.difference).flat_map(ends).collect();
         Self {
-            data,
             words,
             body,
             shown,

@@ -12,6 +12,7 @@ use super::page::{LABEL, Page, STRONG, Texts};
 use super::palette::{BLUE, Color, INK};
 use super::side_labels::SideLabel;
 use super::time_plot::{TimeData, TimePlot};
+use super::unit::Unit;
 use super::{ChartError, Picture, check};
 
 /// What was foretold at one date, and what came, in rupiah over the horizon.
@@ -62,6 +63,7 @@ pub fn past_forecasts(data: &PastForecasts, look: impl Into<Look>) -> Result<Pic
         start: data.start,
         days: last as usize + 1,
         axis: Axis::holding(values.chain([0.0]), 6),
+        unit: Unit::Money(words),
         heading: words.text("chart.past_forecasts.axis", &[("days", &data.horizon.to_string())]),
         shocks: &[],
         labels: side_labels(data, words),

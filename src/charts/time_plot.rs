@@ -21,6 +21,7 @@ pub(super) struct TimeData<'a> {
     pub(super) start: Date,
     pub(super) days: usize,
     pub(super) axis: Axis,
+    pub(super) unit: Unit,
     pub(super) heading: String,
     pub(super) shocks: &'a [ShockWindow],
     /// The labels beside the plot; their heights are still rupiah.
@@ -38,7 +39,7 @@ pub(super) struct TimePlot<'a> {
     pub(super) plot: Frame,
     /// From days, counted from the start of day 0, to pixels.
     pub(super) time: Scale,
-    /// From rupiah to pixels.
+    /// From rupiah, or what else the axis counts, to pixels.
     pub(super) money: Scale,
 }
 
@@ -50,7 +51,7 @@ impl<'a> TimePlot<'a> {
         words: Words,
     ) -> Result<Self, ChartError> {
         let mut plot = Frame {
-            left: body.left + axes::labels_width(&data.axis, Unit::Money(words)),
+            left: body.left + axes::labels_width(&data.axis, data.unit),
             top: body.top + HEADING_ROOM,
             right: body.right - side_labels::room_for(&data.labels),
             bottom: body.bottom - TimeAxis::HEIGHT,
@@ -69,8 +70,7 @@ impl<'a> TimePlot<'a> {
         let shaded = Frame { top: self.plot.top - HEADING_ROOM + 10.0, ..self.plot };
         self.lanes.draw_shades(canvas, shaded);
         let axis = (&self.data.axis, self.money);
-        let unit = Unit::Money(self.words);
-        axes::draw_axis_beside(canvas, self.plot, axis, &self.data.heading, unit);
+        axes::draw_axis_beside(canvas, self.plot, axis, &self.data.heading, self.data.unit);
     }
 
     /// Where the shades of shocks begin: under their names, so that they are seen to belong

@@ -13,6 +13,7 @@ use super::palette::{self, Color, INK, PAPER};
 use super::shocks::{self, ShockWindow};
 use super::side_labels::SideLabel;
 use super::time_plot::{TimeData, TimePlot};
+use super::unit::Unit;
 use super::{ChartError, Picture, check, period};
 
 /// Mean weekly sales over all futures, by channel. Week 0 begins on day 0.
@@ -91,6 +92,7 @@ pub fn weekly_sales(data: &WeeklySales, look: impl Into<Look>) -> Result<Picture
         start: data.start,
         days: data.without_shocks.len() * 7,
         axis: Axis::holding(totals.chain(data.without_shocks.iter().copied()), 6),
+        unit: Unit::Money(words),
         heading: words.text("chart.weekly_sales.axis", &[]),
         shocks: &data.shock_windows,
         labels: side_labels(data, &layers, (words, page::is_narrow(page.body))),

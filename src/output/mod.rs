@@ -10,12 +10,14 @@ mod comparison;
 mod coverage;
 mod csv;
 mod decide;
+mod further_pictures;
 mod json;
 mod meaning;
 mod numbers;
 mod path_rows;
 mod pictures;
 mod run;
+mod scenario_charts;
 mod scenarios;
 mod schema;
 mod shared;
@@ -33,6 +35,7 @@ pub use meaning::{meaning, mixes};
 pub use path_rows::{PathColumn, RunWithPaths, bytes_of_a_path, path_columns};
 pub use pictures::{PictureFormat, run_charts};
 pub use run::RunAnswer;
+pub use scenario_charts::ScenarioCharts;
 pub use scenarios::{
     SCENARIOS_CSV, SCENARIOS_JSON, ScenarioMix, ScenarioRow, framed_summary, is_over_scenarios,
     scenarios_csv, scenarios_json, summaries_frame,

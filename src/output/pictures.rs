@@ -5,6 +5,7 @@ use crate::charts::{
     self, CashFan, CashJump, ChannelSales, ChartError, FanWithoutShocks, FirstWeek, JumpKind, Look,
     NetCashFlow, Picture, RunningOutTwice, ShockAnatomy, ShockWindow, WeeklySales, WithWithout,
 };
+use crate::metrics::RunningOut;
 use crate::model::AccountKind;
 use crate::report::{Anatomy, Jump, Metric, Report, ShockReport};
 
@@ -27,6 +28,9 @@ impl PictureFormat {
     }
 }
 
+/// A chart that is not drawn yet.
+pub(super) type Undrawn<'a> = Box<dyn Fn() -> Result<Picture, ChartError> + 'a>;
+
 /// The charts of a run with their names.
 ///
 /// # Errors
@@ -35,24 +39,29 @@ pub fn run_charts(
     report: &Report,
     look: impl Into<Look>,
 ) -> Result<Vec<(&'static str, Picture)>, OutputError> {
-    let look = look.into().in_currency(&report.currency).with_seed(report.seed);
-    let mut drawn = vec![
-        ("cash_fan", charts::cash_fan(&fan_of(report), look)),
-        ("weekly_sales", charts::weekly_sales(&weekly_sales_of(report), look)),
-        ("net_cash_flow", charts::net_cash_flow(&net_cash_flow_of(report), look)),
+    let named = charts_of_run(report, look.into())
+        .into_iter()
+        .map(|(name, draw)| Ok((name, draw().map_err(|source| OutputError::chart(name, source))?)));
+    named.collect()
+}
+
+/// The charts of a run with their names, to be drawn.
+pub(super) fn charts_of_run(report: &Report, look: Look) -> Vec<(&'static str, Undrawn<'_>)> {
+    let look = look.in_currency(&report.currency).with_seed(report.seed);
+    let mut charts: Vec<(&'static str, Undrawn<'_>)> = vec![
+        ("cash_fan", Box::new(move || charts::cash_fan(&fan_of(report), look))),
+        ("weekly_sales", Box::new(move || charts::weekly_sales(&weekly_sales_of(report), look))),
+        ("net_cash_flow", Box::new(move || charts::net_cash_flow(&net_cash_flow_of(report), look))),
     ];
     if !report.shocks.is_empty() {
-        let data = with_without_of(report);
-        drawn.push(("with_without", charts::with_without(&data, look)));
+        let draw = move || charts::with_without(&with_without_of(report), look);
+        charts.push(("with_without", Box::new(draw)));
     }
     if let Some(anatomy) = &report.anatomy {
-        let data = anatomy_of(report, anatomy);
-        drawn.push(("shock_anatomy", charts::shock_anatomy(&data, look)));
+        let draw = move || charts::shock_anatomy(&anatomy_of(report, anatomy), look);
+        charts.push(("shock_anatomy", Box::new(draw)));
     }
-    let named = drawn.into_iter().map(|(name, picture)| {
-        Ok((name, picture.map_err(|source| OutputError::chart(name, source))?))
-    });
-    named.collect()
+    charts
 }
 
 /// One file a format of a chart.
@@ -130,6 +139,16 @@ fn weekly_sales_of(report: &Report) -> WeeklySales {
     }
 }
 
+/// The share of futures that have run out of cash by the close of each day.
+pub(super) fn running_out_cumulated(running_out: &RunningOut, paths: usize) -> Vec<f64> {
+    let mut sum = 0;
+    let by_day = running_out.first_on_day.iter().map(|count| {
+        sum += count;
+        sum as f64 / (paths as f64).max(1.0)
+    });
+    by_day.collect()
+}
+
 /// What is still owed on loans on the last day, on average.
 fn owed_at_end(report: &Report) -> f64 {
     report.metrics.get(Metric::LoansDueAtEndMean).map_or(0.0, |owed| owed.value.max(0.0))
@@ -203,7 +222,7 @@ fn anatomy_of(report: &Report, anatomy: &Anatomy) -> ShockAnatomy {
     }
 }
 
-fn window_of(shock: &ShockReport) -> ShockWindow {
+pub(super) fn window_of(shock: &ShockReport) -> ShockWindow {
     ShockWindow {
         name: shock.name.clone(),
         from_day: shock.window.from_day,

@@ -12,6 +12,7 @@ mod metric;
 mod metrics;
 mod month;
 mod paths;
+mod picture_figures;
 mod responses;
 mod shocks;
 mod story;
@@ -26,6 +27,7 @@ pub use meaning::{
 };
 pub use metric::{Life, Metric, MetricEstimate, MetricList, Unit};
 pub use month::Month;
+pub use picture_figures::{LivedFuture, PictureFigures};
 pub use responses::ResponseReport;
 pub use shocks::{ShockReport, ShockWindow};
 pub use story::{Begins, Comes, Limits, LinkMeaning, ResponseMeaning, ShockMeaning};

@@ -4,9 +4,13 @@
 
 mod attribution_bars;
 mod cash_fan;
+mod dependence;
 mod frontier;
+mod have_need;
 mod mix_comparison;
+mod money_year;
 mod net_cash_flow;
+mod one_future;
 mod past_forecasts;
 mod random;
 mod reserve_curve;
@@ -14,19 +18,25 @@ mod shock_anatomy;
 mod stress_map;
 mod tornado;
 mod weekly_sales;
+mod when_out_of_cash;
 mod with_without;
 
 pub use attribution_bars::attributions;
 pub use cash_fan::cash_fans;
+pub use dependence::dependences;
 pub use frontier::frontiers;
+pub use have_need::haves_and_needs;
 pub use mix_comparison::mix_comparisons;
+pub use money_year::money_years;
 pub use net_cash_flow::net_cash_flows;
+pub use one_future::single_futures;
 pub use past_forecasts::past_forecasts_samples;
 pub use reserve_curve::reserve_curves;
 pub use shock_anatomy::shock_anatomies;
 pub use stress_map::stress_maps;
 pub use tornado::tornadoes;
 pub use weekly_sales::weekly_sales_samples;
+pub use when_out_of_cash::whens_out_of_cash;
 pub use with_without::with_withouts;
 
 use jiff::civil::Date;

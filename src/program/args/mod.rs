@@ -5,6 +5,7 @@
 mod attribute;
 mod backtest;
 mod buffer;
+mod chart;
 mod check;
 mod compare;
 mod completions;
@@ -28,6 +29,7 @@ use clap::{Parser, Subcommand};
 pub(super) use attribute::AttributeArgs;
 pub(super) use backtest::BacktestArgs;
 pub(super) use buffer::BufferArgs;
+pub(super) use chart::{ChartArg, ChartArgs};
 pub(super) use check::CheckArgs;
 pub(super) use compare::CompareArgs;
 pub(super) use completions::CompletionsArgs;
@@ -67,6 +69,7 @@ pub(super) enum Command {
     Buffer(BufferArgs),
     Sensitivity(SensitivityArgs),
     Attribute(AttributeArgs),
+    Chart(ChartArgs),
     Stress(StressArgs),
     Optimize(OptimizeArgs),
     Check(CheckArgs),

@@ -3,6 +3,7 @@
 mod attribute;
 mod backtest;
 mod buffer;
+mod chart;
 mod check;
 mod compare;
 mod completions;
@@ -32,6 +33,7 @@ pub(super) fn obey(command: Command, world: &World) -> Ending {
         Command::Buffer(typed) => buffer::buffer(typed, world),
         Command::Sensitivity(typed) => sensitivity::sensitivity(typed, world),
         Command::Attribute(typed) => attribute::attribute(typed, world),
+        Command::Chart(typed) => chart::chart(typed, world),
         Command::Stress(typed) => stress::stress(&typed, world),
         Command::Optimize(typed) => optimize::optimize(&typed, world),
         Command::Fit(typed) => fit::fit(&typed, world),

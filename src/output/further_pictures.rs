@@ -1,0 +1,158 @@
+//! From the report, and figures for pictures alone, to the charts that a run does not draw.
+
+use super::pictures::{Undrawn, running_out_cumulated, window_of};
+use crate::charts::{
+    self, ChannelShare, Dependence, FutureMoney, HaveNeed, Look, MoneyYear, OneFuture, Purpose,
+    WhenOutOfCash,
+};
+use crate::metrics::RunningOut;
+use crate::model::AccountKind;
+use crate::report::{Life, LivedFuture, Metric, PictureFigures, Report};
+
+/// Names of the frames of futures one by one.
+const FRAMES: [&str; 12] = [
+    "future_01",
+    "future_02",
+    "future_03",
+    "future_04",
+    "future_05",
+    "future_06",
+    "future_07",
+    "future_08",
+    "future_09",
+    "future_10",
+    "future_11",
+    "future_12",
+];
+
+/// The charts beyond those of a run with their names, to be drawn.
+pub(super) fn further_charts<'a>(
+    report: &'a Report,
+    figures: &'a PictureFigures,
+    look: Look,
+) -> Vec<(&'static str, Undrawn<'a>)> {
+    let look = look.in_currency(&report.currency).with_seed(report.seed);
+    let mut charts: Vec<(&'static str, Undrawn<'a>)> = vec![
+        ("money_year", Box::new(move || charts::money_year(&money_of(report, figures), look))),
+        (
+            "when_out_of_cash",
+            Box::new(move || charts::when_out_of_cash(&when_of(report, figures), look)),
+        ),
+        ("have_need", Box::new(move || charts::have_need(&have_need_of(report), look))),
+        ("dependence", Box::new(move || charts::dependence(&dependence_of(report), look))),
+    ];
+    for (place, name) in FRAMES.into_iter().enumerate().take(figures.futures.len()) {
+        let draw = move || charts::one_future(&future_of(report, figures, place), look);
+        charts.push((name, Box::new(draw)));
+    }
+    charts
+}
+
+fn money_of(report: &Report, figures: &PictureFigures) -> MoneyYear {
+    MoneyYear {
+        business: report.business.clone(),
+        days: report.horizon.days() as u32,
+        typical: money(&figures.typical),
+        bad: money(&figures.bad),
+        paths: report.paths as u64,
+    }
+}
+
+fn money(future: &LivedFuture) -> FutureMoney {
+    let mut amounts = [0.0; Purpose::ALL.len()];
+    for (_, kind, amount) in &future.postings {
+        let purpose = purpose(*kind);
+        if let Some(place) = Purpose::ALL.iter().position(|one| *one == purpose) {
+            amounts[place] += amount;
+        }
+    }
+    FutureMoney { opening: future.opening, amounts }
+}
+
+const fn purpose(kind: AccountKind) -> Purpose {
+    use AccountKind as Kind;
+    match kind {
+        Kind::Sales | Kind::Returns | Kind::OpeningReceipts | Kind::PayoutsLost => Purpose::Sales,
+        Kind::Commission | Kind::CreatorCommission | Kind::OrderFees => Purpose::Fees,
+        Kind::Goods
+        | Kind::OpeningBills
+        | Kind::Packing
+        | Kind::StockPurchases
+        | Kind::StockSold => Purpose::Goods,
+        Kind::Ads => Purpose::Ads,
+        Kind::Wages | Kind::HolidayAllowance => Purpose::Wages,
+        Kind::Rent | Kind::OtherCost | Kind::ChannelFixedCost => Purpose::Fixed,
+        Kind::Mitigation | Kind::OneOff | Kind::ResponseCost => Purpose::Single,
+        Kind::LoanProceeds | Kind::LoanRepayment | Kind::CreditInterest => Purpose::Loans,
+        Kind::Tax | Kind::TaxWithheld => Purpose::Tax,
+        Kind::Drawings => Purpose::Family,
+    }
+}
+
+fn when_of(report: &Report, figures: &PictureFigures) -> WhenOutOfCash {
+    let cumulated = |running_out: &RunningOut| running_out_cumulated(running_out, report.paths);
+    let figure = |metric| report.metrics.get(metric).map(|found| found.value);
+    WhenOutOfCash {
+        business: report.business.clone(),
+        start: report.horizon.start(),
+        with: cumulated(&report.running_out),
+        without: figures.running_out_without.as_ref().map(cumulated),
+        depth: figure(Metric::DepthWhenOutOfCashMedian).map(f64::abs),
+        days_below_zero: figure(Metric::DaysBelowZeroWhenOutOfCashMedian),
+        shock_windows: report.shocks.iter().map(window_of).collect(),
+        paths: report.paths as u64,
+    }
+}
+
+fn have_need_of(report: &Report) -> HaveNeed {
+    let without = report.metrics.of(Metric::CashNeeded95, Life::WithoutShocks);
+    HaveNeed {
+        business: report.business.clone(),
+        days: report.horizon.days() as u32,
+        have: report.opening_cash,
+        need: report.metrics.value(Metric::CashNeeded95),
+        need_without: without.filter(|_| !report.shocks.is_empty()).map(|need| need.value),
+        paths: report.paths as u64,
+    }
+}
+
+fn dependence_of(report: &Report) -> Dependence {
+    let channels = report.channels.iter().enumerate();
+    // What belongs to no channel sells nothing.
+    let channels = channels.filter(|(_, channel)| !channel.platform.is_empty());
+    let added = Metric::ProbabilityOutOfCash;
+    let without = report.metrics.of(added, Life::WithoutShocks);
+    Dependence {
+        business: report.business.clone(),
+        channels: channels
+            .map(|(place, channel)| ChannelShare {
+                name: channel.name.clone(),
+                platform: channel.platform.clone(),
+                sales: channel.sales_mean.value,
+                place,
+            })
+            .collect(),
+        effective_channels: report.metrics.value(Metric::EffectiveChannels),
+        anyway: without.map_or(report.metrics.value(added), |chance| chance.value),
+        shocks: report
+            .shocks
+            .iter()
+            .map(|shock| {
+                (shock.name.clone(), shock.because_of_it.get(added).map_or(0.0, |it| it.value))
+            })
+            .collect(),
+        paths: report.paths as u64,
+    }
+}
+
+fn future_of(report: &Report, figures: &PictureFigures, place: usize) -> OneFuture {
+    OneFuture {
+        business: report.business.clone(),
+        start: report.horizon.start(),
+        opening_cash: report.opening_cash,
+        futures: figures.futures.clone(),
+        place,
+        out_of_cash_level: -report.credit_limit,
+        paths: report.paths as u64,
+    }
+}
