@@ -10,14 +10,15 @@ use std::path::Path;
 
 use ragam::charts::{
     Attribution, AttributionBars, BestMix, CashFan, CashJump, ChannelSales, ChannelShare,
-    ChartError, Dependence, ExplainedShare, FanWithoutShocks, Frontier, FutureMoney, HaveNeed,
-    JumpKind, Look, MixComparison, MixOutcome, MixPoint, MixReserve, MoneyYear, NamedMix,
-    NetCashFlow, OneFuture, PairedDifference, PartOfTotal, PastForecast, PastForecasts, Picture,
-    ReserveCurve, RunningOutTwice, ShockAnatomy, ShockWindow, Size, StressAxis, StressMap, Tornado,
-    TornadoFigure, TornadoRow, WeeklySales, WhenOutOfCash, WithWithout, WithoutShocks,
-    attribution_bars, cash_fan, dependence, frontier, have_need, mix_comparison, money_year,
-    net_cash_flow, one_future, past_forecasts, reserve_curve, shock_anatomy, stress_map, tornado,
-    weekly_sales, when_out_of_cash, with_without,
+    ChartError, Dependence, Diversification, ExplainedShare, FanWithoutShocks, Frontier,
+    FutureMoney, HaveNeed, JumpKind, Look, MixComparison, MixOutcome, MixPoint, MixPrice,
+    MixReserve, MoneyYear, NamedMix, NetCashFlow, OneFuture, PairedDifference, PartOfTotal,
+    PastForecast, PastForecasts, Picture, ReserveCurve, RunningOutTwice, ShockAnatomy, ShockWindow,
+    Size, StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow, WeeklySales, WhenOutOfCash,
+    WithWithout, WithoutShocks, attribution_bars, cash_fan, dependence, diversification, frontier,
+    have_need, mix_comparison, money_year, net_cash_flow, one_future, past_forecasts,
+    reserve_curve, shock_anatomy, stress_map, tornado, weekly_sales, when_out_of_cash,
+    with_without,
 };
 use ragam::language::Language;
 
@@ -64,6 +65,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         )?;
         draw_all("have_need", samples::haves_and_needs(), have_need, (language, &wanted))?;
         draw_all("dependence", samples::dependences(), dependence, (language, &wanted))?;
+        draw_all(
+            "diversification",
+            samples::diversifications(),
+            diversification,
+            (language, &wanted),
+        )?;
         draw_all("one_future", samples::single_futures(), one_future, (language, &wanted))?;
         draw_all("with_without", samples::with_withouts(), with_without, (language, &wanted))?;
         draw_all("shock_anatomy", samples::shock_anatomies(), shock_anatomy, (language, &wanted))?;

@@ -212,7 +212,8 @@ fn title(data: &CashFan, words: Words) -> String {
 
 fn notes(data: &CashFan, words: Words) -> Vec<String> {
     let language = words.language();
-    let mut notes = vec![words.text("chart.cash_fan.note_bands", &[])];
+    // What the bands are stands beside them.
+    let mut notes = Vec::new();
     if data.without_shocks.is_some() {
         notes.push(words.text("chart.cash_fan.note_without", &[]));
     }

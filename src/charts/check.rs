@@ -67,6 +67,7 @@ pub(super) fn shocks(shocks: &[ShockWindow]) -> Result<(), ChartError> {
     for shock in shocks {
         value("shock_windows", shock.from_day)?;
         value("shock_windows", shock.to_day)?;
+        value("shock_windows", shock.effect)?;
         probability("shock_windows", shock.chance)?;
     }
     Ok(())

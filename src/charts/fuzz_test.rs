@@ -45,6 +45,7 @@ fn shocks() -> impl Strategy<Value = Vec<ShockWindow>> {
         to_day: from_day + length,
         certain,
         chance,
+        effect: length,
     });
     prop::collection::vec(shock, 0..9)
 }

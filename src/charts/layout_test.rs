@@ -1,9 +1,10 @@
 //! Every sample chart in every language on every page: texts neither touch nor leave the page nor are tiny.
 
 use super::samples::{
-    attributions, cash_fans, dependences, frontiers, haves_and_needs, mix_comparisons, money_years,
-    net_cash_flows, past_forecasts_samples, reserve_curves, shock_anatomies, single_futures,
-    stress_maps, tornadoes, weekly_sales_samples, whens_out_of_cash, with_withouts,
+    attributions, cash_fans, dependences, diversifications, frontiers, haves_and_needs,
+    mix_comparisons, money_years, net_cash_flows, past_forecasts_samples, reserve_curves,
+    shock_anatomies, single_futures, stress_maps, tornadoes, weekly_sales_samples,
+    whens_out_of_cash, with_withouts,
 };
 use super::{
     ChartError, Look, Picture, Size, TextBox, attribution_bars, cash_fan, dependence, frontier,
@@ -87,6 +88,11 @@ fn haves_and_needs_are_readable() {
 #[test]
 fn dependences_are_readable() {
     assert_all("dependence", dependences(), dependence);
+}
+
+#[test]
+fn prices_of_diversification_are_readable() {
+    assert_all("diversification", diversifications(), diversification);
 }
 
 #[test]

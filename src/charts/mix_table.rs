@@ -253,8 +253,11 @@ impl<'a> MixTable<'a> {
             let unit = Unit::Money(self.words);
             axes::draw_ticks_below(canvas, column.frame, axis, OVERHANG, unit);
             let zero = column.scale.place(0.0);
-            let line = vec![(zero, column.frame.top), (zero, column.frame.bottom)];
-            canvas.line(line, Stroke::new(INK, 3.0));
+            // Not through the words above the dots.
+            for row in (0..self.shown.len()).map(|place| self.row(place)) {
+                let line = vec![(zero, row.top + self.above), (zero, row.bottom)];
+                canvas.line(line, Stroke::new(INK, 3.0));
+            }
         }
     }
 

@@ -29,6 +29,7 @@ mod canvas;
 mod cash_fan;
 mod check;
 mod dependence;
+mod diversification;
 mod error;
 mod fonts;
 mod frontier;
@@ -88,6 +89,7 @@ pub use attribution_bars::{
 };
 pub use cash_fan::{CashFan, FanWithoutShocks, cash_fan};
 pub use dependence::{ChannelShare, Dependence, dependence};
+pub use diversification::{Diversification, MixPrice, diversification};
 pub use error::ChartError;
 pub use frontier::{BestMix, Frontier, MixPoint, NamedMix, frontier};
 pub use have_need::{HaveNeed, have_need};

@@ -21,6 +21,9 @@ pub struct ShockWindow {
     pub certain: bool,
     /// The chance that it strikes within the days of the chart.
     pub chance: f64,
+    /// How much it changes cash on average, in rupiah, whichever way: where there is no room for all
+    /// shocks, those that change most are named.
+    pub effect: f64,
 }
 
 impl ShockWindow {
@@ -87,18 +90,26 @@ impl Lanes {
     ) -> Self {
         let mut visible: Vec<&ShockWindow> =
             shocks.iter().filter(|shock| shock.is_within(days)).collect();
-        visible.sort_by(|one, other| one.from_day.total_cmp(&other.from_day));
-        let mut ends: Vec<f64> = Vec::new();
+        visible.sort_by(|one, other| {
+            let by_start = one.from_day.total_cmp(&other.from_day);
+            other.effect.total_cmp(&one.effect).then(by_start)
+        });
+        let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
         let mut placed = Vec::new();
         for shock in visible {
             let mut one = place_one(shock, scale, right, words);
             let start = one.bar.0.min(one.text_from);
             let end = one.bar.1.max(one.text_from + LABEL.width(&one.text)) + GAP;
-            one.row = free_row(&mut ends, start, end);
+            one.row = free_row(&mut taken, (start, end));
             placed.push(one);
         }
         let hidden = placed.iter().filter(|one| one.row.is_none()).count();
-        Self { placed, rows: ends.len() + usize::from(hidden > 0), hidden }
+        Self { placed, rows: taken.len() + usize::from(hidden > 0), hidden }
+    }
+
+    /// The shocks that are named; the others are only counted.
+    fn named(&self) -> impl Iterator<Item = &Placed> {
+        self.placed.iter().filter(|one| one.row.is_some())
     }
 
     /// The height of all rows.
@@ -108,7 +119,7 @@ impl Lanes {
 
     /// Shades the plot at the times of the shocks. To be drawn before the data.
     pub(super) fn draw_shades(&self, canvas: &mut Canvas, frame: Frame) {
-        for &Placed { bar: (left, right), .. } in &self.placed {
+        for &Placed { bar: (left, right), .. } in self.named() {
             canvas.rectangle(Frame { left, right, ..frame }, SHADE);
         }
     }
@@ -116,7 +127,7 @@ impl Lanes {
     /// Draws where the times of the shocks begin and end, over the data. The lines start at `top`
     /// above the plot, those left of `clear` at the plot, so that they cross no heading.
     pub(super) fn draw_edges(&self, canvas: &mut Canvas, plot: Frame, (top, clear): (f64, f64)) {
-        for one in &self.placed {
+        for one in self.named() {
             for x in [one.bar.0, one.bar.1] {
                 let top = if x < clear { plot.top } else { top };
                 edge(canvas, one.certain, &[(x, top), (x, plot.bottom)], EDGE);
@@ -166,17 +177,15 @@ fn place_one(shock: &ShockWindow, scale: Scale, right: f64, words: Words) -> Pla
     Placed { text, bar, text_from, certain: shock.certain, row: None }
 }
 
-/// The first row free from `start` on, taken until `end`; none when all rows are taken.
-fn free_row(ends: &mut Vec<f64>, start: f64, end: f64) -> Option<usize> {
-    if let Some(row) = ends.iter().position(|&taken| taken <= start) {
-        ends[row] = end;
-        return Some(row);
-    }
-    if ends.len() == MOST_ROWS {
-        return None;
-    }
-    ends.push(end);
-    Some(ends.len() - 1)
+/// The first row that is free between two places, taken then; none when all rows are taken there.
+fn free_row(taken: &mut Vec<Vec<(f64, f64)>>, (start, end): (f64, f64)) -> Option<usize> {
+    let is_free = |row: &Vec<(f64, f64)>| row.iter().all(|(from, to)| end <= *from || *to <= start);
+    let row = taken.iter().position(is_free).or_else(|| {
+        let new = taken.len();
+        (new < MOST_ROWS).then(|| taken.push(Vec::new())).map(|()| new)
+    })?;
+    taken.get_mut(row)?.push((start, end));
+    Some(row)
 }
 
 #[cfg(test)]
@@ -188,12 +197,31 @@ mod tests {
     fn what_happens_in_all_futures_is_not_called_possible() {
         let told = |certain, chance, language| {
             let (from_day, to_day) = (0.0, 30.0);
-            let shock = ShockWindow { name: String::new(), from_day, to_day, certain, chance };
+            let (name, effect) = (String::new(), 0.0);
+            let shock = ShockWindow { name, from_day, to_day, certain, chance, effect };
             shock.text("Lebaran", Words::of(language))
         };
         assert_eq!(told(true, 1.0, Indonesian), "Pasti: Lebaran");
         assert_eq!(told(false, 1.0, Indonesian), "Pasti, entah kapan: Lebaran");
         assert_eq!(told(false, 0.784, Indonesian), "78 dari 100: Lebaran");
         assert_eq!(told(false, 0.9999, English), ">99 of 100: Lebaran");
+    }
+
+    #[test]
+    fn where_there_is_no_room_the_shocks_that_matter_most_are_named() {
+        let shock = |place: u32| ShockWindow {
+            name: format!("Gangguan {place}"),
+            from_day: f64::from(place),
+            to_day: 300.0,
+            certain: true,
+            chance: 1.0,
+            effect: f64::from(place % 5),
+        };
+        let shocks: Vec<ShockWindow> = (0..9).map(shock).collect();
+        let scale = Scale::new((0.0, 365.0), (200.0, 1500.0));
+        let lanes = Lanes::place(&shocks, (365.0, scale), 1800.0, Words::of(Indonesian));
+        let named: Vec<&str> = lanes.named().map(|one| one.text.as_str()).collect();
+        assert_eq!(named, ["Pasti: Gangguan 4", "Pasti: Gangguan 3", "Pasti: Gangguan 8"]);
+        assert_eq!((lanes.hidden, lanes.rows), (6, 4));
     }
 }

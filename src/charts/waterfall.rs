@@ -61,6 +61,8 @@ pub(super) enum Kind {
     Part,
     /// The whole that the parts lead to.
     Total,
+    /// Neither: it begins at zero and leads nowhere.
+    Single,
 }
 
 /// The words above a panel, its unit and its bars.
@@ -158,7 +160,7 @@ impl Panel {
             }
         }
         let (least, greatest) = bar.extent();
-        if bar.kind != Kind::Whole {
+        if matches!(bar.kind, Kind::Part | Kind::Total) {
             // The thread from where the part before ends.
             let above = middle - row_height + half;
             canvas.line(
@@ -225,7 +227,7 @@ impl Block {
         for ((place, name), bar) in names.iter().enumerate().zip(&self.panel.bars) {
             let top = self.rows.top + place as f64 * self.row_height;
             let row = Frame { top, bottom: top + self.row_height, ..self.rows };
-            if bar.kind != Kind::Part {
+            if matches!(bar.kind, Kind::Whole | Kind::Total) {
                 let shade = Frame { left: row.left - 16.0, right: row.right + 16.0, ..row };
                 canvas.rectangle(shade, SHADE);
             }

@@ -31,6 +31,7 @@ pub struct WithWithout {
 /// The widths of the words to the left and of the hundred marks.
 const NAMES: f64 = 400.0;
 const MARKS: f64 = 270.0;
+const NARROW_MARKS: f64 = 230.0;
 /// Room between columns, and between rows.
 const GAP: f64 = 48.0;
 /// Room above the dots for the name of their median.
@@ -69,12 +70,14 @@ pub fn with_without(data: &WithWithout, look: impl Into<Look>) -> Result<Picture
     let frame = |top: f64| Frame { top, bottom: top + height, ..body };
     let frames = [frame(plot.top), frame(plot.top + height + GAP)];
     let piles: Vec<Pile> = rows.iter().map(|row| row.pile(scale, &axis)).collect();
-    let above = if narrow { MARKS + ABOVE_DOTS } else { ABOVE_DOTS };
+    let marks = if narrow { NARROW_MARKS } else { MARKS };
+    let above = if narrow { marks + ABOVE_DOTS } else { ABOVE_DOTS };
+    let names = if narrow { body.width() - marks - GAP } else { NAMES };
     let room = height - above;
     let diameter = marks::fitting_diameter(&piles, room, DIAMETERS);
     for ((row, pile), frame) in rows.iter().zip(&piles).zip(frames) {
-        row.draw_words(canvas, frame);
-        row.draw_marks(canvas, frame);
+        row.draw_words(canvas, frame, names);
+        row.draw_marks(canvas, frame, (names, marks));
         let dots = Frame { left: plot.left, top: frame.top + above, ..frame };
         row.draw_median(canvas, dots, (scale, words));
         pile.draw(canvas, dots, diameter);
@@ -170,15 +173,15 @@ impl Row {
         Pile { dots, zero: scale.place(0.0) }
     }
 
-    fn draw_words(&self, canvas: &mut Canvas, frame: Frame) {
+    fn draw_words(&self, canvas: &mut Canvas, frame: Frame, names: f64) {
         let mut base_line = frame.top + 0.78 * STRONG.size;
         let mut write = |canvas: &mut Canvas, text: &str, style: TextStyle, indent: f64| {
-            let text = fit(text, style, NAMES - indent);
+            let text = fit(text, style, names - indent);
             canvas.write(&text, (frame.left + indent, base_line), style, Align::Start);
             base_line += LEADING;
             base_line - LEADING - 0.3 * style.size
         };
-        for line in wrap_to(&self.name, STRONG, NAMES, 2) {
+        for line in wrap_to(&self.name, STRONG, names, 2) {
             write(canvas, &line, STRONG, 0.0);
         }
         write(canvas, &self.chance, LABEL, 0.0);
@@ -188,9 +191,9 @@ impl Row {
         }
     }
 
-    fn draw_marks(&self, canvas: &mut Canvas, frame: Frame) {
-        let right = frame.left + NAMES + GAP + MARKS;
-        self.marks.draw(canvas, Frame { left: right - MARKS, right, ..frame });
+    fn draw_marks(&self, canvas: &mut Canvas, frame: Frame, (names, marks): (f64, f64)) {
+        let right = frame.left + names + GAP + marks;
+        self.marks.draw(canvas, Frame { left: right - marks, right, ..frame });
     }
 
     fn draw_median(&self, canvas: &mut Canvas, dots: Frame, (scale, words): (Scale, Words)) {

@@ -229,5 +229,6 @@ pub(super) fn window_of(shock: &ShockReport) -> ShockWindow {
         to_day: shock.window.to_day,
         certain: shock.window.certain,
         chance: shock.probability.estimate.value,
+        effect: shock.because_of_it.get(Metric::NetCashFlowMean).map_or(0.0, |it| it.value.abs()),
     }
 }

@@ -2,13 +2,14 @@
 
 use serde_json::Value;
 
+use super::comparison::charts_of_mixes;
 use super::further_pictures::further_charts;
 use super::json::run_summary;
 use super::pictures::charts_of_run;
 use super::{Answer, CsvStyle, OutputError, ScenarioText, Table, spoken};
 use crate::charts::{Look, Picture, Size};
 use crate::language::Language;
-use crate::report::{PictureFigures, Report};
+use crate::report::{Comparison, PictureFigures, Report};
 
 /// What the charts of a scenario are drawn from.
 pub struct ScenarioCharts {
@@ -20,6 +21,8 @@ pub struct ScenarioCharts {
     pub name: String,
     /// The bytes of the file.
     pub bytes: Vec<u8>,
+    /// The mixes side by side, where their charts are wanted.
+    pub comparison: Option<Comparison>,
     /// Answers to further questions whose charts are drawn too.
     pub others: Vec<Box<dyn Answer + Send>>,
     /// The names of the charts that are drawn; all where there are none.
@@ -71,6 +74,14 @@ impl Answer for ScenarioCharts {
             if self.is_wanted(kind_of(name)) {
                 let picture = draw().map_err(|source| OutputError::chart(name, source))?;
                 charts.push((name.to_owned(), picture));
+            }
+        }
+        if let Some(comparison) = &self.comparison {
+            for (name, draw) in charts_of_mixes(comparison, look) {
+                if self.is_wanted(name) {
+                    let picture = draw().map_err(|source| OutputError::chart(name, source))?;
+                    charts.push((name.to_owned(), picture));
+                }
             }
         }
         for other in &self.others {

@@ -7,6 +7,7 @@
     reason = "what helps tests fails as tests do"
 )]
 
+mod chart;
 mod check;
 pub mod dir;
 mod exit_code;

@@ -5,6 +5,7 @@
 mod attribution_bars;
 mod cash_fan;
 mod dependence;
+mod diversification;
 mod frontier;
 mod have_need;
 mod mix_comparison;
@@ -24,6 +25,7 @@ mod with_without;
 pub use attribution_bars::attributions;
 pub use cash_fan::cash_fans;
 pub use dependence::dependences;
+pub use diversification::diversifications;
 pub use frontier::frontiers;
 pub use have_need::haves_and_needs;
 pub use mix_comparison::mix_comparisons;
@@ -53,7 +55,8 @@ const START: Date = jiff::civil::date(2026, 1, 1);
 
 fn window(name: &str, from_day: f64, to_day: f64, certain: bool) -> ShockWindow {
     let chance = if certain { 1.0 } else { 0.78 };
-    ShockWindow { name: name.to_owned(), from_day, to_day, certain, chance }
+    let effect = to_day - from_day;
+    ShockWindow { name: name.to_owned(), from_day, to_day, certain, chance, effect }
 }
 
 fn usual_shocks() -> Vec<ShockWindow> {

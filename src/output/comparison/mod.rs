@@ -11,12 +11,16 @@ use words::comparison_spoken;
 
 use serde_json::Value;
 
+use super::pictures::Undrawn;
 use super::scenarios::{SCENARIOS_CSV, ScenarioMix, mixes_table};
 use super::{Answer, CsvStyle, OutputError, Table};
-use crate::charts::{Look, MixComparison, MixOutcome, PairedDifference, Picture, mix_comparison};
+use crate::charts::{
+    Diversification, Look, MixComparison, MixOutcome, MixPrice, PairedDifference, PartOfTotal,
+    Picture, diversification, mix_comparison,
+};
 use crate::decide::Further;
 use crate::language::Language;
-use crate::metrics::CONFIDENCE;
+use crate::metrics::{CONFIDENCE, Estimate};
 use crate::report::{Comparison, Life, Metric};
 
 /// Name of the chart's files.
@@ -62,6 +66,45 @@ impl Answer for ComparisonAnswer {
 
     fn charts(&self, look: Look) -> Result<Vec<(String, Picture)>, OutputError> {
         Ok(vec![(CHART.to_owned(), comparison_chart(&self.comparison, look)?)])
+    }
+}
+
+/// All charts of mixes with their names, to be drawn.
+pub(in crate::output) fn charts_of_mixes(
+    comparison: &Comparison,
+    look: Look,
+) -> Vec<(&'static str, Undrawn<'_>)> {
+    let look = look.in_currency(&comparison.currency).with_seed(comparison.seed);
+    let mut charts: Vec<(&'static str, Undrawn<'_>)> =
+        vec![(CHART, Box::new(move || mix_comparison(&chart_of(comparison), look)))];
+    let prices = prices_of(comparison);
+    if !prices.mixes.is_empty() {
+        charts.push(("diversification", Box::new(move || diversification(&prices, look))));
+    }
+    charts
+}
+
+/// What mixes cost and save against the first.
+fn prices_of(comparison: &Comparison) -> Diversification {
+    let part = |estimate: &Estimate| {
+        let ends = estimate.interval.map(|ends| (ends.low, ends.high));
+        let (low, high) = ends.unwrap_or((estimate.value, estimate.value));
+        PartOfTotal { estimate: estimate.value, low, high }
+    };
+    let mixes = comparison.against_first().filter_map(|pair| {
+        let candidate = comparison.candidates.get(pair.candidate)?;
+        Some(MixPrice {
+            name: candidate.name.clone(),
+            quiet: pair.price.in_quiet.as_ref().map(part),
+            worst: part(&pair.price.in_worst),
+        })
+    });
+    Diversification {
+        business: comparison.business.clone(),
+        days: comparison.horizon.days() as u32,
+        mixes: mixes.collect(),
+        interval_level: CONFIDENCE,
+        paths: comparison.paths as u64,
     }
 }
 

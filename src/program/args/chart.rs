@@ -70,6 +70,7 @@ pub(in crate::program) enum ChartArg {
     Dependence,
     Futures,
     MixComparison,
+    Diversification,
     ReserveCurve,
     Tornado,
     Attribution,

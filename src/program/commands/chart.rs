@@ -2,9 +2,9 @@
 
 use super::question::answer_one;
 use super::run::Plan;
-use crate::decide::{Attribution, Figure, Further, NoAnswer, Sensitivity, Study, TODAY, buffer};
+use crate::decide::{Attribution, Figure, NoAnswer, Sensitivity, Study, TODAY, buffer};
 use crate::ensemble::{Ensemble, Progress};
-use crate::output::{Answer, ComparisonAnswer, OfMix, ScenarioCharts};
+use crate::output::{Answer, OfMix, ScenarioCharts};
 use crate::program::World;
 use crate::program::args::{ChartArg, ChartArgs};
 use crate::program::ending::Ending;
@@ -32,12 +32,30 @@ pub(super) fn chart(typed: ChartArgs, world: &World) -> Ending {
             figures,
             name: loaded.file_name(),
             bytes: loaded.bytes.clone(),
+            comparison: mixes(&only, study, &plan, follower)?,
             others: others(&only, study, &plan, follower)?,
             only: only.iter().map(|chart| chart.name()).collect(),
             size,
             dark,
         })
     })
+}
+
+/// The mixes side by side, where there are any and one of their charts is wanted.
+fn mixes(
+    only: &[ChartArg],
+    study: &Study,
+    plan: &Plan,
+    follower: &Follower,
+) -> Result<Option<Comparison>, NoAnswer> {
+    let charts = [ChartArg::MixComparison, ChartArg::Diversification];
+    let is_wanted = only.is_empty() || charts.iter().any(|chart| only.contains(chart));
+    if !study.has_mixes() || !is_wanted {
+        return Ok(None);
+    }
+    let candidates = study.candidates(&[], &plan.today())?;
+    follower.expect(study.paths() * candidates.len() as u64);
+    Ok(Some(Comparison::of(candidates, follower)?))
 }
 
 /// The answers to further questions whose charts are wanted.
@@ -51,13 +69,6 @@ fn others(
     let is_wanted = |chart: ChartArg| only.is_empty() || is_named(chart);
     let mut others: Vec<Box<dyn Answer + Send>> = Vec::new();
     let all = || study.candidates(&[], &plan.today());
-    if study.has_mixes() && is_wanted(ChartArg::MixComparison) {
-        let candidates = all()?;
-        follower.expect(study.paths() * candidates.len() as u64);
-        let comparison = Comparison::of(candidates, follower)?;
-        let (further, places) = (Further::default(), Vec::new());
-        others.push(Box::new(ComparisonAnswer { comparison, further, places }));
-    }
     if is_wanted(ChartArg::ReserveCurve) {
         others.push(Box::new(buffer::buffer(&all()?, SURVIVE, follower)?));
     }
