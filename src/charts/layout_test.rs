@@ -7,10 +7,10 @@ use super::samples::{
     whens_out_of_cash, with_withouts,
 };
 use super::{
-    ChartError, Look, Picture, Size, TextBox, attribution_bars, cash_fan, dependence, frontier,
-    have_need, mix_comparison, money_year, net_cash_flow, one_future, past_forecasts,
-    reserve_curve, shock_anatomy, stress_map, tornado, weekly_sales, when_out_of_cash,
-    with_without,
+    ChartError, Look, Picture, Size, TextBox, attribution_bars, cash_fan, dependence,
+    diversification, frontier, have_need, mix_comparison, money_year, net_cash_flow, one_future,
+    past_forecasts, reserve_curve, shock_anatomy, stress_map, tornado, weekly_sales,
+    when_out_of_cash, with_without,
 };
 use crate::language::Language;
 

@@ -93,10 +93,11 @@ fn prices_of(comparison: &Comparison) -> Diversification {
     };
     let mixes = comparison.against_first().filter_map(|pair| {
         let candidate = comparison.candidates.get(pair.candidate)?;
+        let price = pair.price.as_ref()?;
         Some(MixPrice {
             name: candidate.name.clone(),
-            quiet: pair.price.in_quiet.as_ref().map(part),
-            worst: part(&pair.price.in_worst),
+            quiet: price.in_quiet.as_ref().map(part),
+            worst: part(&price.in_worst),
         })
     });
     Diversification {
