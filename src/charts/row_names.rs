@@ -13,6 +13,7 @@ pub(super) struct RowNames {
     width: f64,
     most_lines: usize,
     style: TextStyle,
+    is_low_enough: bool,
 }
 
 impl RowNames {
@@ -21,18 +22,21 @@ impl RowNames {
     pub(super) fn fitting(names: &[&str], width: f64, row_height: f64) -> Self {
         let of_size = |size: f64| {
             let most_lines = ((row_height / (LEADING * size)) as usize).clamp(1, 3);
-            Self { width, most_lines, style: TextStyle { size, ..LABEL } }
+            let style = TextStyle { size, ..LABEL };
+            Self { width, most_lines, style, is_low_enough: size <= row_height }
         };
         let smallest = of_size(SIZES[SIZES.len() - 1]);
         SIZES.into_iter().map(of_size).find(|one| one.hold(names)).unwrap_or(smallest)
     }
 
     fn hold(&self, names: &[&str]) -> bool {
-        names.iter().all(|name| {
-            let lines = wrap(name, self.style, self.width);
-            let is_cut = name.split(' ').any(|word| self.style.width(word) > self.width);
-            lines.len() <= self.most_lines && !is_cut
-        })
+        // A single line that is taller than the row does not hold.
+        self.is_low_enough
+            && names.iter().all(|name| {
+                let lines = wrap(name, self.style, self.width);
+                let is_cut = name.split(' ').any(|word| self.style.width(word) > self.width);
+                lines.len() <= self.most_lines && !is_cut
+            })
     }
 
     /// Writes a name at the left of its row.
