@@ -19,7 +19,7 @@ use crate::charts::{
     Picture, diversification, mix_comparison,
 };
 use crate::decide::Further;
-use crate::language::Language;
+use crate::language::{Language, Words};
 use crate::metrics::{CONFIDENCE, Estimate};
 use crate::report::{Comparison, Life, Metric};
 
