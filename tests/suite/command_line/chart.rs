@@ -28,7 +28,7 @@ fn charts_have_the_size_asked_for_and_say_what_they_show() {
             files.iter().find(|(name, _)| name.extension().is_some_and(|e| e == "png")).unwrap();
         assert_eq!((number(&png[16..20]), number(&png[20..24])), (width, height), "{size}");
         assert!(png.windows(11).any(|part| part == b"Description"));
-        let svg = dir.read(&format!("{folder}/cash_fan.svg"));
+        let svg = dir.read(format!("{folder}/cash_fan.svg"));
         assert!(svg.contains("<title>") && svg.contains("Simulasi, bukan ramalan."), "{size}");
         // The seed, and how many of the numbers are assumed.
         assert!(svg.contains("Benih ") && svg.contains("angkanya anggapan"), "{size}");
@@ -42,7 +42,7 @@ fn a_dark_page_is_dark() {
     dir.ragam(&format!("{command} --out light")).ends_with(0);
     dir.ragam(&format!("{command} --dark --out dark")).ends_with(0);
     let paper = |out: &str| {
-        let svg = dir.read(&format!("{out}/shop-charts/have_need.svg"));
+        let svg = dir.read(format!("{out}/shop-charts/have_need.svg"));
         let rest = svg.split("<rect ").nth(1).unwrap().split("fill=\"#").nth(1).unwrap().to_owned();
         u32::from_str_radix(&rest[..6], 16).unwrap()
     };
@@ -57,7 +57,7 @@ fn all_charts_of_a_scenario_are_drawn_in_english_too() {
     let names = dir.names("all/shop-charts");
     for name in ["cash_fan", "money_year", "when_out_of_cash", "dependence", "future_12"] {
         assert!(names.contains(&format!("{name}.svg")), "{name} in {names:?}");
-        let svg = dir.read(&format!("all/shop-charts/{name}.svg"));
+        let svg = dir.read(format!("all/shop-charts/{name}.svg"));
         assert!(svg.contains("A simulation, not a forecast."), "{name}");
     }
 }
