@@ -464,6 +464,22 @@ commission = "bagi"
 returns = "sisa"
 order_fee = "biaya"
 goods_share = 0.5
+
+# Each name has two users: where one is given a number of its own, the other still needs it.
+[[channel]]
+id = "pasar"
+weekly_sales = 1_000_000
+order_value = 70_000
+commission = "sisa"
+returns = "retur"
+goods_share = 0.5
+
+[[channel]]
+id = "bazar"
+weekly_sales = 1_000_000
+order_value = 70_000
+commission = "bagi"
+goods_share = 0.5
 "#;
 
 /// A shop under the terms of platforms and suppliers.
