@@ -134,13 +134,16 @@ fn parts(data: &Dependence, words: Words) -> Vec<Part> {
     let total: f64 = data.channels.iter().map(|channel| channel.sales).sum();
     let share = |sales: f64| if total > 0.0 { sales / total } else { 0.0 };
     let told = |share: f64| percent(share, words.language());
+    // A channel that only another mix would start sells nothing.
+    let sells = |channel: &&ChannelShare| channel.sales > 0.0;
     let mut channels: Vec<(String, f64, Color)> = data
         .channels
         .iter()
+        .filter(sells)
         .map(|channel| (channel.name.clone(), share(channel.sales), series(channel.place).0))
         .collect();
     let mut platforms: Vec<(String, f64, Color)> = Vec::new();
-    for channel in &data.channels {
+    for channel in data.channels.iter().filter(sells) {
         let known = platforms.iter_mut().find(|(name, ..)| *name == channel.platform);
         match known {
             Some((_, sum, _)) => *sum += share(channel.sales),

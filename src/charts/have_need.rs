@@ -81,8 +81,12 @@ pub fn have_need(data: &HaveNeed, look: impl Into<Look>) -> Result<Picture, Char
             y += LEADING;
         }
     }
-    let down = [(have, plot.top), (have, plot.bottom)];
-    page.canvas.dashed(&down, Stroke::new(INK, 4.0), 16.0, 12.0);
+    for place in 0..rows.len() {
+        // Not through the words above the bars.
+        let top = body.top + height * place as f64;
+        let down = [(have, top + above), (have, top + height)];
+        page.canvas.dashed(&down, Stroke::new(INK, 4.0), 16.0, 12.0);
+    }
     page.finish()
 }
 

@@ -4,7 +4,7 @@ use super::axes::{self, Axis, Scale};
 use super::canvas::{Align, Canvas, Frame, Stroke, TextStyle};
 use super::labels::wrap_to;
 use super::page::{HEADING, LABEL, STRONG, is_narrow};
-use super::palette::{Color, GRID, INK, RULE, SHADE};
+use super::palette::{Color, GRID, INK, PAPER, RULE, SHADE};
 use super::row_names::RowNames;
 use super::unit::Unit;
 
@@ -131,12 +131,12 @@ impl Panel {
             base_line += HEADING_LEADING;
         }
         axes::draw_ticks_below(canvas, self.frame, (&self.axis, self.scale), OVERHANG, self.unit);
+        let zero = self.scale.place(0.0);
+        canvas.line(vec![(zero, self.frame.top), (zero, self.frame.bottom)], Stroke::new(INK, 3.0));
         for (place, bar) in self.bars.iter().enumerate() {
             let middle = self.frame.top + (place as f64 + 0.5) * row_height;
             self.draw_bar(canvas, (middle, row_height), bar);
         }
-        let zero = self.scale.place(0.0);
-        canvas.line(vec![(zero, self.frame.top), (zero, self.frame.bottom)], Stroke::new(INK, 3.0));
     }
 
     fn draw_bar(&self, canvas: &mut Canvas, (middle, row_height): (f64, f64), bar: &Bar) {
@@ -173,6 +173,13 @@ impl Panel {
         } else {
             (place(greatest) + VALUE_GAP, Align::Start)
         };
+        // The line of zero may run there.
+        let width = self.style.width(&bar.written);
+        let left = if align == Align::End { x - width } else { x };
+        let (top, bottom) = (middle - self.style.size / 2.0, middle + self.style.size / 2.0);
+        let is_whole = matches!(bar.kind, Kind::Whole | Kind::Total);
+        let paper = if is_whole { SHADE } else { PAPER };
+        canvas.rectangle(Frame { left: left - 4.0, top, right: left + width + 4.0, bottom }, paper);
         canvas.write_at_middle(&bar.written, (x, middle), self.style, align);
     }
 }
