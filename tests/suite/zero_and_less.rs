@@ -93,5 +93,5 @@ fn numbers_drawn_for_each_shock_are_not_known() {
     let shock = "[[shock]]\nid = \"halt\"\nhits = [\"a\"]\nrate_per_year = 1\nduration_days = [3, 7, 60]\nseverity = [0.7, 1.0]\n";
     let meaning = Meaning::of(&crate::support::model(&format!("{SHOP}{shock}")));
     let names: Vec<&str> = meaning.unknown.iter().map(|number| number.name.as_str()).collect();
-    assert_eq!(names, ["shock.halt.duration_days", "shock.halt.severity"]);
+    assert_eq!(names, ["shock.halt.severity", "shock.halt.duration_days"]);
 }
