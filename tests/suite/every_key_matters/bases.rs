@@ -469,7 +469,6 @@ goods_share = 0.5
 [[channel]]
 id = "pasar"
 weekly_sales = 1_000_000
-order_value = 70_000
 commission = "sisa"
 returns = "retur"
 goods_share = 0.5
@@ -477,7 +476,6 @@ goods_share = 0.5
 [[channel]]
 id = "bazar"
 weekly_sales = 1_000_000
-order_value = 70_000
 commission = "bagi"
 goods_share = 0.5
 "#;
