@@ -3,7 +3,7 @@
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
-use ragam::charts::{ChartError, Picture};
+use ragam::charts::{ChartError, Look, Picture};
 use ragam::language::{Language, UnknownLanguage};
 use ragam::output::{self, CsvStyle, OutputError, RunAnswer, ScenarioText};
 use ragam::report::Report;
@@ -39,7 +39,7 @@ impl Answer {
     ) -> PyResult<T> {
         let language = language(lang)?;
         let drawn = py.detach(|| {
-            let charts = self.answer.charts(language)?;
+            let charts = self.answer.charts(language.into())?;
             let mut found = charts.iter();
             let found = match name {
                 Some(name) => found.find(|(known, _)| known == name),
@@ -103,7 +103,7 @@ impl Answer {
     #[pyo3(signature = (lang))]
     fn charts(&self, py: Python<'_>, lang: &str) -> PyResult<Vec<(String, String)>> {
         let language = language(lang)?;
-        let charts = py.detach(|| self.answer.charts(language));
+        let charts = py.detach(|| self.answer.charts(language.into()));
         let charts = charts.map_err(|error| Failed::from(error).raised(py, language))?;
         let told = |(name, picture): (String, Picture)| (name, picture.title().to_owned());
         Ok(charts.into_iter().map(told).collect())
@@ -171,7 +171,7 @@ impl output::Answer for Run {
         self.told().texts(language)
     }
 
-    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
-        self.told().charts(language)
+    fn charts(&self, look: Look) -> Result<Vec<(String, Picture)>, OutputError> {
+        self.told().charts(look)
     }
 }

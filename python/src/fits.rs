@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use ragam::charts::{Picture, past_forecasts};
+use ragam::charts::{Look, Picture, past_forecasts};
 use ragam::ensemble::{Interrupted, Progress};
 use ragam::fit::backtest::Backtest;
 use ragam::fit::level::loadings;
@@ -188,12 +188,12 @@ impl output::Answer for Past {
         vec![("coverage.csv", coverage_table(&self.channels, style))]
     }
 
-    fn charts(&self, language: Language) -> Result<Vec<(String, Picture)>, OutputError> {
+    fn charts(&self, look: Look) -> Result<Vec<(String, Picture)>, OutputError> {
         let largest = self.largest.and_then(|at| self.channels.get(at));
         let first = largest.and_then(|(id, tried)| Some((id, tried.first()?)));
         let Some((id, tried)) = first else { return Ok(Vec::new()) };
         let name = "past_forecasts".to_owned();
-        match past_forecasts(&tried.chart(&title_of(id)), language) {
+        match past_forecasts(&tried.chart(&title_of(id)), look) {
             Ok(picture) => Ok(vec![(name, picture)]),
             Err(source) => Err(OutputError::Chart { name, source }),
         }
