@@ -119,30 +119,10 @@ impl Columns {
             align,
             lines: wrap_to(&text, HEADING, width, MOST_HEADING_LINES),
         };
-        if is_narrow(body) {
-            return vec![
-                heading(
-                    dots,
-                    Align::Start,
-                    differences - dots - HEADING_GAP,
-                    words.text("chart.mix_comparison.dots", &[("period", &period)]),
-                ),
-                heading(
-                    differences,
-                    Align::Start,
-                    body.right - differences - NARROW_CHANCES - HEADING_GAP,
-                    words.text("chart.mix_comparison.differences", &[]),
-                ),
-                heading(
-                    body.right,
-                    Align::End,
-                    NARROW_CHANCES,
-                    words.text("chart.mix_comparison.chances", &[]),
-                ),
-            ];
-        }
-        vec![
-            heading(body.left, Align::Start, NAMES, words.text("chart.mix_comparison.names", &[])),
+        let narrow = is_narrow(body);
+        let chances = if narrow { NARROW_CHANCES } else { CHANCES };
+        let right = if narrow { body.right - chances } else { self.chances };
+        let mut headings = vec![
             heading(
                 dots,
                 Align::Start,
@@ -152,16 +132,22 @@ impl Columns {
             heading(
                 differences,
                 Align::Start,
-                self.chances - differences - HEADING_GAP,
+                right - differences - HEADING_GAP,
                 words.text("chart.mix_comparison.differences", &[]),
             ),
             heading(
                 body.right,
                 Align::End,
-                CHANCES,
+                chances,
                 words.text("chart.mix_comparison.chances", &[]),
             ),
-        ]
+        ];
+        // In a narrow body names stand above their rows.
+        if !narrow {
+            let names = words.text("chart.mix_comparison.names", &[]);
+            headings.insert(0, heading(body.left, Align::Start, NAMES, names));
+        }
+        headings
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::ChartError;
 use super::canvas::{Align, Canvas, Frame, TextStyle};
-use super::labels::{fit, wrap_evenly, wrap_to};
+use super::labels::{wrap_evenly, wrap_to};
 use super::look::{Look, Size};
 use super::palette::{INK, MUTED};
 use super::picture::Picture;
@@ -25,8 +25,8 @@ const NOTE_LEADING: f64 = 40.0;
 /// The most lines of notes above the foot line.
 const MOST_NOTE_LINES: usize = 3;
 const MOST_NOTE_LINES_UPRIGHT: usize = 4;
-/// The most lines of the foot line and of the subtitle on an upright page.
-const MOST_LINES_UPRIGHT: usize = 2;
+/// The most lines of the foot line and of the subtitle.
+const MOST_LINES: usize = 2;
 /// Room between header and body, and between body and notes.
 const GAP: f64 = 24.0;
 /// The height of what stands beside the title, where it stands below it.
@@ -111,11 +111,7 @@ fn draw_header(canvas: &mut Canvas, frame: Frame, texts: &Texts<'_>, is_upright:
         base_line += 1.16 * style.size;
     }
     let mut base_line = base_line - 1.16 * style.size + 0.3 * SUBTITLE.size;
-    let subtitle = match is_upright {
-        true => wrap_to(texts.subtitle, SUBTITLE, frame.width(), MOST_LINES_UPRIGHT),
-        false => vec![fit(texts.subtitle, SUBTITLE, frame.width())],
-    };
-    for line in subtitle {
+    for line in wrap_to(texts.subtitle, SUBTITLE, frame.width(), MOST_LINES) {
         base_line += 1.2 * SUBTITLE.size;
         canvas.write(&line, (frame.left, base_line), SUBTITLE, Align::Start);
     }
@@ -152,7 +148,7 @@ fn draw_notes(
         flowing
     } else {
         let mut lines = wrap_to(&notes.join(" "), NOTE, width, most);
-        lines.extend(wrap_to(foot_line, NOTE, width, MOST_LINES_UPRIGHT));
+        lines.extend(wrap_to(foot_line, NOTE, width, MOST_LINES));
         lines
     };
     let mut base_line = frame.bottom;

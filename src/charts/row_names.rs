@@ -29,6 +29,25 @@ impl RowNames {
         SIZES.into_iter().map(of_size).find(|one| one.hold(names)).unwrap_or(smallest)
     }
 
+    /// The height that rows need so that none of these names is cut, two lines at the most.
+    pub(super) fn height(names: &[&str], width: f64) -> f64 {
+        let size = SIZES[SIZES.len() - 1];
+        let style = TextStyle { size, ..LABEL };
+        let lines = names.iter().map(|name| wrap(name, style, width).len()).max().unwrap_or(1);
+        // A little more, so that as many lines fit when the height is divided again.
+        LEADING * size * lines.clamp(1, 2) as f64 + 1.0
+    }
+
+    /// The width between two that rows of this height need so that no name is cut: the least, or that of
+    /// the widest name in one line.
+    pub(super) fn width(names: &[&str], row_height: f64, (least, most): (f64, f64)) -> f64 {
+        if Self::fitting(names, least, row_height).hold(names) {
+            return least;
+        }
+        let style = TextStyle { size: SIZES[SIZES.len() - 1], ..LABEL };
+        names.iter().map(|name| style.width(name)).fold(least, f64::max).ceil().min(most)
+    }
+
     fn hold(&self, names: &[&str]) -> bool {
         // A single line that is taller than the row does not hold.
         self.is_low_enough
@@ -64,5 +83,12 @@ mod tests {
         let low = RowNames::fitting(&name, 430.0, 64.0);
         assert_eq!((low.style.size, low.most_lines), (32.0, 1));
         assert_eq!(RowNames::fitting(&["Ongkos"], 400.0, 64.0).style.size, 36.0);
+        let enough = RowNames::height(&name, 430.0);
+        assert!(RowNames::fitting(&name, 430.0, enough).hold(&name));
+        assert!(!RowNames::fitting(&name, 430.0, enough - 2.0).hold(&name));
+        assert_eq!(RowNames::width(&name, 90.0, (430.0, 700.0)), 430.0);
+        let wide = RowNames::width(&name, 40.0, (430.0, 700.0));
+        assert!(wide > 430.0 && RowNames::fitting(&name, wide, 40.0).hold(&name));
+        assert_eq!(RowNames::width(&name, 40.0, (430.0, 440.0)), 440.0);
     }
 }

@@ -76,7 +76,8 @@ struct Placed {
 pub(super) struct Lanes {
     placed: Vec<Placed>,
     rows: usize,
-    hidden: usize,
+    /// What counts the shocks that have no row, and where it ends if it stands in the last row.
+    more: Option<(String, Option<f64>)>,
 }
 
 impl Lanes {
@@ -104,7 +105,17 @@ impl Lanes {
             placed.push(one);
         }
         let hidden = placed.iter().filter(|one| one.row.is_none()).count();
-        Self { placed, rows: taken.len() + usize::from(hidden > 0), hidden }
+        let more = (hidden > 0).then(|| {
+            let text = words.text("chart.shocks.more", &[("n", &hidden.to_string())]);
+            let last = placed.iter().filter(|one| one.row == taken.len().checked_sub(1));
+            let reached =
+                last.map(|one| one.text_from + LABEL.width(&one.text)).fold(0.0, f64::max);
+            let right = right.min(scale.end());
+            let has_room = reached + GAP + LABEL.width(&text) <= right;
+            (text, has_room.then_some(right))
+        });
+        let below = more.as_ref().is_some_and(|(_, beside)| beside.is_none());
+        Self { placed, rows: taken.len() + usize::from(below), more }
     }
 
     /// The shocks that are named; the others are only counted.
@@ -136,7 +147,7 @@ impl Lanes {
     }
 
     /// Draws the rows of names, the first at `top`.
-    pub(super) fn draw_names(&self, canvas: &mut Canvas, (left, top): (f64, f64), words: Words) {
+    pub(super) fn draw_names(&self, canvas: &mut Canvas, (left, top): (f64, f64)) {
         for one in &self.placed {
             let Some(row) = one.row else { continue };
             let base_line = top + row as f64 * ROW + 34.0;
@@ -145,10 +156,10 @@ impl Lanes {
             let stroke = Stroke::new(MUTED, BAR);
             edge(canvas, one.certain, &[(one.bar.0, middle), (one.bar.1, middle)], stroke);
         }
-        if self.hidden > 0 {
-            let more = words.text("chart.shocks.more", &[("n", &self.hidden.to_string())]);
+        if let Some((more, beside)) = &self.more {
             let base_line = top + (self.rows - 1) as f64 * ROW + 34.0;
-            canvas.write(&more, (left, base_line), LABEL, Align::Start);
+            let (x, align) = beside.map_or((left, Align::Start), |right| (right, Align::End));
+            canvas.write(more, (x, base_line), LABEL, align);
         }
     }
 }
@@ -222,6 +233,14 @@ mod tests {
         let lanes = Lanes::place(&shocks, (365.0, scale), 1800.0, Words::of(Indonesian));
         let named: Vec<&str> = lanes.named().map(|one| one.text.as_str()).collect();
         assert_eq!(named, ["Pasti: Gangguan 4", "Pasti: Gangguan 3", "Pasti: Gangguan 8"]);
-        assert_eq!((lanes.hidden, lanes.rows), (6, 4));
+        let more = |lanes: &Lanes| lanes.more.as_ref().map(|(text, end)| (text.clone(), *end));
+        assert_eq!(
+            (more(&lanes), lanes.rows),
+            (Some(("dan 6 gangguan lain".to_owned(), Some(1500.0))), 3)
+        );
+        // Where names take the whole row, the count has one of its own.
+        let narrow = Scale::new((0.0, 365.0), (200.0, 600.0));
+        let lanes = Lanes::place(&shocks, (365.0, narrow), 600.0, Words::of(Indonesian));
+        assert_eq!((more(&lanes), lanes.rows), (Some(("dan 6 gangguan lain".to_owned(), None)), 4));
     }
 }

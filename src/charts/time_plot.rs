@@ -84,7 +84,7 @@ impl<'a> TimePlot<'a> {
         let clear = self.body.left + HEADING.width(&self.data.heading) + 12.0;
         self.lanes.draw_edges(canvas, self.plot, (self.shade_top(), clear));
         self.time_axis.draw(canvas, self.plot, self.words.language());
-        self.lanes.draw_names(canvas, (self.plot.left, self.body.top), self.words);
+        self.lanes.draw_names(canvas, (self.plot.left, self.body.top));
         let money = self.money;
         let on_page = |label: SideLabel| SideLabel { y: money.place(label.y), ..label };
         let labels: Vec<_> = self.data.labels.into_iter().map(on_page).collect();

@@ -65,7 +65,15 @@ impl<'a> TornadoTable<'a> {
         // In a narrow body the name of a number stands above its bar.
         let narrow = is_narrow(body);
         let above = if narrow { NAME_ABOVE } else { 0.0 };
-        let fitting = ((room / (LOWEST_ROW + above)) as usize).clamp(1, MOST_ROWS);
+        // Fewer rows with whole names say more than many with cut ones.
+        let lowest = if narrow {
+            LOWEST_ROW + above
+        } else {
+            let names: Vec<&str> =
+                rows.iter().take(MOST_ROWS).map(|row| row.name.as_str()).collect();
+            LOWEST_ROW.max(RowNames::height(&names, NAMES))
+        };
+        let fitting = ((room / lowest) as usize).clamp(1, MOST_ROWS);
         let left_out = rows.len() > fitting;
         rows.truncate(if left_out { fitting.saturating_sub(1).max(1) } else { fitting });
         let room = if left_out { room - MORE } else { room };

@@ -10,6 +10,8 @@ use super::unit::Unit;
 
 /// The width of the column of names and the room between columns, in pixels.
 const NAMES: f64 = 400.0;
+/// The widest that it becomes where rows are too low for names of two lines.
+const MOST_NAMES: f64 = 580.0;
 const NARROW_NAMES: f64 = 340.0;
 const GAP: f64 = 44.0;
 /// The height of the headings of the panels.
@@ -217,9 +219,8 @@ impl Block {
     ) -> Self {
         let (names, width) = names;
         let top = frame.top + HEADINGS;
-        let number = names.len() as f64;
-        let row_height = ((frame.bottom - AXES - top) / number).min(TALLEST_ROW);
-        let rows = Frame { top, bottom: top + row_height * number, ..frame };
+        let row_height = Self::row_height(frame, names.len());
+        let rows = Frame { top, bottom: top + row_height * names.len() as f64, ..frame };
         let size = [36.0, 32.0].into_iter().find(|size| size * 1.3 <= row_height);
         let style = TextStyle { size: size.unwrap_or(SMALLEST), ..LABEL };
         let told: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -227,6 +228,10 @@ impl Block {
         let left = width.map_or(rows.left, |width| rows.left + width + GAP);
         let panel = Panel::divide(Frame { left, ..rows }, style, (heading, unit, bars), held);
         Self { top: frame.top, rows, row_height, row_names, panel }
+    }
+
+    fn row_height(frame: Frame, rows: usize) -> f64 {
+        ((frame.height() - HEADINGS - AXES) / rows as f64).min(TALLEST_ROW)
     }
 
     /// Draws the rows; those that hold a whole figure are shaded.
@@ -269,16 +274,19 @@ impl Waterfall {
         panels: [PanelData; 2],
         shared: bool,
     ) -> Self {
+        let told: Vec<&str> = names.iter().map(String::as_str).collect();
         let (frames, widths) = if is_narrow(body) {
             let middle = (body.top + body.bottom) / 2.0;
             let upper = Frame { bottom: middle - GAP / 2.0, ..body };
             let lower = Frame { top: middle + GAP / 2.0, ..body };
             ([upper, lower], [Some(NARROW_NAMES); 2])
         } else {
-            let width = (body.width() - NAMES - 2.0 * GAP) / 2.0;
+            let row_height = Block::row_height(body, names.len());
+            let names = RowNames::width(&told, row_height, (NAMES, MOST_NAMES));
+            let width = (body.width() - names - 2.0 * GAP) / 2.0;
             let middle = body.right - width;
             let first = Frame { right: middle - GAP, ..body };
-            ([first, Frame { left: middle, ..body }], [Some(NAMES), None])
+            ([first, Frame { left: middle, ..body }], [Some(names), None])
         };
         let all = panels.iter().flat_map(|panel| &panel.bars).map(Bar::extent);
         let held: Vec<f64> = all.flat_map(<[f64; 2]>::from).filter(|_| shared).collect();

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::language::{Words, chance_short, count, decimal, hundredths};
+use crate::language::{Words, chance_short, count, hundredths};
 
 use super::axes::Axis;
 use super::canvas::{Canvas, Point, Stroke, TextStyle};
@@ -157,10 +157,7 @@ fn title(data: &WhenOutOfCash, words: Words) -> String {
     let told = hundredths(with);
     let told_without = without.map(hundredths).unwrap_or_default();
     let (depth, days) = (data.depth.unwrap_or(0.0), data.days_below_zero.unwrap_or(0.0));
-    let days = match days.fract() == 0.0 {
-        true => count(days as u64, language),
-        false => decimal(days, 1, language),
-    };
+    let days = count(days.round() as u64, language);
     let values = [
         ("with", told.as_str()),
         ("without", &told_without),

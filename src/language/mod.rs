@@ -10,6 +10,9 @@ mod dates;
 mod money;
 mod numbers;
 mod said;
+mod sentences;
+#[cfg(test)]
+mod sentences_test;
 mod words;
 
 use std::fmt;

@@ -54,7 +54,15 @@ pub(in crate::program) fn command(words: Words) -> Command {
             told(sub, &name, words)
         })
         .mut_subcommand("help", |sub| {
-            sub.about(&help).long_about(&help).mut_args(|arg| arg.help(&help).long_help(&help))
+            // It lists all commands once more.
+            sub.about(&help)
+                .long_about(&help)
+                .mut_args(|arg| arg.help(&help).long_help(&help))
+                .subcommand_value_name(words.find("help.command_name").unwrap_or("COMMAND"))
+                .mut_subcommands(|one| match about(one.get_name(), words) {
+                    Some(text) => one.about(first_of(text)).long_about(text),
+                    None => one.about(&help).long_about(&help),
+                })
         })
 }
 
@@ -66,14 +74,21 @@ pub(in crate::program) fn untold(language: Language) -> Command {
     Arguments::command().mut_subcommands(|sub| sub.mut_args(argument))
 }
 
+/// What a command is; of the program where there is no name.
+fn about(name: &str, words: Words) -> Option<&'static str> {
+    let key = if name.is_empty() { "help.about".to_owned() } else { format!("help.{name}.about") };
+    words.find(&key)
+}
+
+/// The first paragraph of a text.
+fn first_of(text: &'static str) -> &'static str {
+    text.split("\n\n").next().unwrap_or(text)
+}
+
 /// One command: what it is, its arguments, the frame around them.
 fn told(command: Command, name: &str, words: Words) -> Command {
-    let key = if name.is_empty() { "help.about".to_owned() } else { format!("help.{name}.about") };
-    let command = match words.find(&key) {
-        Some(text) => {
-            let first = text.split("\n\n").next().unwrap_or(text);
-            command.about(first).long_about(text)
-        }
+    let command = match about(name, words) {
+        Some(text) => command.about(first_of(text)).long_about(text),
         None => command,
     };
     let examples = words.text("help.examples", &[]);
@@ -162,6 +177,22 @@ mod tests {
         assert!(english.contains("Usage: ragam") && english.contains("Commands:"));
         for word in ["Usage", "Commands", "Print", "Options", "Examples"] {
             assert!(!indonesian.contains(word), "{word}: {indonesian}");
+        }
+    }
+
+    #[test]
+    fn help_of_help_is_in_the_language_of_the_reader() {
+        for language in Language::ALL {
+            let words = Words::of(language);
+            let asked = command(words).try_get_matches_from(["ragam", "help", "help"]);
+            let help = asked.unwrap_err().to_string();
+            for name in ["run", "optimize", "page"] {
+                // A list breaks lines where it must: the first words are enough.
+                let about = first_of(about(name, words).unwrap());
+                let begins: String = about.chars().take(30).collect();
+                assert!(help.contains(begins.trim_end()), "{begins}: {help}");
+            }
+            assert_eq!(help.contains("COMMAND"), language == Language::English, "{help}");
         }
     }
 
