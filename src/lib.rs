@@ -12,6 +12,7 @@ pub mod metrics;
 pub mod model;
 pub mod numeric;
 pub mod output;
+pub mod pack;
 pub mod problems;
 #[cfg(feature = "program")]
 pub mod program;

@@ -35,7 +35,7 @@ pub use meaning::{meaning, mixes};
 pub use path_rows::{PathColumn, RunWithPaths, bytes_of_a_path, path_columns};
 pub use pictures::{PictureFormat, run_charts};
 pub use run::RunAnswer;
-pub use scenario_charts::ScenarioCharts;
+pub use scenario_charts::{ScenarioCharts, scenario_charts};
 pub use scenarios::{
     SCENARIOS_CSV, SCENARIOS_JSON, ScenarioMix, ScenarioRow, framed_summary, is_over_scenarios,
     scenarios_csv, scenarios_json, summaries_frame,

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::comparison::charts_of_mixes;
 use super::further_pictures::further_charts;
 use super::json::run_summary;
-use super::pictures::charts_of_run;
+use super::pictures::{Undrawn, charts_of_run};
 use super::{Answer, CsvStyle, OutputError, ScenarioText, Table, spoken};
 use crate::charts::{Look, Picture, Size};
 use crate::language::Language;
@@ -68,25 +68,48 @@ impl Answer for ScenarioCharts {
     fn charts(&self, look: Look) -> Result<Vec<(String, Picture)>, OutputError> {
         let look = Look { size: self.size, dark: self.dark, ..look };
         let look = look.of_numbers(self.text().assumed());
-        let mut charts = Vec::new();
-        let further = further_charts(&self.report, &self.figures, look);
-        for (name, draw) in charts_of_run(&self.report, look).into_iter().chain(further) {
-            if self.is_wanted(kind_of(name)) {
-                let picture = draw().map_err(|source| OutputError::chart(name, source))?;
-                charts.push((name.to_owned(), picture));
-            }
-        }
-        if let Some(comparison) = &self.comparison {
-            for (name, draw) in charts_of_mixes(comparison, look) {
-                if self.is_wanted(name) {
-                    let picture = draw().map_err(|source| OutputError::chart(name, source))?;
-                    charts.push((name.to_owned(), picture));
-                }
-            }
-        }
+        let comparison = self.comparison.as_ref();
+        let undrawn = undrawn(&self.report, &self.figures, comparison, look);
+        let mut charts =
+            drawn(undrawn.into_iter().filter(|(name, _)| self.is_wanted(kind_of(name))))?;
         for other in &self.others {
             charts.extend(other.charts(look)?);
         }
         Ok(charts)
     }
+}
+
+/// All charts of a scenario with their names, but those of further questions.
+///
+/// # Errors
+/// When one of them cannot be drawn.
+pub fn scenario_charts(
+    report: &Report,
+    figures: &PictureFigures,
+    comparison: Option<&Comparison>,
+    look: Look,
+) -> Result<Vec<(String, Picture)>, OutputError> {
+    drawn(undrawn(report, figures, comparison, look).into_iter())
+}
+
+fn undrawn<'a>(
+    report: &'a Report,
+    figures: &'a PictureFigures,
+    comparison: Option<&'a Comparison>,
+    look: Look,
+) -> Vec<(&'static str, Undrawn<'a>)> {
+    let mut charts = charts_of_run(report, look);
+    charts.extend(further_charts(report, figures, look));
+    charts.extend(comparison.into_iter().flat_map(|one| charts_of_mixes(one, look)));
+    charts
+}
+
+fn drawn<'a>(
+    charts: impl Iterator<Item = (&'static str, Undrawn<'a>)>,
+) -> Result<Vec<(String, Picture)>, OutputError> {
+    let draw = |(name, draw): (&'static str, Undrawn<'a>)| {
+        let picture = draw().map_err(|source| OutputError::chart(name, source))?;
+        Ok((name.to_owned(), picture))
+    };
+    charts.map(draw).collect()
 }

@@ -16,6 +16,7 @@ mod inputs;
 #[cfg(unix)]
 mod interrupt;
 mod manual;
+mod pack;
 mod page;
 mod precision;
 mod replay;

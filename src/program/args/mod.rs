@@ -15,6 +15,7 @@ mod man;
 mod new;
 mod optimize;
 mod output;
+mod pack;
 mod page;
 mod replay;
 mod run;
@@ -39,6 +40,7 @@ pub(super) use man::ManArgs;
 pub(super) use new::NewArgs;
 pub(super) use optimize::{OptimizeArgs, RiskLimitArg};
 pub(super) use output::{CsvArg, FormatArg, OutputArgs};
+pub(super) use pack::PackArgs;
 pub(super) use page::PageArgs;
 pub(super) use replay::ReplayArgs;
 pub(super) use run::RunArgs;
@@ -70,6 +72,7 @@ pub(super) enum Command {
     Sensitivity(SensitivityArgs),
     Attribute(AttributeArgs),
     Chart(ChartArgs),
+    Pack(PackArgs),
     Stress(StressArgs),
     Optimize(OptimizeArgs),
     Check(CheckArgs),

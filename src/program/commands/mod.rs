@@ -12,6 +12,7 @@ mod fit;
 mod man;
 mod new;
 mod optimize;
+mod pack;
 mod page;
 mod question;
 mod replay;
@@ -34,6 +35,7 @@ pub(super) fn obey(command: Command, world: &World) -> Ending {
         Command::Sensitivity(typed) => sensitivity::sensitivity(typed, world),
         Command::Attribute(typed) => attribute::attribute(typed, world),
         Command::Chart(typed) => chart::chart(typed, world),
+        Command::Pack(typed) => pack::pack(&typed, world),
         Command::Stress(typed) => stress::stress(&typed, world),
         Command::Optimize(typed) => optimize::optimize(&typed, world),
         Command::Fit(typed) => fit::fit(&typed, world),

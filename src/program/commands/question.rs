@@ -3,7 +3,7 @@
 //! The commands that decide, such as `compare`, differ in what they compute and say; how
 //! they load, show progress, write and stop is the same.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use super::run::{Plan, Speech};
@@ -93,7 +93,17 @@ pub(super) fn answer(
     world: &World,
     ask: impl FnOnce(&[Loaded], &Follower) -> Result<Box<dyn Answer + Send>, Unanswered> + Send,
 ) -> Ending {
-    match try_answer(plan, suffix, world, ask) {
+    answer_in(plan, &folder_of(&plan.inputs[0], suffix), world, ask)
+}
+
+/// The same into a folder of this name.
+pub(super) fn answer_in(
+    plan: &Plan,
+    folder: &OsStr,
+    world: &World,
+    ask: impl FnOnce(&[Loaded], &Follower) -> Result<Box<dyn Answer + Send>, Unanswered> + Send,
+) -> Ending {
+    match try_answer(plan, folder, world, ask) {
         Ok(()) => Ending::Well,
         Err(Unanswered::As(ending)) => ending,
         Err(Unanswered::Because(notice, ending)) => {
@@ -105,14 +115,14 @@ pub(super) fn answer(
 
 fn try_answer(
     plan: &Plan,
-    suffix: &str,
+    folder: &OsStr,
     world: &World,
     ask: impl FnOnce(&[Loaded], &Follower) -> Result<Box<dyn Answer + Send>, Unanswered> + Send,
 ) -> Result<(), Unanswered> {
     let loaded = load_all(plan, world)?;
     let pool = plan.pool()?;
     world.interrupt.guard();
-    let target = plan.out.join(folder_of(&plan.inputs[0], suffix));
+    let target = plan.out.join(folder);
     let is_new = !plan.out.exists();
     results::make_folder(&plan.out)?;
     results::check_folder(&target)?;

@@ -1,0 +1,84 @@
+//! What was found, in one language: names, sentences, pictures.
+
+use super::{Material, PackError};
+use crate::charts::{Look, Picture};
+use crate::decide::TODAY;
+use crate::decide::buffer::Buffer;
+use crate::language::{Language, Words};
+use crate::output::{self, Answer};
+use crate::report::Comparison;
+
+/// A picture with its name, such as `cash_fan`; those of single futures are `future_01` and so on.
+#[derive(Debug)]
+pub struct Drawn {
+    /// The name of its kind, in no language.
+    pub name: String,
+    /// The picture, for a slide, light.
+    pub picture: Picture,
+}
+
+/// A [`Material`] in one language.
+#[derive(Debug)]
+pub struct Told<'a> {
+    /// What was found.
+    pub material: &'a Material,
+    /// The language and the money.
+    pub words: Words,
+    /// The mixes side by side, today's by its name in this language.
+    pub comparison: Option<Comparison>,
+    /// The reserves, today's mix by its name in this language.
+    pub buffer: Buffer,
+    /// All pictures, each title a sentence that says what it shows.
+    pub pictures: Vec<Drawn>,
+}
+
+impl<'a> Told<'a> {
+    /// Tells and draws in a language.
+    ///
+    /// # Errors
+    /// When a picture cannot be drawn.
+    pub fn of(material: &'a Material, language: Language) -> Result<Self, PackError> {
+        let words = Words::of(language).in_currency(&material.report.currency);
+        let today = words.text("terminal.compare.today", &[]);
+        let mut comparison = material.comparison.clone();
+        for one in comparison.iter_mut().flat_map(|all| &mut all.candidates) {
+            if one.id == TODAY {
+                one.name.clone_from(&today);
+            }
+        }
+        let mut buffer = material.buffer.clone();
+        for one in &mut buffer.mixes {
+            if one.id == TODAY {
+                one.name.clone_from(&today);
+            }
+        }
+        let look = Look::from(words).of_numbers(material.text().assumed());
+        let (report, figures) = (&material.report, &material.figures);
+        let mut charts = output::scenario_charts(report, figures, comparison.as_ref(), look)?;
+        charts.extend(buffer.charts(look)?);
+        let drawn = |(name, picture)| Drawn { name, picture };
+        let pictures = charts.into_iter().map(drawn).collect();
+        Ok(Self { material, words, comparison, buffer, pictures })
+    }
+
+    /// The picture of a name, where this scenario has one.
+    #[must_use]
+    pub fn picture(&self, name: &str) -> Option<&Picture> {
+        self.pictures.iter().find(|drawn| drawn.name == name).map(|drawn| &drawn.picture)
+    }
+
+    /// What is said of the run: one sentence a line.
+    #[must_use]
+    pub fn sentences(&self) -> Vec<String> {
+        output::spoken(&self.material.report, self.words.language())
+    }
+
+    /// What the scenario means: one sentence a line, the mixes last.
+    #[must_use]
+    pub fn meaning(&self) -> Vec<String> {
+        let language = self.words.language();
+        let mut lines = output::meaning(&self.material.model, language);
+        lines.extend(output::mixes(&self.material.variants, language));
+        lines
+    }
+}
