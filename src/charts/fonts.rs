@@ -10,8 +10,8 @@ use resvg::usvg;
 pub(super) const FAMILY: &str = "Ragam Sans";
 
 /// How far text reaches above and below its base line, as a share of its size.
-pub(super) const ASCENT: f64 = 0.78;
-pub(super) const DESCENT: f64 = 0.22;
+pub(crate) const ASCENT: f64 = 0.78;
+pub(crate) const DESCENT: f64 = 0.22;
 
 /// Half the height of capitals and digits: text with its base line this far below a point looks
 /// centred on it.
@@ -52,14 +52,25 @@ pub(super) fn options() -> &'static usvg::Options<'static> {
 
 /// A typeface of the family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Weight {
+pub(crate) enum Weight {
     Regular,
     Bold,
 }
 
+impl Weight {
+    /// The file of its font.
+    #[cfg(feature = "pdf")]
+    pub(crate) const fn file(self) -> &'static [u8] {
+        match self {
+            Self::Regular => REGULAR,
+            Self::Bold => BOLD,
+        }
+    }
+}
+
 /// The text as the fonts can draw it: white space becomes single blanks, invisible signs go, and
 /// every character that the fonts lack is replaced by a visible sign.
-pub(super) fn drawable(text: &str) -> String {
+pub(crate) fn drawable(text: &str) -> String {
     let mut drawn = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_whitespace() {
@@ -85,7 +96,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// The width in pixels of a text of this size, kerning included, as it will be drawn.
-pub(super) fn width(text: &str, size: f64, weight: Weight) -> f64 {
+pub(crate) fn width(text: &str, size: f64, weight: Weight) -> f64 {
     let key = (drawable(text), weight);
     if key.0.is_empty() {
         return 0.0;

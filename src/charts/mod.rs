@@ -84,6 +84,11 @@ mod weekly_sales;
 mod when_out_of_cash;
 mod with_without;
 
+#[cfg(feature = "pdf")]
+pub(crate) use fonts::{ASCENT, DESCENT, Weight, drawable, width};
+#[cfg(feature = "pdf")]
+pub(crate) use palette::{Color, INK, MUTED, RULE, SHADE};
+
 pub use attribution_bars::{
     Attribution, AttributionBars, PartOfTotal, WithoutShocks, attribution_bars,
 };

@@ -5,7 +5,7 @@
 
 /// A colour without transparency, as red, green and blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Color(pub(super) u8, pub(super) u8, pub(super) u8);
+pub(crate) struct Color(pub(crate) u8, pub(crate) u8, pub(crate) u8);
 
 impl Color {
     /// This colour mixed with white: `share` 1 is the colour itself, 0 is white.
@@ -43,24 +43,24 @@ const DARK_PAPER: f64 = 22.0;
 const LIGHT_INK: f64 = 255.0;
 
 /// Titles and labels.
-pub(super) const INK: Color = Color(0x1f, 0x29, 0x33);
+pub(crate) const INK: Color = Color(0x1f, 0x29, 0x33);
 /// Tick labels and notes.
-pub(super) const MUTED: Color = Color(0x4b, 0x58, 0x66);
+pub(crate) const MUTED: Color = Color(0x4b, 0x58, 0x66);
 /// Grid lines.
-pub(super) const GRID: Color = Color(0xdf, 0xe3, 0xe8);
+pub(crate) const GRID: Color = Color(0xdf, 0xe3, 0xe8);
 /// Axis lines and leaders.
-pub(super) const RULE: Color = Color(0x9a, 0xa5, 0xb1);
+pub(crate) const RULE: Color = Color(0x9a, 0xa5, 0xb1);
 /// Windows of shocks behind the data.
-pub(super) const SHADE: Color = Color(0xec, 0xee, 0xf1);
+pub(crate) const SHADE: Color = Color(0xec, 0xee, 0xf1);
 /// The page.
-pub(super) const PAPER: Color = Color(0xff, 0xff, 0xff);
+pub(crate) const PAPER: Color = Color(0xff, 0xff, 0xff);
 /// The main data.
-pub(super) const BLUE: Color = Color(0x00, 0x72, 0xb2);
+pub(crate) const BLUE: Color = Color(0x00, 0x72, 0xb2);
 /// What goes wrong: running out of cash, losses.
-pub(super) const VERMILLION: Color = Color(0xd5, 0x5e, 0x00);
+pub(crate) const VERMILLION: Color = Color(0xd5, 0x5e, 0x00);
 
 /// Vermillion, dark enough for words.
-pub(super) const VERMILLION_TEXT: Color = Color(0xb4, 0x4f, 0x00);
+pub(crate) const VERMILLION_TEXT: Color = Color(0xb4, 0x4f, 0x00);
 
 const GREEN: Color = Color(0x00, 0x9e, 0x73);
 const ORANGE: Color = Color(0xe6, 0x9f, 0x00);

@@ -79,7 +79,14 @@ impl Picture {
         &self.text_boxes
     }
 
-    fn paper(&self) -> Color {
+    /// What is drawn, for another drawing.
+    #[cfg(feature = "pdf")]
+    pub(crate) const fn tree(&self) -> &usvg::Tree {
+        &self.tree
+    }
+
+    /// The colour of the page.
+    pub(crate) fn paper(&self) -> Color {
         if self.dark { PAPER.on_dark() } else { PAPER }
     }
 

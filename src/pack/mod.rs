@@ -8,6 +8,9 @@ mod answer;
 mod error;
 mod facilitator;
 mod material;
+#[cfg(feature = "pdf")]
+#[allow(dead_code, unused_imports, reason = "documents on it come one by one")]
+mod pdf;
 mod told;
 
 pub use answer::Pack;
