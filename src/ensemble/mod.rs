@@ -101,6 +101,32 @@ impl Ensemble {
         done
     }
 
+    /// Adds paths that were simulated elsewhere until there are `paths`: the parts, of a whole of so many,
+    /// hold every path that is not there yet.
+    ///
+    /// # Errors
+    /// [`NotOneWhole`] when paths are missing, are there twice, or are of other draws; the ensemble is
+    /// empty then.
+    pub fn extend_by(
+        &mut self,
+        parts: impl IntoIterator<Item = Part>,
+        paths: u64,
+    ) -> Result<(), NotOneWhole> {
+        let mut whole = std::mem::take(&mut self.whole);
+        if whole.is_closed() {
+            whole.begin_again();
+        }
+        let mut is_empty = whole.blocks().is_empty();
+        for part in parts {
+            let seeds = if is_empty { part.seeds() } else { whole.seeds() };
+            whole.grow(paths as usize, seeds);
+            whole = whole.merge(part)?;
+            is_empty = false;
+        }
+        self.whole = whole.missing().map_or(Ok(whole), Err)?;
+        Ok(())
+    }
+
     /// Number of paths.
     pub fn paths(&self) -> usize {
         self.whole.of()
@@ -204,6 +230,28 @@ mod tests {
             let without = row(&|block| block.weekly_sales_without_shocks[week]).1;
             assert_eq!(ensemble.weekly_without_shocks()[week], without);
         }
+    }
+
+    /// Paths that come from elsewhere are those that are simulated here, and what lacks some is refused.
+    #[test]
+    fn growing_by_parts_is_the_same_as_simulating_all_at_once() {
+        let model = model();
+        let part = |from, to, of| Part::simulate(&model, from..to, of, &Silent).unwrap();
+        let mut grown = Ensemble::default();
+        grown.extend_by([part(0, 200, 200)], 200).unwrap();
+        // In any order; some of them by itself.
+        grown.extend_by([part(608, 1_001, 1_001), part(224, 608, 1_001)], 1_001).unwrap();
+        let at_once = Ensemble::simulate(&model, 1_001, &Silent).unwrap();
+        assert_eq!((grown.paths(), grown.cash_fan()), (1_001, at_once.cash_fan()));
+        let flows = |of: &Ensemble| of.column(|block| block.figures.net_cash_flow);
+        assert_eq!(flows(&grown), flows(&at_once));
+
+        let lacks = grown.extend_by([part(1_100, 1_500, 1_500)], 1_500);
+        assert_eq!(lacks, Err(NotOneWhole::Missing { path: 1_024 }));
+        assert_eq!(grown.paths(), 0);
+        let mut other = Ensemble::simulate(&model, 64, &Silent).unwrap();
+        let twice = other.extend_by([part(32, 96, 96)], 96);
+        assert_eq!(twice, Err(NotOneWhole::Twice { path: 32 }));
     }
 
     /// Paths that are added in several steps are those of one step.

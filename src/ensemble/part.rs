@@ -168,6 +168,11 @@ impl Part {
         Some(NotOneWhole::Missing { path })
     }
 
+    /// Seeds of all draws.
+    pub(super) fn seeds(&self) -> Seeds {
+        self.seeds
+    }
+
     /// Number of paths of the whole.
     pub(super) fn of(&self) -> usize {
         self.of

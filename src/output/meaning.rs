@@ -1,6 +1,6 @@
 //! What a scenario means, in words: the text of `check`.
 
-use super::decide::number_names::number_name;
+use super::decide::number_name;
 use crate::calendar::{Festival, FestivalDay, Standing};
 use crate::language::{Language, Words, count, date_long, decimal, percent};
 use crate::model::Model;

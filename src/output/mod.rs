@@ -30,7 +30,7 @@ pub use cells::{Cell, CsvStyle};
 pub use checked::{CheckedFile, check_json};
 pub use comparison::{ComparisonAnswer, comparison_chart};
 pub use coverage::coverage_table;
-pub use decide::{OfMix, buffer_chart, mix_toml};
+pub use decide::{OfMix, buffer_chart, mix_toml, number_name};
 pub use meaning::{meaning, mixes};
 pub use path_rows::{PathColumn, RunWithPaths, bytes_of_a_path, path_columns};
 pub use pictures::{PictureFormat, run_charts};

@@ -4,6 +4,7 @@
 //! other reader of that text would see.
 
 use super::document::{self, Node, Table, Value};
+use super::format::{Bound, key_of};
 use super::words;
 use crate::language::say;
 use crate::problems::{Problem, Source, Span};
@@ -35,7 +36,8 @@ pub fn movable(source: &Source, path: &str) -> Option<Movable> {
 }
 
 /// The text with another number at a path. Where a range stands, all of it moves in proportion, so
-/// that its middle becomes the number. A key that its table lacks is added to it.
+/// that its middle becomes the number, up to what the key allows. A key that its table lacks is added
+/// to it.
 ///
 /// # Errors
 /// The problems of a text that is no document, a path that leads nowhere, and a value that is no
@@ -44,7 +46,8 @@ pub fn set_number(source: &Source, path: &str, value: f64) -> Result<String, Vec
     let root = document::parse(source).map_err(|problems| problems.into_sorted())?;
     match document::find(&root, path) {
         Some(node) => {
-            let written = rewritten(node, value).ok_or_else(|| vec![no_number(node.span, path)])?;
+            let written = rewritten(node, value, most(path))
+                .ok_or_else(|| vec![no_number(node.span, path)])?;
             Ok(spliced(source.text(), node.span, &written))
         }
         None => {
@@ -104,6 +107,24 @@ pub fn aside(text: &str) -> Vec<(String, String)> {
         }
     }
     shocks
+}
+
+/// The text with a shock behind all that it has.
+#[must_use]
+pub fn add_shock(text: &str, shock: &str) -> String {
+    format!("{}\n\n{}\n", text.trim_end(), shock.trim_end())
+}
+
+/// The text without one of its shocks, of which nothing stays. Nothing where it has no such shock.
+#[must_use]
+pub fn remove_shock(text: &str, shock: &str) -> Option<String> {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let (mut from, to) = block_of(&lines, shock)?;
+    // The empty line that stands before it goes with it.
+    if from > 0 && lines.get(from - 1).is_some_and(|line| line.trim().is_empty()) {
+        from -= 1;
+    }
+    Some(lines.iter().take(from).chain(lines.iter().skip(to)).copied().collect())
 }
 
 /// The text with a mix of these shares, percent by channel id; a mix of that id is changed, else one
@@ -167,16 +188,29 @@ fn spliced(text: &str, span: Span, by: &str) -> String {
     format!("{before}{by}{}", text.get(span.end..).unwrap_or_default())
 }
 
-/// A value as it is written after it was moved; nothing where it is no number.
-fn rewritten(node: &Node, value: f64) -> Option<String> {
-    match numbers(node)?.as_slice() {
-        [_] if node.value.as_number().is_some() => Some(words::number(value)),
-        several => {
-            let factor = value / middle(several);
-            let is_whole = several.iter().all(|one| one.fract() == 0.0);
-            let moved = |one: &f64| words::number(moved(*one, value, factor, is_whole));
-            Some(format!("[{}]", several.iter().map(moved).collect::<Vec<_>>().join(", ")))
-        }
+/// A value as it is written after it was moved, none of it above `most`; nothing where it is no number.
+fn rewritten(node: &Node, value: f64, most: f64) -> Option<String> {
+    let value = value.min(most);
+    let several = numbers(node)?;
+    if node.value.as_number().is_some() {
+        return Some(words::number(value));
+    }
+    let factor = value / middle(&several);
+    let is_whole = several.iter().all(|one| one.fract() == 0.0);
+    let moved: Vec<f64> =
+        several.iter().map(|one| moved(*one, value, factor, is_whole).min(most)).collect();
+    // All of it at the limit is no range any more.
+    if moved.first() == moved.last() {
+        return Some(words::number(value));
+    }
+    Some(format!("[{}]", moved.into_iter().map(words::number).collect::<Vec<_>>().join(", ")))
+}
+
+/// The most that the key at a path may hold.
+fn most(path: &str) -> f64 {
+    match key_of(path).map(|key| key.maximum) {
+        Some(Bound::Inclusive(most)) => most,
+        _ => f64::INFINITY,
     }
 }
 
@@ -284,6 +318,23 @@ mod tests {
     }
 
     #[test]
+    fn a_share_moves_up_to_all_of_it() {
+        let text = TEXT.replace("severity = 1\n\n", "severity = [0.4, 0.7, 1.0]\n\n");
+        for (value, written) in [
+            (0.35, "[0.2, 0.35, 0.5]"),
+            (0.9, "[0.514286, 0.9, 1.0]"),
+            (3.0, "[0.571429, 1.0, 1.0]"),
+        ] {
+            let moved = set_number(&source(&text), "shock.s.severity", value).unwrap();
+            assert!(moved.contains(&format!("severity = {written}\n")), "{moved}");
+            assert!(read("x", moved.as_bytes()).is_ok(), "{moved}");
+        }
+        let text = TEXT.replace("goods_share = 0.5", "goods_share = [0.4, 0.5]");
+        let all = set_number(&source(&text), "costs.goods_share", 9.0).unwrap();
+        assert!(all.contains("goods_share = 5\n") || all.contains("goods_share = 5.0\n"), "{all}");
+    }
+
+    #[test]
     fn a_key_that_is_not_there_is_added() {
         let text = set_number(&source(TEXT), "simulation.seed", 7.0).unwrap();
         let again = set_number(&source(&text), "simulation.seed", 8.0).unwrap();
@@ -324,6 +375,22 @@ mod tests {
         assert_eq!(aside(&neither).len(), 2);
         assert_eq!(set_aside(&take_back(&neither, "t").unwrap(), "t").unwrap(), neither);
         assert_eq!((set_aside(TEXT, "u"), take_back(TEXT, "s")), (None, None));
+    }
+
+    #[test]
+    fn a_shock_is_added_and_removed() {
+        let shock = "[[shock]]\nid = \"u\"\nhits = [\"a\"]\nrate_per_year = 1 # assumed: seldom\n\
+            duration_days = 5\nseverity = 1\n";
+        let with = add_shock(TEXT, shock);
+        let shocks = read("x", with.as_bytes()).unwrap().scenario.shocks;
+        assert_eq!(shocks.last().unwrap().id.value, "u");
+        assert_eq!(remove_shock(&with, "u").unwrap(), TEXT);
+        // One that stands before others leaves them as they are.
+        let without = remove_shock(&with, "s").unwrap();
+        let shocks = read("x", without.as_bytes()).unwrap().scenario.shocks;
+        assert_eq!(shocks.iter().map(|s| s.id.value.as_str()).collect::<Vec<_>>(), ["t", "u"]);
+        assert!(without.contains("\n# the next\n"), "{without}");
+        assert_eq!(remove_shock(TEXT, "u"), None);
     }
 
     #[test]

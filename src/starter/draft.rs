@@ -235,8 +235,7 @@ impl Draft<'_> {
     }
 
     fn with_note(&mut self, key: &str, value: &str, note: &str) {
-        let line = format!("{key} = {value}");
-        self.plain(&format!("{line:NOTES_AT$} # {note}"));
+        self.plain(&with_note(key, value, note));
     }
 
     /// A comment of as many lines as it needs.
@@ -261,6 +260,12 @@ impl Draft<'_> {
     fn blank(&mut self) {
         self.text.push('\n');
     }
+}
+
+/// A line `key = value` with a note behind it.
+pub(super) fn with_note(key: &str, value: &str, note: &str) -> String {
+    let line = format!("{key} = {value}");
+    format!("{line:NOTES_AT$} # {note}")
 }
 
 /// A text in quotes; names have no characters that steer.

@@ -153,3 +153,125 @@ fn more_than_all_sales_is_a_conflict() {
     let words = Words::of(Language::English);
     assert!(both.check().unwrap_err().sentence(&words).contains("110"));
 }
+
+/// Every shipped shop, and one from the ten questions.
+fn shops() -> Vec<(&'static str, String)> {
+    let mut shops: Vec<_> = CASES.iter().map(|case| (case.name, case.text.to_owned())).collect();
+    shops.push(("new", scenario_text(&answers(), &Words::of(Language::Indonesian))));
+    shops
+}
+
+#[test]
+fn every_possible_shock_can_be_added_to_every_shop_that_it_can_come_to() {
+    let mut used = std::collections::BTreeSet::new();
+    for (name, text) in shops() {
+        let before = scenario::read(name, text.as_bytes()).unwrap();
+        for shock in POSSIBLE_SHOCKS {
+            for place in shock.places(&before.scenario) {
+                used.insert(shock.id);
+                let id = shock.id_at(&place);
+                for language in Language::ALL {
+                    let block = shock.text(&place, &Words::of(language));
+                    let with = scenario::rewrite::add_shock(&text, &block);
+                    let read = match scenario::read(name, with.as_bytes()) {
+                        Ok(read) => read,
+                        Err(failed) => panic!("{name}, {id}: {failed}\n{block}"),
+                    };
+                    let doubts = read.warnings.len().saturating_sub(before.warnings.len());
+                    assert_eq!(doubts, 0, "{name}, {id}: {:?}", read.warnings);
+                    assert_eq!(read.scenario.shocks.last().unwrap().id.value, id);
+                    let without = scenario::rewrite::remove_shock(&with, &id).unwrap();
+                    assert_eq!(without.trim_end(), text.trim_end(), "{name}, {id}");
+                }
+            }
+        }
+    }
+    let all: std::collections::BTreeSet<_> = POSSIBLE_SHOCKS.iter().map(|shock| shock.id).collect();
+    assert_eq!(used, all);
+}
+
+#[test]
+fn a_possible_shock_is_offered_only_where_it_can_come() {
+    let ids = |name: &str| {
+        let text = Case::named(name).unwrap().text;
+        let read = scenario::read(name, text.as_bytes()).unwrap();
+        let found = POSSIBLE_SHOCKS.iter().flat_map(|shock| {
+            let places = shock.places(&read.scenario);
+            places.iter().map(|place| shock.id_at(place)).collect::<Vec<_>>()
+        });
+        found.collect::<Vec<_>>()
+    };
+    let seller = ids("live-shutdown");
+    for id in ["possible_live_halt", "possible_shop_closure_tiktok", "possible_shop_closure_shopee"]
+    {
+        assert!(seller.contains(&id.to_owned()), "{id}: {seller:?}");
+    }
+    assert!(!seller.contains(&"possible_shop_closure_whatsapp".to_owned()), "{seller:?}");
+    let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 5_000\n\
+        [[channel]]\nid = \"offline\"\nweekly_sales = 900\n";
+    let kiosk = scenario::read("x", text.as_bytes()).unwrap().scenario;
+    let come: Vec<_> = POSSIBLE_SHOCKS
+        .iter()
+        .filter(|shock| !shock.places(&kiosk).is_empty())
+        .map(|shock| shock.id)
+        .collect();
+    assert_eq!(come, ["power_cut", "protest", "weak_demand", "dear_goods"]);
+}
+
+/// Each of them moves the balance of some future at every place of a shop that sells there.
+#[test]
+fn every_possible_shock_changes_something() {
+    use crate::model::Model;
+    use crate::simulate::{Workspace, simulate_block};
+
+    let text = Case::named("live-shutdown").unwrap().text;
+    let read = scenario::read("x", text.as_bytes()).unwrap();
+    let cash = |text: &str| {
+        let read = scenario::read("x", text.as_bytes()).unwrap();
+        let block = simulate_block(&Model::build(&read.scenario), 0, &mut Workspace::default());
+        block.cash
+    };
+    let before = cash(text);
+    for shock in POSSIBLE_SHOCKS {
+        let sells = |place: &Place| !place.id.starts_with("shopee");
+        for place in shock.places(&read.scenario).iter().filter(|place| sells(place)) {
+            let block = shock.text(place, &Words::of(Language::English));
+            // Often enough for 32 futures.
+            let often: String = block
+                .lines()
+                .map(|line| match line.starts_with("rate_per_year") {
+                    true => "rate_per_year = 12\n".to_owned(),
+                    false => format!("{line}\n"),
+                })
+                .collect();
+            let with = cash(&scenario::rewrite::add_shock(text, &often));
+            assert!(with != before, "{}", shock.id_at(place));
+        }
+    }
+}
+
+/// No number without a mark, and no sentence missing.
+#[test]
+fn every_number_of_a_possible_shock_says_where_it_comes_from() {
+    use crate::scenario::Mark;
+
+    let text = Case::named("live-shutdown").unwrap().text;
+    let scenario = scenario::read("x", text.as_bytes()).unwrap().scenario;
+    for language in Language::ALL {
+        let words = Words::of(language);
+        for shock in POSSIBLE_SHOCKS {
+            for sentence in [shock.name(&words), shock.sentence(&words)] {
+                assert!(!sentence.starts_with('['), "{sentence}");
+            }
+            let place = &shock.places(&scenario)[0];
+            let source = crate::problems::Source::new("x", &shock.text(place, &words));
+            let found = scenario::assumptions(&source);
+            for number in &found {
+                let is_marked =
+                    matches!(number.mark, Mark::Reported | Mark::Assumed | Mark::Measured);
+                assert!(is_marked && number.source.len() > 10, "{number:?}");
+            }
+            assert!(found.len() >= 2, "{}: {found:?}", shock.id);
+        }
+    }
+}

@@ -1,4 +1,4 @@
-// The engine: in a worker where there can be one, else in slices on the main thread.
+// The engine: in workers where there can be some, else in slices on the main thread.
 
 export type Answer = Record<string, any>
 export type Question = { ask: string } & Record<string, unknown>
@@ -28,7 +28,11 @@ function serve(module: WebAssembly.Module): Promise<(question: unknown) => unkno
       }
       const length = out.ragam_ask()
       const answer = new Uint8Array(out.memory.buffer, out.ragam_answer(), length)
-      return JSON.parse(new TextDecoder().decode(answer))
+      // So do bytes of an answer; they are copied, as the next question overwrites them.
+      const end = answer.indexOf(10)
+      const told = JSON.parse(new TextDecoder().decode(end < 0 ? answer : answer.subarray(0, end)))
+      if (end >= 0) told.attached = answer.slice(end + 1)
+      return told
     }
   })
 }
@@ -49,7 +53,8 @@ function workerOf(module: WebAssembly.Module): Promise<Worker | null> {
     onmessage = async event => {
       try {
         if (!ask) { ask = await serve(event.data); postMessage('ready'); return; }
-        postMessage(ask(event.data));
+        const answer = ask(event.data);
+        postMessage(answer, answer.attached ? [answer.attached.buffer] : []);
       } catch (error) { postMessage({ failed: String(error), lost: true }); }
     };`
   return new Promise(done => {
@@ -73,11 +78,54 @@ function workerOf(module: WebAssembly.Module): Promise<Worker | null> {
   })
 }
 
-/** Futures that the main thread makes before it looks at what people do. */
-const SLICE = 64
+/** Puts a question to a worker; bytes that are given away go there and are gone here. */
+function put(worker: Worker, question: any): Promise<Answer> {
+  return new Promise(done => {
+    worker.onmessage = event => done(event.data)
+    worker.onerror = event => done({ failed: event.message, lost: true })
+    const given = question.isGiven ? question.attached.map((bytes: Uint8Array) => bytes.buffer) : []
+    worker.postMessage(question, given)
+  })
+}
+
+/** A worker that makes some of the futures: one question after another. */
+class Helper {
+  private last: Promise<unknown> = Promise.resolve()
+  /** Which shop it has opened. */
+  opened = 0
+  constructor(readonly worker: Worker) {}
+  ask(question: Question): Promise<Answer> {
+    const answer = this.last.then(() => put(this.worker, question))
+    this.last = answer
+    return answer
+  }
+}
+
+/** More helpers than this would take more memory than they save time. */
+const MOST_HELPERS = 3
+
+/** Futures stand in blocks of so many. */
+const BLOCK = 32
+
+/** At most so many are made at a time by one that is free: what nobody wants any more ends soon. */
+const MOST_AT_A_TIME = 512
+
+/** The main thread stops after so long to look at what people do, milliseconds. */
+const SLICE = 25
+
+/** How much of the work goes to each in one turn: some turns each, so that nobody waits for long. */
+const TURNS = 3
+
+const blocks = (paths: number) => Math.ceil(paths / BLOCK) * BLOCK
 
 export class Engine {
   private last: Promise<unknown> = Promise.resolve()
+  private helpers: Helper[] = []
+  private hasCalled = false
+  /** What is open, and how many were opened before it. */
+  private shop: Question | null = null
+  private opened = 0
+  private hasLeft = false
   private constructor(
     private module: WebAssembly.Module,
     private worker: Worker | null,
@@ -95,8 +143,30 @@ export class Engine {
     return this.worker !== null
   }
 
+  /** How many work besides the first one. */
+  get helping(): number {
+    return this.helpers.length
+  }
+
+  /** Calls helpers, as many as the device has cores for. They come when there is time. */
+  async call(most = MOST_HELPERS): Promise<void> {
+    if (!this.worker || this.hasCalled) return
+    this.hasCalled = true
+    const cores = Math.min(most, Math.max(0, (navigator.hardwareConcurrency || 1) - 1))
+    for (let at = 0; at < cores; at++) {
+      const worker = await workerOf(this.module)
+      if (!worker) return
+      this.helpers.push(new Helper(worker))
+    }
+  }
+
   /** Answers questions in the order in which they are asked. */
   ask(question: Question): Promise<Answer> {
+    if (question.ask === 'open') {
+      this.shop = question
+      this.opened += 1
+      this.hasLeft = false
+    }
     const answer = this.last.then(() => this.now(question))
     this.last = answer.catch(() => undefined)
     return answer
@@ -105,12 +175,7 @@ export class Engine {
   private async now(question: Question): Promise<Answer> {
     let answer: any
     if (this.worker) {
-      const worker = this.worker
-      answer = await new Promise(done => {
-        worker.onmessage = event => done(event.data)
-        worker.onerror = event => done({ failed: event.message, lost: true })
-        worker.postMessage(question)
-      })
+      answer = await put(this.worker, question)
     } else {
       // People come first: a task of its own for each question.
       await new Promise(done => setTimeout(done))
@@ -135,14 +200,83 @@ export class Engine {
 
   /** Makes futures until there are so many, or until `isStale` says that nobody wants them. */
   async grow(from: number, to: number, isStale: () => boolean): Promise<Answer> {
-    const step = this.inWorker ? 1000 : SLICE
+    return this.worker ? this.together(from, to, isStale) : this.inSlices(from, to, isStale)
+  }
+
+  /** On the main thread: as many at a time as take it a moment. */
+  private async inSlices(from: number, to: number, isStale: () => boolean): Promise<Answer> {
     let answer: Answer = {}
+    let step = BLOCK
     for (let paths = from; paths < to; ) {
       if (isStale()) return { stale: true }
+      const began = performance.now()
       paths = Math.min(to, paths + step)
       answer = await this.ask({ ask: 'grow', paths })
       if (answer.failed) return answer
+      const took = performance.now() - began
+      if (took < SLICE / 2) step *= 2
+      else if (took > SLICE && step > BLOCK) step /= 2
     }
     return answer
+  }
+
+  /** Everybody takes the next of the futures that are missing; the first worker puts them together. */
+  private async together(from: number, to: number, isStale: () => boolean): Promise<Answer> {
+    const shop = this.opened
+    if (this.hasLeft) await this.ask({ ask: 'forget' })
+    const hands = 1 + this.helpers.length
+    const each = blocks((to - from) / (hands * TURNS))
+    const step = Math.min(MOST_AT_A_TIME, Math.max(BLOCK, each))
+    let next = blocks(from)
+    let failed: Answer | null = null
+    const isOver = () => failed !== null || this.opened !== shop || isStale()
+    const take = () => {
+      if (next >= to || isOver()) return null
+      const range = { from: next, to: Math.min(to, next + step), of: to }
+      next = range.to
+      return range
+    }
+    const first = async () => {
+      for (let range = take(); range; range = take()) {
+        const kept = await this.ask({ ask: 'keep', ...range })
+        if (kept.failed) failed = kept
+      }
+    }
+    const fail = (answer: Answer) => (failed ??= answer)
+    await Promise.all([first(), ...this.helpers.map(helper => this.help(helper, shop, take, fail))])
+    if (failed) return failed
+    if (isOver()) {
+      this.hasLeft = true
+      return { stale: true }
+    }
+    return this.ask({ ask: 'join', paths: to })
+  }
+
+  private async help(
+    helper: Helper,
+    shop: number,
+    take: () => Record<string, number> | null,
+    fail: (answer: Answer) => void,
+  ) {
+    if (helper.opened !== shop && this.shop) {
+      helper.opened = shop
+      const opened = await helper.ask(this.shop)
+      if (opened.failed) return this.dismiss(helper)
+    }
+    for (let range = take(); range; range = take()) {
+      const part = await helper.ask({ ask: 'part', ...range })
+      if (this.opened !== shop) return
+      // What a helper cannot do, the first worker does.
+      const kept = part.attached
+        ? await this.ask({ ask: 'take', attached: [part.attached], isGiven: true })
+        : await this.ask({ ask: 'keep', ...range })
+      if (kept.failed) return fail(kept)
+      if (!part.attached) return this.dismiss(helper)
+    }
+  }
+
+  private dismiss(helper: Helper) {
+    helper.worker.terminate()
+    this.helpers = this.helpers.filter(one => one !== helper)
   }
 }

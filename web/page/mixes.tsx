@@ -1,6 +1,7 @@
 // Mixes: today and others over the same futures, and one of one's own whose shares sum to one.
 import { useEffect, useState } from 'preact/hooks'
 import type { Engine } from './engine'
+import { Asked } from './asked'
 import { Section } from './parts'
 import { useSpeech } from './words'
 import type { Shop } from './work'
@@ -20,12 +21,13 @@ export function Mixes({ shop, engine }: { shop: Shop; engine: Engine }) {
         )
       )}
       <Own shop={shop} engine={engine} />
+      <Asked ask={[9]} />
     </Section>
   )
 }
 
 function Table({ shop }: { shop: Shop }) {
-  const { t } = useSpeech()
+  const { t, number } = useSpeech()
   const mixes = shop.mixes ?? []
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={t('mix.compare')}>
@@ -52,6 +54,7 @@ function Table({ shop }: { shop: Shop }) {
           ))}
         </tbody>
       </table>
+      <p class="quiet">{t('mix.paths', { n: number(shop.mixPaths) })}</p>
     </div>
   )
 }

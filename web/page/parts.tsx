@@ -30,7 +30,7 @@ export function Mover(props: {
   unit: string
   onMove: (value: number) => void
 }) {
-  const { number } = useSpeech()
+  const { number, tenths } = useSpeech()
   const id = useId()
   const [value, setValue] = useState(props.value)
   const [typed, setTyped] = useState<string | null>(null)
@@ -40,7 +40,12 @@ export function Mover(props: {
     setValue(next)
     props.onMove(next)
   }
-  const read = (text: string) => Number(text.replace(/[^\d]/g, ''))
+  // A point between thousands and a comma before tenths, or the other way round: two digits tell them apart.
+  const read = (text: string) => {
+    const tenths = text.match(/^\D*(\d+)[.,](\d{1,2})\D*$/)
+    return tenths ? Number(`${tenths[1]}.${tenths[2]}`) : Number(text.replace(/[^\d]/g, ''))
+  }
+  const written = value < 100 ? tenths(value) : number(value)
   return (
     <div class="mover">
       <label for={id}>{props.label}</label>
@@ -51,16 +56,16 @@ export function Mover(props: {
         max={props.most}
         step={props.step}
         value={value}
-        aria-valuetext={props.unit === '%' ? `${Math.round(value)}%` : `${props.unit} ${number(value)}`}
+        aria-valuetext={props.unit === '%' ? `${written}%` : `${props.unit} ${written}`.trim()}
         onInput={event => move(Number(event.currentTarget.value))}
       />
       <span class="field">
-        {props.unit !== '%' && <span aria-hidden="true">{props.unit}</span>}
+        {props.unit && props.unit !== '%' && <span aria-hidden="true">{props.unit}</span>}
         <input
           type="text"
           inputMode="numeric"
           aria-label={props.label}
-          value={typed ?? number(value)}
+          value={typed ?? written}
           onInput={event => setTyped(event.currentTarget.value)}
           onBlur={event => {
             if (typed !== null && /\d/.test(typed)) move(read(event.currentTarget.value))

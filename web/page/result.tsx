@@ -1,6 +1,7 @@
 // What comes of it: with and without, the fan, the sentences, how much cash to hold.
 import { useEffect, useState } from 'preact/hooks'
 import type { Engine } from './engine'
+import { Asked } from './asked'
 import { Fan } from './fan'
 import { Dots, Section } from './parts'
 import { fileName, painted, save, SIZES } from './save'
@@ -39,13 +40,17 @@ export function ResultView({ engine, shop, name }: { engine: Engine; shop: Shop;
             )}
           </div>
           <p class="quiet">{t('result.dots')}</p>
+          <Asked ask={hasShocks ? [1, 3, 7] : [1, 7]} />
           <Cash shop={shop} />
+          <Asked ask={[10]} />
           <Fan result={result} />
+          <Asked ask={hasShocks ? [6, 8] : [6]} />
           <ul class="said">
             {result.sentences.map(sentence => (
               <li>{sentence}</li>
             ))}
           </ul>
+          <Asked ask={[5, 11, 12]} />
           <p class="quiet" role="status" id="status" data-done={!shop.isBusy}>
             {t(shop.isBusy ? 'result.more' : 'result.paths', { n: number(result.paths) })}
           </p>

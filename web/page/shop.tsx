@@ -1,9 +1,11 @@
 // A shop: what it is, what may happen, what comes of it, what could be done.
 import { useEffect, useState } from 'preact/hooks'
 import type { Engine } from './engine'
+import { Asked } from './asked'
 import { Mixes } from './mixes'
 import { Mover, Problems, Section } from './parts'
 import { ResultView } from './result'
+import { Shocks } from './shocks'
 import { fileName, pageWith, save } from './save'
 import { useSpeech } from './words'
 import { useShop, type Movable, type Shop } from './work'
@@ -51,6 +53,7 @@ export function ShopPage(props: {
                 <li>{line}</li>
               ))}
             </ul>
+            <Asked ask={[4]} />
           </Section>
           <Section title={t('shop.numbers')} id="numbers">
             <p>{t('shop.numbers_lead')}</p>
@@ -62,7 +65,7 @@ export function ShopPage(props: {
           </Section>
           <Shocks shop={shop} />
           <Mixes shop={shop} engine={props.engine} />
-          <Assumptions text={shop.text} />
+          <Assumptions shop={shop} />
         </div>
       )}
       </div>
@@ -93,102 +96,33 @@ function NumberMover({ one, shop }: { one: Movable; shop: Shop }) {
   )
 }
 
-/** The notes that an author wrote into the lines of a shock. */
-function notesOf(text: string, shock: string): string {
-  const blocks = text.replace(/^#~ /gm, '').split(/^\[\[shock\]\]\s*$/m).slice(1)
-  const own = blocks.map(block => block.split(/^\[\[?(?!shock\.)[a-z]/m)[0] ?? '')
-  const block = own.find(block => new RegExp(`^id\\s*=\\s*"${shock}"`, 'm').test(block)) ?? ''
-  const notes = block.match(/#(?!~).*$/gm) ?? []
-  return notes.map(note => note.replace(/^#+\s*/, '')).join(' ')
-}
+const MARKS = ['reported', 'measured', 'answered', 'assumed', 'note', 'unmarked'] as const
 
-function Shocks({ shop }: { shop: Shop }) {
+/** Every number of the text, with what is said of where it comes from. */
+function Assumptions({ shop }: { shop: Shop }) {
   const { t } = useSpeech()
-  const on = shop.checked?.shocks ?? []
-  const off = shop.checked?.aside ?? []
-  // What was just asked for shows at once, before the engine has answered.
-  const [asked, setAsked] = useState<Record<string, boolean>>({})
-  useEffect(() => setAsked({}), [shop.checked, shop.problems])
-  const all = [...on.map(one => ({ ...one, on: true })), ...off.map(one => ({ ...one, on: false }))]
-  all.sort((a, b) => (a.id < b.id ? -1 : 1))
-  return (
-    <Section title={t('shocks.title')} id="shocks">
-      {all.length === 0 && <p>{t('shocks.none')}</p>}
-      <ul class="shocks">
-        {all.map(one => {
-          const chance = shop.result?.shocks.find(shock => shock.id === one.id)?.chance
-          const notes = notesOf(shop.text, one.id)
-          return (
-            <li>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={asked[one.id] ?? one.on}
-                  onChange={event => {
-                    setAsked({ ...asked, [one.id]: event.currentTarget.checked })
-                    shop.switchShock(one.id, event.currentTarget.checked)
-                  }}
-                />
-                {one.name}
-              </label>
-              {one.on && chance && <span class="quiet">{t('shocks.chance', { chance })}</span>}
-              {notes && (
-                <details>
-                  <summary>{t('shocks.source')}</summary>
-                  <p>{notes}</p>
-                </details>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </Section>
-  )
-}
-
-type Assumption = { line: number; what: string; mark: string; note: string }
-
-/** Every number that carries a note, with the mark of the note. */
-function assumptionsIn(text: string): Assumption[] {
-  const found: Assumption[] = []
-  let table = ''
-  let above: string[] = []
-  text.split('\n').forEach((line, at) => {
-    const bare = line.trim()
-    if (bare.startsWith('#')) return void above.push(bare.replace(/^#+~?\s*/, ''))
-    const header = bare.match(/^\[\[?([^\]]+)\]/)
-    if (header) table = header[1] ?? ''
-    const key = bare.match(/^("[^"]+"|[\w.]+)\s*=\s*([^#]*?)\s*(?:#\s*(.*))?$/)
-    if (key) {
-      const note = key[3] ?? above.join(' ')
-      const mark = note.match(/^(reported|assumed|fitted|measured|published)\b/i)?.[1]?.toLowerCase() ?? ''
-      if (note && table) found.push({ line: at + 1, what: `${table}: ${key[1]} = ${key[2]}`, mark, note })
-    }
-    above = []
-  })
-  return found
-}
-
-function Assumptions({ text }: { text: string }) {
-  const { t } = useSpeech()
-  const found = assumptionsIn(text)
-  const marks: Record<string, string> = {
-    reported: t('mark.reported'),
-    assumed: t('mark.assumed'),
-    fitted: t('mark.fitted'),
-    measured: t('mark.reported'),
-    published: t('mark.reported'),
-  }
+  const found = shop.checked?.assumptions ?? []
+  const counts = MARKS.map(mark => [mark, found.filter(one => one.mark === mark).length] as const)
   return (
     <Section title={t('assumptions.title')} id="assumptions">
+      <p>
+        {counts
+          .filter(([, count]) => count > 0)
+          .map(([mark, count]) => (
+            <span class={`mark ${mark}`}>{t(`mark.count.${mark}`, { n: count })}</span>
+          ))}
+      </p>
       <details>
         <summary>{t('assumptions.show', { n: found.length })}</summary>
         <ul class="assumptions">
           {found.map(one => (
             <li>
-              <code>{one.what}</code>
-              <span class={`mark ${one.mark}`}>{marks[one.mark] ?? t('mark.note')}</span>
-              <span>{one.note.replace(/^(reported|assumed|fitted|measured|published)\s*:?\s*/i, '')}</span>
+              {one.name && <b>{one.name} </b>}
+              <code>
+                {one.key} = {one.value}
+              </code>
+              <span class={`mark ${one.mark}`}>{t(`mark.${one.mark}`)}</span>
+              <span>{one.note}</span>
             </li>
           ))}
         </ul>

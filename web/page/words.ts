@@ -4,7 +4,7 @@ import { useContext } from 'preact/hooks'
 
 export type Language = 'id' | 'en'
 export type Text = (key: string, places?: Record<string, string | number>) => string
-export type Speech = { language: Language; t: Text; number: (value: number) => string }
+export type Speech = { language: Language; t: Text; number: (value: number) => string; tenths: (value: number) => string }
 
 export function speech(language: Language, sentences: Record<string, string>): Speech {
   // Written out, not asked of the system: a phone's own language changes nothing.
@@ -21,6 +21,7 @@ export function speech(language: Language, sentences: Record<string, string>): S
           return one === undefined || many === undefined ? value : value === '1' ? one : many
         },
       ),
+    tenths: value => String(Math.round(value * 10) / 10).replace('.', language === 'id' ? ',' : '.'),
     number: value => String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, separator),
   }
 }

@@ -23,6 +23,15 @@ export type Problem = {
   line: number | null
   column: number | null
 }
+/** A number of a shock that can be moved. */
+export type ShockNumber = { path: string; label: string; value: number; is_range: boolean }
+/** A shock of the library: where it can come, and where its numbers come from. */
+export type Possible = Named & {
+  about: string
+  numbers: { key: string; value: string; note: string }[]
+  places: (Named & { shock: string })[]
+}
+export type Assumption = { key: string; name: string; value: string; mark: string; note: string; line: number }
 export type Checked = {
   business: string
   seed: number
@@ -31,8 +40,10 @@ export type Checked = {
   start: string
   month: string[]
   channels: Channel[]
-  shocks: Named[]
+  shocks: (Named & { numbers: ShockNumber[] })[]
   aside: Named[]
+  possible: Possible[]
+  assumptions: Assumption[]
   mixes: Mix[]
   currency_sign: string
   movable: Movable[]
@@ -68,11 +79,13 @@ export type Shop = {
   problems: Problem[]
   result: Result | null
   mixes: MixResult[] | null
+  mixPaths: number
   failed: string
   isBusy: boolean
   setText: (text: string) => void
   move: (path: string, value: number) => void
   switchShock: (shock: string, on: boolean) => void
+  putPossible: (shock: string, place: string, on: boolean) => void
   compareMixes: () => void
 }
 
@@ -84,6 +97,7 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
   const [problems, setProblems] = useState<Problem[]>([])
   const [result, setResult] = useState<Result | null>(null)
   const [mixes, setMixes] = useState<MixResult[] | null>(null)
+  const [mixPaths, setMixPaths] = useState(0)
   const [failed, setFailed] = useState('')
   const [isBusy, setBusy] = useState(true)
   // What the loop works with: newer than what is shown.
@@ -148,7 +162,9 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
     const grown = await engine.grow(0, Math.min(1000, check.paths), isStale)
     if (grown.stale || isDone(grown)) return
     const told = await engine.ask({ ask: 'mixes', language })
-    if (!isDone(told)) setMixes(told.mixes)
+    if (isDone(told)) return
+    setMixes(told.mixes)
+    setMixPaths(told.paths)
   }
 
   const begin = () => {
@@ -167,6 +183,7 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
     problems,
     result,
     mixes,
+    mixPaths,
     failed,
     isBusy,
     setText: text => {
@@ -177,6 +194,8 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
     },
     move: (path, value) => change(path, text => ({ ask: 'set', text, path, value })),
     switchShock: (shock, on) => change(`shock ${shock}`, text => ({ ask: 'switch', text, shock, on })),
+    putPossible: (shock, place, on) =>
+      change(`possible ${shock} ${place}`, text => ({ ask: 'possible', language, text, shock, place, on })),
     compareMixes: () => {
       now.current.wantsMixes = true
       begin()

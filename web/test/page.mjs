@@ -126,6 +126,47 @@ test('an owner: ten questions, a wrong answer, results, a moved number, a shock 
   await closed(page)
 })
 
+test('what else may happen is switched on with its sources, and off without a trace', async () => {
+  const page = await opened({ viewport: { width: 360, height: 740 } })
+  await example(page)
+  const text = await page.inputValue('textarea')
+  const sentence = await page.textContent('#sentence')
+  await page.click('#library > summary')
+  assert.equal(await page.locator('#library [data-shock]').count(), 14)
+  const closure = page.locator('[data-shock="shop_closure"]')
+  assert.match(await closure.textContent(), /69 hari/)
+  await closure.locator('select').selectOption('tiktok')
+  await closure.locator('input').check()
+  await page.waitForFunction(() => /possible_shop_closure_tiktok/.test(document.querySelector('textarea').value))
+  await settled(page)
+  const with_it = await page.inputValue('textarea')
+  assert.ok(with_it.startsWith(text.trimEnd()))
+  assert.match(with_it, /^severity = 1\.0 +# dilaporkan: tidak ada yang bisa dibeli/m)
+  assert.notEqual(await page.textContent('#sentence'), sentence)
+  assert.match(await page.textContent('#shocks > .shocks'), /Platform ditutup \(TikTok Live, Etalase TikTok\)/)
+  await accessible(page, 'the library of shocks')
+  await narrowEnough(page, 'the library of shocks')
+  // Its numbers are moved as those of the shop.
+  await page.locator('#shocks > .shocks > li', { hasText: 'Platform ditutup' }).locator('summary').click()
+  await page.locator('#shocks .mover', { hasText: 'Berapa kali dalam 10 tahun' }).last().locator('input[type=range]').fill('20')
+  await page.waitForFunction(() => /rate_per_year = \[0\.5, 2, 5\]/.test(document.querySelector('textarea').value))
+  await settled(page)
+  await closure.locator('input').uncheck()
+  await page.waitForFunction(() => !/possible_/.test(document.querySelector('textarea').value))
+  await settled(page)
+  assert.equal(await page.inputValue('textarea'), text)
+  assert.equal(await page.textContent('#sentence'), sentence)
+  // A kiosk has no platform that could close.
+  const kiosk = 'format = 1\n[business]\nname = "Kios"\nopening_cash = 5_000_000\n[[channel]]\nid = "offline"\nweekly_sales = 900_000\n'
+  await page.click('#text summary')
+  await page.fill('textarea', kiosk)
+  await page.waitForFunction(() => document.querySelector('h1').textContent === 'Kios')
+  await settled(page)
+  const offered = await page.locator('[data-shock]').evaluateAll(all => all.map(one => one.dataset.shock))
+  assert.deepEqual(offered, ['power_cut', 'protest', 'weak_demand', 'dear_goods'])
+  await closed(page)
+})
+
 test('a trainer: guess first, then one future at a time; a class code is the same in every phone', async () => {
   const counts = []
   for (const width of [360, 1920]) {

@@ -3,7 +3,7 @@
 mod attribution;
 mod buffer;
 mod charts;
-pub(super) mod number_names;
+mod number_names;
 mod optimize;
 mod optimize_files;
 mod optimize_words;
@@ -16,6 +16,7 @@ mod stress_trap;
 mod stress_words;
 
 pub use buffer::buffer_chart;
+pub use number_names::number_name;
 pub use optimize::mix_toml;
 
 /// The answer to a question about one mix.

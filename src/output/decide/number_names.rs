@@ -23,12 +23,10 @@ const NAMED: [&str; 16] = [
 ];
 
 /// The name of the number at a path such as `channel.shopee.commission`: "komisi (Shopee)". `shown`
-/// says what things are called by their ids.
-pub(in crate::output) fn number_name(
-    path: &str,
-    shown: &[(String, String)],
-    words: Words,
-) -> String {
+/// says what things are called by their ids, as [`Model::shown_names`](crate::model::Model::shown_names)
+/// does.
+#[must_use]
+pub fn number_name(path: &str, shown: &[(String, String)], words: Words) -> String {
     let names: Vec<&str> = path.split('.').collect();
     let (Some((leaf, tables)), Some(top)) = (names.split_last(), names.first()) else {
         return String::new();

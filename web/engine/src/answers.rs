@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ragam::ensemble::Ensemble;
+use ragam::ensemble::{Ensemble, Part};
 use ragam::language::{Language, Said, Words, chance};
 use ragam::model::Model;
 use ragam::numeric::LANES;
@@ -13,6 +13,8 @@ use ragam::scenario::{self, rewrite};
 use ragam::simulate::{Block, NEVER};
 use ragam::starter::{Answers, CASES, QUESTIONS, scenario_text};
 use serde_json::{Value, json};
+
+use crate::possible;
 
 /// The name of a text in messages.
 pub(crate) const NAME: &str = "toko.toml";
@@ -27,6 +29,8 @@ pub(crate) struct Opened {
     /// Id, shown name and model: today first, then the mixes.
     pub(crate) models: Vec<(String, String, Model)>,
     pub(crate) ensembles: Vec<Ensemble>,
+    /// Futures that are made and not yet put to the others: by who made them, then by model.
+    pub(crate) waiting: Vec<Vec<Part>>,
 }
 
 /// The sentences of the page by their keys.
@@ -88,7 +92,13 @@ pub(crate) fn check(text: &str, language: Language) -> Value {
     let model = Model::build(&read.scenario);
     let meaning = Meaning::of(&model);
     let channels = read.scenario.channels.iter().zip(&meaning.channels);
-    let shock = |shock: &scenario::Shock| json!({ "id": shock.id.value, "name": shock.name.value });
+    let shock = |shock: &scenario::Shock| {
+        json!({
+            "id": shock.id.value,
+            "name": shock.name.value,
+            "numbers": numbers_of(&read.source, &shock.id.value),
+        })
+    };
     let mix = |variant: &scenario::Variant| {
         let shares = &variant.mix.shares;
         let shares: Vec<_> =
@@ -114,6 +124,8 @@ pub(crate) fn check(text: &str, language: Language) -> Value {
         "mixes": read.variants.iter().map(mix).collect::<Vec<_>>(),
         "currency_sign": Words::of(language).in_currency(model.currency()).currency().sign(),
         "movable": movable(&read.source, &read.scenario, language),
+        "possible": possible::list(&read.scenario, language),
+        "assumptions": possible::assumptions(&read.source, &model, language),
         "warnings": shown(&read.source, &read.warnings, language),
     })
 }
@@ -148,6 +160,30 @@ fn movable(source: &Source, scenario: &scenario::Scenario, language: Language) -
             "value": movable.middle,
             "is_range": movable.is_range,
             "said": said,
+        }))
+    });
+    found.collect()
+}
+
+/// What a page offers to move of a shock: how often, how long, how strongly.
+fn numbers_of(source: &Source, shock: &str) -> Vec<Value> {
+    let keys = [
+        ("rate_per_year", "rate"),
+        ("window.probability", "probability"),
+        ("duration_days", "days"),
+        ("severity", "severity"),
+        ("boom", "boom"),
+        ("commission_points", "points"),
+        ("unit_cost_increase", "dearer"),
+    ];
+    let found = keys.into_iter().filter_map(|(key, label)| {
+        let path = format!("shock.{shock}.{key}");
+        let movable = rewrite::movable(source, &path)?;
+        Some(json!({
+            "path": path,
+            "label": label,
+            "value": movable.middle,
+            "is_range": movable.is_range,
         }))
     });
     found.collect()

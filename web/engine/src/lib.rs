@@ -1,11 +1,13 @@
-//! Ragam in a browser: one call that takes a question and gives an answer, both as JSON; bytes of files
-//! follow a question behind its line.
+//! Ragam in a browser: one call that takes a question and gives an answer, both as a line of JSON; bytes
+//! of files follow a question behind its line, and an answer too.
 //!
 //! There is no engine in here. [`Session`] puts questions to the library; this file is the door
 //! through which a page reaches it: memory for the question, the call, the answer.
 
 mod answers;
 mod exports;
+mod parts;
+mod possible;
 mod session;
 
 use std::cell::RefCell;

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::answers::{self, Opened};
 use crate::exports::{self, Given};
+use crate::possible;
 
 /// A question of the page.
 #[derive(Debug, Deserialize)]
@@ -29,12 +30,26 @@ enum Question {
     Set { text: String, path: String, value: f64 },
     /// The text with a shock set aside or taken back.
     Switch { text: String, shock: String, on: bool },
+    /// The text with a shock of the library at a place, or without it.
+    Possible { language: String, text: String, shock: String, place: String, on: bool },
+    /// The text without a shock that it has, of which nothing stays.
+    Remove { text: String, shock: String },
     /// The text with a mix of one's own, percent by channel.
     Mix { text: String, id: String, name: String, percents: Vec<(String, u64)> },
     /// Opens a text to be simulated: today's mix alone, or all mixes.
     Open { text: String, mixes: bool },
     /// Simulates until there are so many futures.
     Grow { paths: u64 },
+    /// The bytes of some futures of so many, for another instance that has opened the same text.
+    Part { from: u64, to: u64, of: u64 },
+    /// Simulates some futures of so many and keeps them until they are joined.
+    Keep { from: u64, to: u64, of: u64 },
+    /// Takes the bytes of futures that follow the question.
+    Take {},
+    /// Puts all futures that were kept and taken to those that are there: so many in all.
+    Join { paths: u64 },
+    /// Forgets what was kept and taken and is not wanted.
+    Forget {},
     /// What the futures so far say.
     Result { language: String },
     /// The charts of the futures so far, as SVG.
@@ -65,11 +80,13 @@ pub struct Session {
     opened: Option<Opened>,
     /// What was read of files, until they are fitted.
     reading: Option<Reading>,
+    /// Bytes that follow the answer.
+    behind: Vec<u8>,
 }
 
 impl Session {
-    /// Answers a question: one line of JSON, and bytes of files behind it. What went wrong is an answer
-    /// too, under `failed`.
+    /// Answers a question: one line of JSON, and bytes behind it; so is the answer. What went wrong is
+    /// an answer too, under `failed`.
     pub fn ask(&mut self, question: &[u8]) -> Vec<u8> {
         let mut parts = question.splitn(2, |byte| *byte == b'\n');
         let (asked, attached) =
@@ -80,7 +97,12 @@ impl Session {
         };
         let answer = answer.unwrap_or_else(|failed| json!({ "failed": failed }));
         // Only maps with keys that are not text could fail, and there are none.
-        serde_json::to_vec(&answer).unwrap_or_default()
+        let mut answer = serde_json::to_vec(&answer).unwrap_or_default();
+        if !self.behind.is_empty() {
+            answer.push(b'\n');
+            answer.append(&mut self.behind);
+        }
+        answer
     }
 
     fn answer(&mut self, question: Question, attached: &[u8]) -> Result<Value, String> {
@@ -92,11 +114,23 @@ impl Session {
             Question::Check { language, text } => Ok(answers::check(&text, code(&language)?)),
             Question::Set { text, path, value } => Ok(answers::set(&text, &path, value)),
             Question::Switch { text, shock, on } => answers::switch(&text, &shock, on),
+            Question::Possible { language, text, shock, place, on } => {
+                possible::put(&text, &shock, &place, on, code(&language)?)
+            }
+            Question::Remove { text, shock } => possible::removed(&text, &shock),
             Question::Mix { text, id, name, percents } => {
                 Ok(answers::mix(&text, &id, &name, &percents))
             }
             Question::Open { text, mixes } => self.open(&text, mixes),
             Question::Grow { paths } => self.opened()?.grow(paths),
+            Question::Part { from, to, of } => {
+                self.behind = self.opened()?.part(from, to, of)?;
+                Ok(json!({}))
+            }
+            Question::Keep { from, to, of } => self.opened()?.keep(from, to, of),
+            Question::Take {} => self.opened()?.take(attached),
+            Question::Join { paths } => self.opened()?.join(paths),
+            Question::Forget {} => Ok(self.opened()?.forget()),
             Question::Result { language } => {
                 let language = code(&language)?;
                 self.opened()?.result(language)
@@ -149,7 +183,7 @@ impl Session {
             }));
         }
         let ensembles = vec![Ensemble::default(); models.len()];
-        let opened = Opened { text: text.to_owned(), models, ensembles };
+        let opened = Opened { text: text.to_owned(), models, ensembles, waiting: Vec::new() };
         let answer = opened.shape();
         self.opened = Some(opened);
         Ok(answer)
