@@ -6,6 +6,7 @@ mod columns;
 mod comparison;
 mod due;
 mod fates;
+mod glance;
 mod jumps;
 mod meaning;
 mod metric;
@@ -21,6 +22,7 @@ mod yearly_variation;
 pub use anatomy::Anatomy;
 pub use channels::{AccountReport, ChannelReport};
 pub use comparison::{Candidate, Compared, Comparison, Incomparable, Pair, Price};
+pub use glance::{Fate, Glance};
 pub use jumps::Jump;
 pub use meaning::{
     AlsoAMonth, ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber,

@@ -320,18 +320,16 @@ mod tests {
     #[test]
     fn a_share_moves_up_to_all_of_it() {
         let text = TEXT.replace("severity = 1\n\n", "severity = [0.4, 0.7, 1.0]\n\n");
-        for (value, written) in [
-            (0.35, "[0.2, 0.35, 0.5]"),
-            (0.9, "[0.514286, 0.9, 1.0]"),
-            (3.0, "[0.571429, 1.0, 1.0]"),
-        ] {
+        for (value, written) in
+            [(0.35, "[0.2, 0.35, 0.5]"), (0.9, "[0.514286, 0.9, 1]"), (3.0, "[0.571429, 1, 1]")]
+        {
             let moved = set_number(&source(&text), "shock.s.severity", value).unwrap();
             assert!(moved.contains(&format!("severity = {written}\n")), "{moved}");
             assert!(read("x", moved.as_bytes()).is_ok(), "{moved}");
         }
         let text = TEXT.replace("goods_share = 0.5", "goods_share = [0.4, 0.5]");
         let all = set_number(&source(&text), "costs.goods_share", 9.0).unwrap();
-        assert!(all.contains("goods_share = 5\n") || all.contains("goods_share = 5.0\n"), "{all}");
+        assert!(all.contains("goods_share = 5\n"), "{all}");
     }
 
     #[test]

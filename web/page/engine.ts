@@ -16,6 +16,8 @@ function serve(module: WebAssembly.Module): Promise<(question: unknown) => unkno
   return WebAssembly.instantiate(module, imports as WebAssembly.Imports).then(instance => {
     const out = instance.exports as any
     return question => {
+      // How much memory this instance has taken: for those who measure.
+      if ((question as { ask: string }).ask === 'memory') return { bytes: out.memory.buffer.byteLength }
       // Bytes of files follow the line of the question.
       const { attached = [], ...asked } = question as { attached?: Uint8Array[] }
       const line = new TextEncoder().encode(`${JSON.stringify(asked)}\n`)
@@ -158,6 +160,12 @@ export class Engine {
       if (!worker) return
       this.helpers.push(new Helper(worker))
     }
+  }
+
+  /** Bytes of memory that each instance has taken. */
+  async memory(): Promise<number[]> {
+    const all = await Promise.all([this.ask({ ask: 'memory' }), ...this.helpers.map(one => one.ask({ ask: 'memory' }))])
+    return all.map(one => Number(one.bytes))
   }
 
   /** Answers questions in the order in which they are asked. */

@@ -1,8 +1,9 @@
 // A lesson before a room: first a guess, then one future after the other.
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
 import type { Engine } from './engine'
 import { short, ticks } from './fan'
 import { Dots, Problems } from './parts'
+import { NumberMover } from './shop'
 import { useSpeech } from './words'
 import { useShop, type Checked } from './work'
 
@@ -28,6 +29,7 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
   const [at, setAt] = useState(0)
   const [code, setCode] = useState('')
   const [guess, setGuess] = useState(20)
+  const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(0)
   const [futures, setFutures] = useState<Futures | null>(null)
   const [options, setOptions] = useState<Option[] | null>(null)
@@ -74,6 +76,9 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
     else void document.documentElement.requestFullscreen?.().catch(() => undefined)
   }
   const outs = (all: Future[] | undefined) => (all ?? []).filter(one => one.out_on_day !== null).length
+  // The same on every phone that has this shop and this code, whatever is changed later.
+  const key = useMemo(() => `${seedOf(code)} ${props.first}`, [code, props.first])
+  const room = guessesIn(typed, key)
   const soFar = futures?.withShocks.slice(0, shown) ?? []
 
   return (
@@ -104,7 +109,7 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
           {step === 'shock' && (
             <ul class="said">
               {checked.shocks.map(shock => {
-                const chance = shop.result?.shocks.find(one => one.id === shock.id)?.chance ?? ''
+                const chance = shop.told?.shocks.find(one => one.id === shock.id)?.chance ?? ''
                 return <li>{t('lesson.shock_line', { name: shock.name, chance })}</li>
               })}
               {checked.shocks.length === 0 && <li>{t('shocks.none')}</li>}
@@ -124,7 +129,24 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
                 />
               </label>
               <output class="huge">{guess}</output>
+              <p>
+                {t('lesson.guess_code')} <b class="big">{guessCode(guess, key)}</b>
+              </p>
               <p class="quiet">{t('lesson.guess_hands')}</p>
+              <label>
+                {t('lesson.guess_room')}
+                <input
+                  type="text"
+                  class="room"
+                  value={typed}
+                  autocomplete="off"
+                  onInput={event => setTyped(event.currentTarget.value)}
+                />
+              </label>
+              {room.others.length > 0 && (
+                <p class="wrong" role="status">{t('lesson.guess_others', { codes: room.others.join(' ') })}</p>
+              )}
+              <Guesses guesses={room.guesses} />
             </div>
           )}
           {step === 'reveal' && (
@@ -161,6 +183,7 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
                 </figure>
               </div>
               <p class="big">{t('lesson.compared', { guess, n: outs(futures.withShocks) })}</p>
+              <Guesses guesses={room.guesses} truth={outs(futures.withShocks)} />
             </>
           )}
           {step === 'what_if' && (
@@ -213,22 +236,76 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
   )
 }
 
+/** Any number of the shop, moved before the room. */
 function WhatIf({ shop, checked }: { shop: ReturnType<typeof useShop>; checked: Checked }) {
   const { t } = useSpeech()
-  const cash = checked.movable.find(one => one.label === 'opening_cash')
-  if (!cash) return null
+  const [path, setPath] = useState('')
+  const id = useId()
+  const one = checked.movable.find(one => one.path === path) ?? checked.movable[0]
+  if (!one) return null
   return (
-    <label class="guess">
-      {t('number.opening_cash')}: <b>{cash.said}</b>
-      <input
-        type="range"
-        min="0"
-        max={Math.max(cash.value * 2, 60_000_000)}
-        step="1000000"
-        value={cash.value}
-        onInput={event => shop.move(cash.path, Number(event.currentTarget.value))}
-      />
-    </label>
+    <>
+      <p>
+        <label for={id}>{t('lesson.what_number')}</label>
+        <select id={id} value={one.path} onChange={event => setPath(event.currentTarget.value)}>
+          {checked.movable.map(one => (
+            <option value={one.path}>{t(`number.${one.label}`, { name: one.name })}</option>
+          ))}
+        </select>
+      </p>
+      <NumberMover key={one.path} one={one} shop={shop} />
+    </>
+  )
+}
+
+/** Letters that look like no other letter and like no digit. */
+const LETTERS = 'ABCDEFGHJKLMNPQRTUVWXY'
+
+/** A guess as a phone shows it: the number, and a letter that is the same where the shop and the code are. */
+export function guessCode(guess: number, room: string): string {
+  return `${guess}${LETTERS[seedOf(room) % LETTERS.length]}`
+}
+
+/** The guesses in what a trainer types: those of this shop and code, and those that are of another. */
+export function guessesIn(typed: string, room: string): { guesses: number[]; others: string[] } {
+  const [guesses, others]: [number[], string[]] = [[], []]
+  for (const word of typed.toUpperCase().split(/[\s,;.]+/)) {
+    const [, digits, letter] = word.match(/^(\d{1,3})([A-Z]?)$/) ?? []
+    if (digits === undefined) {
+      if (word) others.push(word)
+    } else if (Number(digits) > 100 || (letter && word !== guessCode(Number(digits), room))) others.push(word)
+    else guesses.push(Number(digits))
+  }
+  return { guesses, others }
+}
+
+/** The guesses of the room as dots over a line from 0 to 100; what came out as a mark. */
+function Guesses({ guesses, truth }: { guesses: number[]; truth?: number }) {
+  const { t } = useSpeech()
+  if (guesses.length === 0) return null
+  const sorted = [...guesses].sort((a, b) => a - b)
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
+  const stacks = new Map<number, number>()
+  const tallest = Math.max(...sorted.map(guess => sorted.filter(other => other === guess).length), 4)
+  const x = (guess: number) => 20 + guess * 6
+  const step = Math.min(14, 90 / tallest)
+  const label = t('lesson.guesses', { n: guesses.length, middle })
+  return (
+    <figure class="guesses">
+      <svg viewBox="0 0 640 140" role="img" aria-label={label}>
+        <line x1="20" x2="620" y1="110" y2="110" stroke="#1f2933" stroke-width="2" />
+        {[0, 25, 50, 75, 100].map(at => (
+          <text x={x(at)} y="134" text-anchor="middle" class="tick">{at}</text>
+        ))}
+        {truth !== undefined && <line x1={x(truth)} x2={x(truth)} y1="4" y2="118" stroke="#b44f00" stroke-width="5" />}
+        {sorted.map(guess => {
+          const height = stacks.get(guess) ?? 0
+          stacks.set(guess, height + 1)
+          return <circle cx={x(guess)} cy={102 - height * step} r={Math.min(6, step / 2)} fill="#0072b2" />
+        })}
+      </svg>
+      <figcaption>{label}</figcaption>
+    </figure>
   )
 }
 

@@ -46,12 +46,12 @@ export function ResultView({ engine, shop, name }: { engine: Engine; shop: Shop;
           <Fan result={result} />
           <Asked ask={hasShocks ? [6, 8] : [6]} />
           <ul class="said">
-            {result.sentences.map(sentence => (
+            {(shop.told?.sentences ?? []).map(sentence => (
               <li>{sentence}</li>
             ))}
           </ul>
           <Asked ask={[5, 11, 12]} />
-          <p class="quiet" role="status" id="status" data-done={!shop.isBusy}>
+          <p class="quiet" role="status" id="status" data-done={!shop.isBusy} data-paths={result.paths} data-turn={result.turn}>
             {t(shop.isBusy ? 'result.more' : 'result.paths', { n: number(result.paths) })}
           </p>
           <Pictures engine={engine} shop={shop} name={name} />

@@ -31,7 +31,7 @@ export function Shocks({ shop }: { shop: Shop }) {
       {all.length === 0 && <p>{t('shocks.none')}</p>}
       <ul class="shocks">
         {all.map(one => {
-          const chance = shop.result?.shocks.find(shock => shock.id === one.id)?.chance
+          const chance = shop.told?.shocks.find(shock => shock.id === one.id)?.chance
           const notes = notesOf(shop.text, one.id)
           return (
             <li key={one.id}>

@@ -76,7 +76,8 @@ export function ShopPage(props: {
 
 const isShare = (one: Movable) => one.label === 'goods_share'
 
-function NumberMover({ one, shop }: { one: Movable; shop: Shop }) {
+/** A slider and a field for a number of the shop. */
+export function NumberMover({ one, shop }: { one: Movable; shop: Shop }) {
   const { t } = useSpeech()
   // The scale stays where it was when the shop was opened.
   const [first] = useState(one.value)

@@ -57,27 +57,31 @@ export type Said = {
   median: number
   median_said: string
 }
+/** What more is said of the same futures; it takes longer, and comes later. */
+export type Told = { paths: number; sentences: string[]; shocks: (Named & { chance: string })[] }
 export type Result = {
+  /** Which change of the shop it is of. */
+  turn: number
   paths: number
-  sentences: string[]
   with: Said
   without: Said
   opening_cash: number
   opening_cash_said: string
   currency_sign: string
-  shocks: (Named & { chance: string })[]
   fan: number[][]
 }
 export type MixResult = Named & { out: number; median_said: string; cash_needed_said: string }
 
 /** Few futures first, so that something is to be seen at once. */
-const STEPS = [200, 1000, 10_000]
+const MANY = 1000
+const STEPS = [200, MANY, 10_000]
 
 export type Shop = {
   text: string
   checked: Checked | null
   problems: Problem[]
   result: Result | null
+  told: Told | null
   mixes: MixResult[] | null
   mixPaths: number
   failed: string
@@ -96,12 +100,13 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
   const [checked, setChecked] = useState<Checked | null>(null)
   const [problems, setProblems] = useState<Problem[]>([])
   const [result, setResult] = useState<Result | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
   const [mixes, setMixes] = useState<MixResult[] | null>(null)
   const [mixPaths, setMixPaths] = useState(0)
   const [failed, setFailed] = useState('')
   const [isBusy, setBusy] = useState(true)
   // What the loop works with: newer than what is shown.
-  const now = useRef({ text: first, turn: 0, changes: new Map<string, Change>(), isWorking: false, wantsMixes: false })
+  const now = useRef({ text: first, turn: 0, changes: new Map<string, Change>(), isWorking: false, isKnown: false, wantsMixes: false })
 
   const isDone = (answer: Answer): boolean => {
     if (answer.failed) setFailed(String(answer.failed))
@@ -137,34 +142,53 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
     }
     const text = state.text
     setText(text)
-    const check = await engine.ask({ ask: 'check', language, text })
-    if (isDone(check)) return
-    // What was right before stays to be seen beside what is wrong now.
-    if (check.problems) return setProblems(check.problems)
-    setFailed('')
-    setProblems([])
-    setChecked(check as Checked)
-    if (isStale()) return
-    await engine.ask({ ask: 'open', text, mixes: false })
+    // The few figures that move with a number first; what is said besides when nobody moves any.
+    const opened = await engine.ask({ ask: 'open', text, mixes: false })
+    if (isDone(opened)) return
+    if (opened.problems) return void (await check(text))
     let have = 0
-    for (const paths of STEPS.map(step => Math.min(step, check.paths))) {
+    let isChecked = false
+    for (const paths of STEPS.map(step => Math.min(step, opened.wanted))) {
       if (paths <= have) break
       const grown = await engine.grow(have, paths, isStale)
       if (grown.stale || isDone(grown)) return
       have = paths
-      const said = await engine.ask({ ask: 'result', language })
-      if (isDone(said)) return
-      setResult(said as Result)
+      const seen = await engine.ask({ ask: 'glance', language })
+      if (isDone(seen)) return
+      setFailed('')
+      setProblems([])
+      setResult({ ...(seen as Result), turn })
+      if (isStale()) return
+      // What the shop is called and can be changed in stays as it was while a number moves.
+      if (have < MANY && have < opened.wanted && state.isKnown) continue
+      if (!isChecked && !(await check(text))) return
+      isChecked = true
+      state.isKnown = true
+      if (have < MANY && have < opened.wanted) continue
+      if (isStale()) return
+      const more = await engine.ask({ ask: 'result', language })
+      if (isDone(more)) return
+      setTold({ ...(more as Told), paths: have })
       if (isStale()) return
     }
-    if (!state.wantsMixes || check.mixes.length === 0) return setMixes(null)
+    if (!state.wantsMixes) return setMixes(null)
     await engine.ask({ ask: 'open', text, mixes: true })
-    const grown = await engine.grow(0, Math.min(1000, check.paths), isStale)
+    const grown = await engine.grow(0, Math.min(MANY, opened.wanted), isStale)
     if (grown.stale || isDone(grown)) return
-    const told = await engine.ask({ ask: 'mixes', language })
-    if (isDone(told)) return
-    setMixes(told.mixes)
-    setMixPaths(told.paths)
+    const compared = await engine.ask({ ask: 'mixes', language })
+    if (isDone(compared)) return
+    setMixes(compared.mixes)
+    setMixPaths(compared.paths)
+  }
+
+  /** What the text says; false where it cannot be used. */
+  async function check(text: string): Promise<boolean> {
+    const check = await engine.ask({ ask: 'check', language, text })
+    if (isDone(check)) return false
+    // What was right before stays to be seen beside what is wrong now.
+    if (check.problems) setProblems(check.problems)
+    else setChecked(check as Checked)
+    return !check.problems
   }
 
   const begin = () => {
@@ -176,12 +200,14 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
     begin()
   }
   useEffect(begin, [language])
+  useEffect(() => void engine.call(), [])
 
   return {
     text,
     checked,
     problems,
     result,
+    told,
     mixes,
     mixPaths,
     failed,

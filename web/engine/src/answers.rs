@@ -8,7 +8,7 @@ use ragam::model::Model;
 use ragam::numeric::LANES;
 use ragam::output::{self, RunAnswer, ScenarioText};
 use ragam::problems::{Problem, Renderer, Severity, Source, Style};
-use ragam::report::{Life, Meaning, Metric, Report};
+use ragam::report::{Fate, Glance, Life, Meaning, Metric, Report};
 use ragam::scenario::{self, rewrite};
 use ragam::simulate::{Block, NEVER};
 use ragam::starter::{Answers, CASES, QUESTIONS, scenario_text};
@@ -18,9 +18,6 @@ use crate::possible;
 
 /// The name of a text in messages.
 pub(crate) const NAME: &str = "toko.toml";
-
-/// Quantiles of the fan, from below.
-const FAN: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /// A scenario with its futures so far.
 #[derive(Debug)]
@@ -262,44 +259,47 @@ impl Opened {
         Report::of(model, ensemble).map_err(|error| error.to_string())
     }
 
-    /// Sentences, the figures that a page shows by themselves, and the fan of cash by week.
-    pub(crate) fn result(&self, language: Language) -> Result<Value, String> {
-        let report = self.report(0)?;
-        let words = Words::of(language).in_currency(&report.currency);
-        let said = |life: Life| {
-            let value =
-                |metric| report.metrics.of(metric, life).map_or(f64::NAN, |found| found.value);
-            let out = value(Metric::ProbabilityOutOfCash);
-            let needed = value(Metric::CashNeeded95);
-            let median = value(Metric::NetCashFlowMedian);
+    /// The figures that a page shows by themselves and the fan of cash by week: all that can be said
+    /// at once.
+    pub(crate) fn glance(&self, language: Language) -> Result<Value, String> {
+        let (Some((_, _, model)), Some(ensemble)) = (self.models.first(), self.ensembles.first())
+        else {
+            return Err("nothing is open".to_owned());
+        };
+        let glance = Glance::of(model, ensemble).map_err(|error| error.to_string())?;
+        let words = Words::of(language).in_currency(model.currency());
+        let said = |fate: Fate| {
             json!({
-                "out": out,
-                "out_said": chance(out, language),
-                "cash_needed": needed,
-                "cash_needed_said": words.money(needed),
-                "median": median,
-                "median_said": words.money(median),
+                "out": fate.out,
+                "out_said": chance(fate.out, language),
+                "cash_needed": fate.cash_needed,
+                "cash_needed_said": words.money(fate.cash_needed),
+                "median": fate.median,
+                "median_said": words.money(fate.median),
             })
         };
-        let weekly = |probability: f64| {
-            let days = report.cash.quantile(probability);
-            days.into_iter().step_by(7).map(f64::round).collect::<Vec<f64>>()
-        };
+        let rounded = |row: Vec<f64>| row.into_iter().map(f64::round).collect::<Vec<f64>>();
         Ok(json!({
-            "paths": report.paths,
-            "sentences": output::spoken(&report, language),
-            "with": said(Life::AsItIs),
-            "without": said(Life::WithoutShocks),
-            "opening_cash": report.opening_cash,
-            "opening_cash_said": words.money(report.opening_cash),
+            "paths": glance.paths,
+            "with": said(glance.with_shocks),
+            "without": said(glance.without_shocks),
+            "opening_cash": glance.opening_cash,
+            "opening_cash_said": words.money(glance.opening_cash),
             "currency_sign": words.currency().sign(),
-            "credit_limit": report.credit_limit,
+            "fan": glance.fan.map(rounded),
+        }))
+    }
+
+    /// Sentences, and how often each shock comes: what a page shows besides.
+    pub(crate) fn result(&self, language: Language) -> Result<Value, String> {
+        let report = self.report(0)?;
+        Ok(json!({
+            "sentences": output::spoken(&report, language),
             "shocks": report.shocks.iter().map(|shock| json!({
                 "id": shock.id,
                 "name": shock.name,
                 "chance": chance(shock.probability.estimate.value, language),
             })).collect::<Vec<_>>(),
-            "fan": FAN.map(weekly),
         }))
     }
 

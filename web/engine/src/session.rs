@@ -50,6 +50,8 @@ enum Question {
     Join { paths: u64 },
     /// Forgets what was kept and taken and is not wanted.
     Forget {},
+    /// The first figures of the futures so far, at once.
+    Glance { language: String },
     /// What the futures so far say.
     Result { language: String },
     /// The charts of the futures so far, as SVG.
@@ -131,6 +133,10 @@ impl Session {
             Question::Take {} => self.opened()?.take(attached),
             Question::Join { paths } => self.opened()?.join(paths),
             Question::Forget {} => Ok(self.opened()?.forget()),
+            Question::Glance { language } => {
+                let language = code(&language)?;
+                self.opened()?.glance(language)
+            }
             Question::Result { language } => {
                 let language = code(&language)?;
                 self.opened()?.result(language)
