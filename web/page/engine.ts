@@ -151,11 +151,10 @@ export class Engine {
   }
 
   /** Calls helpers, as many as the device has cores for. They come when there is time. */
-  async call(most = MOST_HELPERS): Promise<void> {
+  async call(most = MOST_HELPERS, cores = (navigator.hardwareConcurrency || 1) - 1): Promise<void> {
     if (!this.worker || this.hasCalled) return
     this.hasCalled = true
-    const cores = Math.min(most, Math.max(0, (navigator.hardwareConcurrency || 1) - 1))
-    for (let at = 0; at < cores; at++) {
+    while (this.helpers.length < Math.min(most, cores)) {
       const worker = await workerOf(this.module)
       if (!worker) return
       this.helpers.push(new Helper(worker))
@@ -195,6 +194,17 @@ export class Engine {
     }
     if (answer.lost) await this.restart()
     return answer
+  }
+
+  /** Answers a long question in a worker of its own, so that a shop can be changed meanwhile. */
+  async aside(question: Question): Promise<Answer> {
+    const worker = this.worker ? await workerOf(this.module) : null
+    if (!worker) return this.ask(question)
+    try {
+      return await put(worker, question)
+    } finally {
+      worker.terminate()
+    }
   }
 
   /** After a trap nothing in the instance can be trusted. */

@@ -4,6 +4,7 @@ import type { Engine } from './engine'
 import { Asked } from './asked'
 import { Mixes } from './mixes'
 import { Mover, Problems, Section } from './parts'
+import { Pack } from './pack'
 import { ResultView } from './result'
 import { Shocks } from './shocks'
 import { fileName, pageWith, save } from './save'
@@ -66,6 +67,7 @@ export function ShopPage(props: {
           <Shocks shop={shop} />
           <Mixes shop={shop} engine={props.engine} />
           <Assumptions shop={shop} />
+          <Pack engine={props.engine} shop={shop} name={name} />
         </div>
       )}
       </div>

@@ -168,7 +168,7 @@ test('what else may happen is switched on with its sources, and off without a tr
 })
 
 test('a trainer: guess first, then one future at a time; a class code is the same in every phone', async () => {
-  const counts = []
+  const [counts, codes] = [[], []]
   for (const width of [360, 1920]) {
     const page = await opened({ viewport: { width, height: 800 } })
     await example(page)
@@ -181,7 +181,25 @@ test('a trainer: guess first, then one future at a time; a class code is the sam
       await page.waitForSelector('.steps button', patience)
       await accessible(page, step)
       await narrowEnough(page, step)
-      if (step === 'guess') await page.locator('.guess input').fill('33')
+      if (step === 'guess') {
+        await page.locator('.guess input[type=range]').fill('33')
+        const code = await page.textContent('.guess b.big')
+        codes.push(code)
+        // Another letter is that of another room; no letter is taken as it is.
+        const other = code === '33A' ? '33B' : '33A'
+        await page.fill('.room', `${code} 20 47; ${other} 101`)
+        assert.match(await page.textContent('.guesses figcaption'), /^3 tebakan; yang di tengah 33$/)
+        assert.match(await page.textContent('.guess .wrong'), new RegExp(`${other} 101$`))
+        await accessible(page, 'guesses')
+        await narrowEnough(page, 'guesses')
+      }
+      if (step === 'what_if') {
+        await page.selectOption('.lesson select', { label: 'Sewa sebulan' })
+        const now = await page.textContent('.big')
+        await page.locator('.lesson .mover input[type=range]').fill('3000000')
+        await page.waitForFunction(was => document.querySelector('.big')?.textContent !== was, now)
+        await page.waitForSelector('.lesson[data-ready="true"]')
+      }
       if (step === 'reveal') {
         const more = page.locator('.actions button.main')
         await more.nth(0).click()
@@ -201,6 +219,8 @@ test('a trainer: guess first, then one future at a time; a class code is the sam
     await closed(page)
   }
   assert.equal(counts[0], counts[1])
+  assert.equal(codes[0], codes[1])
+  assert.match(codes[0], /^33[A-Z]$/)
 })
 
 test('what is wrong is told with its line, and nothing that was typed is lost', async () => {
@@ -437,6 +457,35 @@ test('without an origin, storage or workers the page works in slices', async () 
   await frame.locator('nav button').nth(1).click()
   await frame.waitForFunction(() => /Cash runs out/.test(document.querySelector('#sentence').textContent), null, patience)
   await frame.waitForSelector('#status[data-done="true"]', patience)
+  await closed(page)
+})
+
+test('several workers make the futures that one makes, to the bit, and what nobody wants is left', async () => {
+  const page = await opened()
+  await page.waitForSelector('.cases button')
+  const text = readFileSync('scenarios/live-halt-2025.toml', 'utf8')
+  const found = await page.evaluate(async text => {
+    const engine = window.ragam
+    const summary = async helpers => {
+      engine.hasCalled = false
+      await engine.call(helpers, helpers)
+      await engine.ask({ ask: 'open', text, mixes: true })
+      for (const [from, to] of [[0, 200], [200, 1000], [1000, 1300]]) await engine.grow(from, to, () => false)
+      const mixes = await engine.ask({ ask: 'mixes', language: 'id' })
+      return JSON.stringify([(await engine.ask({ ask: 'summary', name: 'x' })).summary, mixes])
+    }
+    const alone = await summary(0)
+    const together = await summary(3)
+    const helping = engine.helping
+    // Left in the middle, then asked again: the same.
+    await engine.ask({ ask: 'open', text, mixes: true })
+    let looks = 0
+    const left = await engine.grow(0, 5000, () => (looks += 1) > 3)
+    const again = await summary(0)
+    return { helping, left, isSame: alone === together && alone === again, length: alone.length }
+  }, text)
+  assert.deepEqual({ ...found, length: 0 }, { helping: 3, left: { stale: true }, isSame: true, length: 0 })
+  assert.ok(found.length > 10_000)
   await closed(page)
 })
 

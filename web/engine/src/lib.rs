@@ -6,6 +6,7 @@
 
 mod answers;
 mod exports;
+mod pack;
 mod parts;
 mod possible;
 mod session;

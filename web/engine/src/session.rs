@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::answers::{self, Opened};
 use crate::exports::{self, Given};
+use crate::pack;
 use crate::possible;
 
 /// A question of the page.
@@ -68,6 +69,10 @@ enum Question {
     Exports { files: Vec<(String, usize)> },
     /// What was read of them, and what no file says.
     ReadBack { language: String },
+    /// The documents of a pack that can be made.
+    Kinds {},
+    /// Documents of a pack of a text; their bytes follow the answer.
+    Pack { language: String, text: String, paths: u64, only: Vec<String> },
     /// The scenario of these files.
     Fit {
         language: String,
@@ -161,6 +166,12 @@ impl Session {
             }
             Question::ReadBack { language } => {
                 Ok(exports::read_back(self.reading()?, code(&language)?))
+            }
+            Question::Kinds {} => Ok(pack::list()),
+            Question::Pack { language, text, paths, only } => {
+                let (answer, bytes) = pack::made(&text, paths, &only, code(&language)?)?;
+                self.behind = bytes;
+                Ok(answer)
             }
             Question::Fit { language, given } => {
                 Ok(exports::fit(self.reading()?, &given, code(&language)?))
