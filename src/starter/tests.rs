@@ -264,7 +264,7 @@ fn every_number_of_a_possible_shock_says_where_it_comes_from() {
                 assert!(!sentence.starts_with('['), "{sentence}");
             }
             let place = &shock.places(&scenario)[0];
-            let source = crate::problems::Source::new("x", &shock.text(place, &words));
+            let source = crate::problems::Source::new("x", shock.text(place, &words));
             let found = scenario::assumptions(&source);
             for number in &found {
                 let is_marked =
