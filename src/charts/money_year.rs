@@ -76,7 +76,8 @@ impl Purpose {
     ];
 
     /// What people call it.
-    pub(super) fn name(self, words: Words) -> String {
+    #[must_use]
+    pub fn name(self, words: Words) -> String {
         let key = match self {
             Self::Sales => "chart.money.sales",
             Self::Fees => "chart.money.fees",

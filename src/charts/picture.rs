@@ -93,7 +93,14 @@ impl Picture {
     /// The picture as SVG. Letters are outlines, so it looks the same everywhere.
     #[must_use]
     pub fn svg(&self) -> String {
+        self.svg_within("")
+    }
+
+    /// The same for a page that holds several: what is named in it has a name that begins so.
+    #[must_use]
+    pub fn svg_within(&self, prefix: &str) -> String {
         let options = usvg::WriteOptions {
+            id_prefix: (!prefix.is_empty()).then(|| prefix.to_owned()),
             // The drawing is four times as large as the page: this is 1/400 of a pixel.
             coordinates_precision: 2,
             ..usvg::WriteOptions::default()

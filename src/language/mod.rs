@@ -1,7 +1,7 @@
 //! The languages that people read results in, and how each writes words, money, numbers and dates.
 //!
 //! Sentences stand in `id.toml` and `en.toml`, those about a file that is wrong in `id/problems.toml` and
-//! `en/problems.toml`; [`Words`] looks them up, and [`Said`] is one that waits for its language. Figures are written by
+//! `en/problems.toml`, those in documents of a pack in `id/documents.toml` and `en/documents.toml`; [`Words`] looks them up, and [`Said`] is one that waits for its language. Figures are written by
 //! plain functions that take a [`Language`]: [`money`], [`percent`], [`count`], [`decimal`],
 //! [`chance`] and the dates. This module imports nothing of the crate.
 

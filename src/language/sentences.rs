@@ -15,18 +15,25 @@ pub(super) struct Files {
     pub(super) results: LazyLock<Sentences>,
     /// What is said of something that is wrong: a file, what was typed, a question.
     pub(super) problems: LazyLock<Sentences>,
+    /// What stands in documents of a pack.
+    pub(super) documents: LazyLock<Sentences>,
 }
 
 /// How the keys begin of what is said of something that is wrong.
 pub(super) const WRONG: [&str; 4] = ["problem.", "notice.", "no_answer.", "typed."];
 
+/// How the keys begin of what stands in documents of a pack.
+const DOCUMENT: &str = "document.";
+
 static INDONESIAN: Files = Files {
     results: LazyLock::new(|| read(include_str!("id.toml"))),
     problems: LazyLock::new(|| read(include_str!("id/problems.toml"))),
+    documents: LazyLock::new(|| read(include_str!("id/documents.toml"))),
 };
 static ENGLISH: Files = Files {
     results: LazyLock::new(|| read(include_str!("en.toml"))),
     problems: LazyLock::new(|| read(include_str!("en/problems.toml"))),
+    documents: LazyLock::new(|| read(include_str!("en/documents.toml"))),
 };
 
 impl Files {
@@ -39,6 +46,9 @@ impl Files {
 
     /// The file that holds the keys that begin so.
     pub(super) fn with(&self, prefix: &str) -> &Sentences {
+        if prefix.starts_with(DOCUMENT) {
+            return &self.documents;
+        }
         let is_wrong = WRONG.iter().any(|begins| prefix.starts_with(begins));
         if is_wrong { &self.problems } else { &self.results }
     }
@@ -122,11 +132,13 @@ fn flatten(prefix: &str, table: &toml::Table, into: &mut Sentences) {
 mod tests {
     use super::*;
 
-    const FILES: [&str; 4] = [
+    const FILES: [&str; 6] = [
         include_str!("id.toml"),
         include_str!("en.toml"),
         include_str!("id/problems.toml"),
         include_str!("en/problems.toml"),
+        include_str!("id/documents.toml"),
+        include_str!("en/documents.toml"),
     ];
 
     #[test]

@@ -21,8 +21,8 @@ fn places(sentence: &str) -> BTreeSet<&str> {
 /// All sentences of a language.
 fn all(language: Language) -> BTreeMap<&'static str, &'static str> {
     let files = Files::of(language);
-    let both = files.results.iter().chain(files.problems.iter());
-    both.map(|(key, text)| (key.as_ref(), text.as_ref())).collect()
+    let more = files.problems.iter().chain(files.documents.iter());
+    files.results.iter().chain(more).map(|(key, text)| (key.as_ref(), text.as_ref())).collect()
 }
 
 /// Texts whose English stands where what they explain is declared.

@@ -52,13 +52,15 @@ fn money_of(report: &Report, figures: &PictureFigures) -> MoneyYear {
     MoneyYear {
         business: report.business.clone(),
         days: report.horizon.days() as u32,
-        typical: money(&figures.typical),
-        bad: money(&figures.bad),
+        typical: money_by_purpose(&figures.typical),
+        bad: money_by_purpose(&figures.bad),
         paths: report.paths as u64,
     }
 }
 
-fn money(future: &LivedFuture) -> FutureMoney {
+/// What a future pays for each purpose.
+#[must_use]
+pub fn money_by_purpose(future: &LivedFuture) -> FutureMoney {
     let mut amounts = [0.0; Purpose::ALL.len()];
     for (_, kind, amount) in &future.postings {
         let purpose = purpose(*kind);

@@ -31,6 +31,7 @@ pub use checked::{CheckedFile, check_json};
 pub use comparison::{ComparisonAnswer, comparison_chart};
 pub use coverage::coverage_table;
 pub use decide::{OfMix, buffer_chart, mix_toml, number_name};
+pub use further_pictures::money_by_purpose;
 pub use meaning::{meaning, mixes};
 pub use path_rows::{PathColumn, RunWithPaths, bytes_of_a_path, path_columns};
 pub use pictures::{PictureFormat, run_charts};

@@ -73,6 +73,24 @@ impl Material {
         })
     }
 
+    /// What the file says before its first key, a paragraph each.
+    #[must_use]
+    pub fn notes_at_the_head(&self) -> Vec<String> {
+        let text = String::from_utf8_lossy(&self.bytes);
+        let head = text.lines().map(str::trim).take_while(|line| line.starts_with('#'));
+        let mut notes = vec![String::new()];
+        for line in head.map(|line| line.trim_start_matches('#').trim()) {
+            match notes.last_mut() {
+                _ if line.is_empty() => notes.push(String::new()),
+                Some(note) if note.is_empty() => note.push_str(line),
+                Some(note) => note.extend([" ", line]),
+                None => {}
+            }
+        }
+        notes.retain(|note| !note.is_empty());
+        notes
+    }
+
     /// The scenario as it was read.
     #[must_use]
     pub fn text(&self) -> ScenarioText<'_> {

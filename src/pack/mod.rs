@@ -7,10 +7,14 @@
 mod answer;
 mod error;
 mod facilitator;
+mod figures;
 mod material;
 #[cfg(feature = "pdf")]
 #[allow(dead_code, unused_imports, reason = "documents on it come one by one")]
 mod pdf;
+mod report;
+#[cfg(test)]
+mod samples;
 mod told;
 
 pub use answer::Pack;
@@ -34,8 +38,11 @@ type Make = fn(&Told<'_>) -> Result<Vec<u8>, PackError>;
 
 /// The documents in the order in which they are listed: what people call it, the name of its file, its maker. Files
 /// of one kind share a name.
-const DOCUMENTS: &[(&str, &str, Make)] =
-    &[("facilitator", "facilitator.md", facilitator::facilitator)];
+const DOCUMENTS: &[(&str, &str, Make)] = &[
+    ("facilitator", "facilitator.md", facilitator::facilitator),
+    ("report", "report.html", report::report),
+    ("figures", "figures.xlsx", figures::figures),
+];
 
 /// The kinds of documents, each once, in the order in which they are listed.
 #[must_use]

@@ -39,6 +39,13 @@ impl<'a> Told<'a> {
     /// When a picture cannot be drawn.
     pub fn of(material: &'a Material, language: Language) -> Result<Self, PackError> {
         let words = Words::of(language).in_currency(&material.report.currency);
+        let mut told = Self::without_pictures(material, words);
+        told.pictures = told.drawn(words.into())?;
+        Ok(told)
+    }
+
+    /// The same with no picture.
+    pub(super) fn without_pictures(material: &'a Material, words: Words) -> Self {
         let today = words.text("terminal.compare.today", &[]);
         let mut comparison = material.comparison.clone();
         for one in comparison.iter_mut().flat_map(|all| &mut all.candidates) {
@@ -52,13 +59,16 @@ impl<'a> Told<'a> {
                 one.name.clone_from(&today);
             }
         }
-        let look = Look::from(words).of_numbers(material.text().assumed());
-        let (report, figures) = (&material.report, &material.figures);
-        let mut charts = output::scenario_charts(report, figures, comparison.as_ref(), look)?;
-        charts.extend(buffer.charts(look)?);
-        let drawn = |(name, picture)| Drawn { name, picture };
-        let pictures = charts.into_iter().map(drawn).collect();
-        Ok(Self { material, words, comparison, buffer, pictures })
+        Self { material, words, comparison, buffer, pictures: Vec::new() }
+    }
+
+    /// All pictures with a look.
+    pub(super) fn drawn(&self, look: Look) -> Result<Vec<Drawn>, PackError> {
+        let look = look.of_numbers(self.material.text().assumed());
+        let (report, figures) = (&self.material.report, &self.material.figures);
+        let mut charts = output::scenario_charts(report, figures, self.comparison.as_ref(), look)?;
+        charts.extend(self.buffer.charts(look)?);
+        Ok(charts.into_iter().map(|(name, picture)| Drawn { name, picture }).collect())
     }
 
     /// The picture of a name, where this scenario has one.
