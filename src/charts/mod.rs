@@ -88,6 +88,8 @@ mod with_without;
 pub(crate) use fonts::{ASCENT, DESCENT, Weight, drawable, width};
 #[cfg(feature = "pdf")]
 pub(crate) use palette::{Color, INK, MUTED, RULE, SHADE};
+#[cfg(feature = "pdf")]
+pub(crate) use period::in_words as period_in_words;
 
 pub use attribution_bars::{
     Attribution, AttributionBars, PartOfTotal, WithoutShocks, attribution_bars,

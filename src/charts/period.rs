@@ -20,7 +20,7 @@ fn whole_years(days: u32) -> Option<u64> {
 }
 
 /// A number of days as people would say it: `30 hari`, `4 bulan`, `satu tahun`, `10 tahun`.
-pub(super) fn in_words(days: u32, words: Words) -> String {
+pub(crate) fn in_words(days: u32, words: Words) -> String {
     let told = |key_count: u64| count(key_count, words.language());
     match whole_years(days) {
         Some(1) => words.text("chart.period.year", &[]),

@@ -8,6 +8,8 @@ mod answer;
 mod error;
 mod facilitator;
 mod figures;
+#[cfg(feature = "pdf")]
+mod handout;
 mod material;
 #[cfg(feature = "pdf")]
 #[allow(dead_code, unused_imports, reason = "documents on it come one by one")]
@@ -40,6 +42,8 @@ type Make = fn(&Told<'_>) -> Result<Vec<u8>, PackError>;
 /// of one kind share a name.
 const DOCUMENTS: &[(&str, &str, Make)] = &[
     ("facilitator", "facilitator.md", facilitator::facilitator),
+    #[cfg(feature = "pdf")]
+    ("handout", "handout.pdf", handout::handout),
     ("report", "report.html", report::report),
     ("figures", "figures.xlsx", figures::figures),
 ];
