@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock};
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use resvg::usvg;
 
 /// The family name inside the embedded font files.
@@ -57,9 +58,21 @@ pub(crate) enum Weight {
     Bold,
 }
 
+/// The fonts as a style sheet has them, within itself.
+#[must_use]
+pub fn font_faces() -> String {
+    let face = |weight: Weight, name: &str| {
+        let file = BASE64_STANDARD.encode(weight.file());
+        format!(
+            "@font-face {{ font-family: \"{FAMILY}\"; font-weight: {name}; \
+             src: url(data:font/ttf;base64,{file}) format(\"truetype\"); }}\n"
+        )
+    };
+    face(Weight::Regular, "400") + &face(Weight::Bold, "700")
+}
+
 impl Weight {
     /// The file of its font.
-    #[cfg(feature = "pdf")]
     pub(crate) const fn file(self) -> &'static [u8] {
         match self {
             Self::Regular => REGULAR,

@@ -87,7 +87,7 @@ mod with_without;
 #[cfg(feature = "pdf")]
 pub(crate) use fonts::{ASCENT, DESCENT, Weight, drawable, width};
 #[cfg(feature = "pdf")]
-pub(crate) use palette::{Color, INK, MUTED, RULE, SHADE};
+pub(crate) use palette::{Color, INK, MUTED, RULE, SHADE, VERMILLION_TEXT};
 #[cfg(feature = "pdf")]
 pub(crate) use period::in_words as period_in_words;
 
@@ -98,6 +98,7 @@ pub use cash_fan::{CashFan, FanWithoutShocks, cash_fan};
 pub use dependence::{ChannelShare, Dependence, dependence};
 pub use diversification::{Diversification, MixPrice, diversification};
 pub use error::ChartError;
+pub use fonts::font_faces;
 pub use frontier::{BestMix, Frontier, MixPoint, NamedMix, frontier};
 pub use have_need::{HaveNeed, have_need};
 pub use jumps::{CashJump, JumpKind};

@@ -93,19 +93,28 @@ impl Picture {
     /// The picture as SVG. Letters are outlines, so it looks the same everywhere.
     #[must_use]
     pub fn svg(&self) -> String {
-        self.svg_within("")
-    }
-
-    /// The same for a page that holds several: what is named in it has a name that begins so.
-    #[must_use]
-    pub fn svg_within(&self, prefix: &str) -> String {
-        let options = usvg::WriteOptions {
-            id_prefix: (!prefix.is_empty()).then(|| prefix.to_owned()),
+        self.written(&usvg::WriteOptions {
             // The drawing is four times as large as the page: this is 1/400 of a pixel.
             coordinates_precision: 2,
             ..usvg::WriteOptions::default()
-        };
-        let svg = self.tree.to_string(&options);
+        })
+    }
+
+    /// The picture as SVG for a page that has the fonts of [`font_faces`](super::font_faces) and holds
+    /// several pictures: letters are text, and what is named in it has a name that begins with `prefix`.
+    #[must_use]
+    pub fn svg_with_text(&self, prefix: &str) -> String {
+        self.written(&usvg::WriteOptions {
+            id_prefix: Some(prefix.to_owned()),
+            preserve_text: true,
+            coordinates_precision: 1,
+            indent: usvg::Indent::None,
+            ..usvg::WriteOptions::default()
+        })
+    }
+
+    fn written(&self, options: &usvg::WriteOptions) -> String {
+        let svg = self.tree.to_string(options);
         // Title and description make the picture readable to programs that read pages aloud; the
         // paper keeps it readable on a dark page.
         match svg.split_once('>') {

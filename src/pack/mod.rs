@@ -9,6 +9,8 @@ mod error;
 mod facilitator;
 mod figures;
 #[cfg(feature = "pdf")]
+mod game;
+#[cfg(feature = "pdf")]
 mod handout;
 mod material;
 #[cfg(feature = "pdf")]
@@ -44,6 +46,8 @@ const DOCUMENTS: &[(&str, &str, Make)] = &[
     ("facilitator", "facilitator.md", facilitator::facilitator),
     #[cfg(feature = "pdf")]
     ("handout", "handout.pdf", handout::handout),
+    #[cfg(feature = "pdf")]
+    ("game", "game.pdf", game::game),
     ("report", "report.html", report::report),
     ("figures", "figures.xlsx", figures::figures),
 ];

@@ -41,7 +41,7 @@ mod stock;
 mod trajectory;
 mod variation;
 
-pub use around::{AroundShock, simulate_around};
+pub use around::{AroundShock, first_starts, simulate_around};
 pub use block::{Block, Workspace, simulate_block, simulate_block_without_each};
 pub use counterfactual::{Counterfactual, Reopening};
 pub use due::Due;

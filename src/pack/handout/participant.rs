@@ -11,7 +11,7 @@ const HEADING: Style = Style::bold(12.0);
 const BODY: Style = Style::regular(10.0);
 const SMALL: Style = Style::muted(8.5);
 /// Between one line to write on and the next.
-const GAP: f64 = 21.0;
+const GAP: f64 = 24.0;
 /// So many shocks and channels are named.
 const NAMED: usize = 4;
 
@@ -40,7 +40,7 @@ pub(super) fn participant(told: &Told<'_>) -> Page {
 }
 
 fn heading(page: &mut Page, text: &str, (inside, top): (Frame, f64)) -> f64 {
-    page.cut_paragraph(text, (inside.left, top + 9.0), (inside.width(), 2), HEADING) + 4.0
+    page.cut_paragraph(text, (inside.left, top + 15.0), (inside.width(), 2), HEADING) + 4.0
 }
 
 fn shop(told: &Told<'_>, page: &mut Page, (inside, top): (Frame, f64)) -> f64 {
@@ -139,7 +139,7 @@ fn guess(told: &Told<'_>, page: &mut Page, (inside, top): (Frame, f64)) -> f64 {
         inside.width(),
         BODY,
     );
-    page.writing_lines((inside.left, end), inside.width(), (1, GAP)) + 2.0
+    page.writing_lines((inside.left, end), inside.width(), (1, GAP)) + 3.0
 }
 
 fn decide(told: &Told<'_>, page: &mut Page, (inside, top): (Frame, f64)) -> f64 {
@@ -160,11 +160,11 @@ fn decide(told: &Told<'_>, page: &mut Page, (inside, top): (Frame, f64)) -> f64 
             }
             top = end + 3.0;
         }
-        top = page.writing_lines((inside.left, top - 4.0), inside.width(), (1, GAP)) + 4.0;
+        top = page.writing_lines((inside.left, top - 4.0), inside.width(), (1, GAP)) + 7.0;
     }
     let lead = text(words, "document.handout.decide_reserve");
     top = page.paragraph(&lead, (inside.left, top), inside.width(), BODY);
-    page.writing_lines((inside.left, top), inside.width(), (1, GAP)) + 2.0
+    page.writing_lines((inside.left, top), inside.width(), (1, GAP)) + 3.0
 }
 
 fn own(told: &Told<'_>, page: &mut Page, (inside, top): (Frame, f64)) -> f64 {
@@ -180,7 +180,7 @@ fn own(told: &Told<'_>, page: &mut Page, (inside, top): (Frame, f64)) -> f64 {
         ],
         rows: vec![vec![String::new(); 4]; 4],
         style: Style::regular(9.0),
-        row_height: 22.0,
+        row_height: 25.0,
     };
     page.table(&table, (inside.left, top), inside.width())
 }
@@ -190,6 +190,6 @@ fn monday(told: &Told<'_>, page: &mut Page, (inside, top): (Frame, f64)) {
     let top = heading(page, &text(words, "document.handout.monday"), (inside, top));
     let lead = text(words, "document.handout.monday_lead");
     let top = page.paragraph(&lead, (inside.left, top), inside.width(), BODY);
-    let lines = ((inside.bottom - 14.0 - top) / GAP).floor().clamp(0.0, 3.0);
+    let lines = ((inside.bottom - 14.0 - top) / GAP).floor().clamp(0.0, 6.0);
     page.writing_lines((inside.left, top), inside.width(), (lines as usize, GAP));
 }

@@ -2,9 +2,8 @@
 //! the shop.
 
 use super::{MARGIN, text};
-use crate::charts::SHADE;
 use crate::pack::Told;
-use crate::pack::pdf::{A4, Align, Column, Frame, Page, Style, Table};
+use crate::pack::pdf::{A4, Align, Column, Page, Style, Table};
 
 const TITLE: Style = Style::bold(18.0);
 const HEADING: Style = Style::bold(12.0);
@@ -28,15 +27,12 @@ pub(super) fn worksheet(told: &Told<'_>) -> Page {
     let note = words.text("document.worksheet.note", &business);
     let top = page.paragraph(&note, (inside.left, top), inside.width(), SMALL) + 14.0;
     let heading = text(words, "document.worksheet.questions");
-    let top = page.paragraph(&heading, (inside.left, top), inside.width(), HEADING) + 8.0;
+    let mut top = page.paragraph(&heading, (inside.left, top), inside.width(), HEADING) + 8.0;
     let questions = ["days", "stop", "reserve"];
     let questions = questions.map(|key| text(words, &format!("document.worksheet.{key}")));
-    let box_top = top;
-    let mut top = top + 8.0;
-    page.area(Frame { top: box_top, ..inside }, SHADE);
     for question in questions {
-        top =
-            page.paragraph(&question, (inside.left + 8.0, top), inside.width() - 16.0, BODY) + 12.0;
+        page.rule(inside.left, inside.right, top);
+        top = page.paragraph(&question, (inside.left, top + 10.0), inside.width(), BODY) + 14.0;
     }
     page
 }

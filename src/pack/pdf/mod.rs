@@ -13,4 +13,5 @@ mod write;
 pub(in crate::pack) use item::{Align, Frame, Style};
 pub(in crate::pack) use page::{A4, Page, SLIDE};
 pub(in crate::pack) use table::{Column, Table};
+pub(in crate::pack) use text::lines;
 pub(in crate::pack) use write::{PdfError, Properties, write};

@@ -5,7 +5,7 @@ use crate::charts::drawable;
 
 /// Breaks a text at blanks into lines no wider than `width`; a word that is wider is broken where the
 /// line ends.
-pub(super) fn lines(text: &str, style: Style, width: f64) -> Vec<String> {
+pub(in crate::pack) fn lines(text: &str, style: Style, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in drawable(text).split(' ').filter(|word| !word.is_empty()) {
         for piece in pieces(word, style, width) {

@@ -8,6 +8,7 @@ mod numbers;
 mod part;
 
 use super::{Material, PackError, Told};
+use crate::charts::font_faces;
 use crate::language::{Language, Words};
 use html::escaped;
 pub(super) use numbers::mark_in_words;
@@ -15,7 +16,7 @@ pub(super) use numbers::mark_in_words;
 const STYLE: &str = include_str!("report.css");
 
 /// Nothing from outside, and no program, whatever a name may say.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
 
 /// The page, opened in the language that is told.
 pub(super) fn report(told: &Told<'_>) -> Result<Vec<u8>, PackError> {
@@ -32,9 +33,10 @@ pub(super) fn page(material: &Material, opened: Language) -> Result<Vec<u8>, Pac
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"generator\" content=\"Ragam {version}\">\n<title>{title}</title>\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
+         <style>\n{fonts}{STYLE}</style>\n</head>\n<body>\n<main>\n",
         code = opened.code(),
         version = env!("CARGO_PKG_VERSION"),
+        fonts = font_faces(),
     );
     for language in Language::ALL {
         page.push_str(&switch(language, language == opened));

@@ -81,7 +81,7 @@ fn figure(drawn: &Drawn, words: Words) -> String {
     let prefix = format!("{}-{}-", words.language().code(), drawn.name);
     format!(
         "<figure>\n{}\n<figcaption>{}</figcaption>\n</figure>\n",
-        drawn.picture.svg_within(&prefix),
+        drawn.picture.svg_with_text(&prefix),
         escaped(drawn.picture.description())
     )
 }
