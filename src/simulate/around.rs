@@ -89,6 +89,16 @@ fn rows_around(starts: &Lanes, rows: &[Lanes], (before, after): (usize, usize)) 
     around
 }
 
+/// The day on which each shock first starts on a path, in the order of the model; nothing where it
+/// does not happen.
+pub fn first_starts(model: &Model, path: u32, workspace: &mut Workspace) -> Vec<Option<f64>> {
+    let lane = path as usize % LANES;
+    workspace.draws.draw(model, path - lane as u32);
+    let starts = &workspace.draws.effects.first_start;
+    let of_shock = |starts: &Lanes| Some(starts[lane]).filter(|start| start.is_finite());
+    starts.iter().map(of_shock).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,14 +159,4 @@ mod tests {
         assert!(lane(2)[..2] == [3.0, 4.0] && lane(2)[2].is_nan());
         assert!(lane(3).iter().all(|value| value.is_nan()));
     }
-}
-
-/// The day on which each shock first starts on a path, in the order of the model; nothing where it
-/// does not happen.
-pub fn first_starts(model: &Model, path: u32, workspace: &mut Workspace) -> Vec<Option<f64>> {
-    let lane = path as usize % LANES;
-    workspace.draws.draw(model, path - lane as u32);
-    let starts = &workspace.draws.effects.first_start;
-    let of_shock = |starts: &Lanes| Some(starts[lane]).filter(|start| start.is_finite());
-    starts.iter().map(of_shock).collect()
 }
