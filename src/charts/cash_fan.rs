@@ -55,6 +55,8 @@ pub struct CashFan {
     pub paths: u64,
     /// The same futures without shocks; none where there are no shocks.
     pub without_shocks: Option<FanWithoutShocks>,
+    /// Whether the shocks of the shop were left out of these futures.
+    pub is_ordinary: bool,
 }
 
 /// Closing balances in the same futures without shocks, of the same days, in rupiah.
@@ -190,6 +192,17 @@ fn open_page(data: &CashFan, look: Look) -> Page {
 }
 
 fn title(data: &CashFan, words: Words) -> String {
+    let finding = finding(data, words);
+    if !data.is_ordinary {
+        return finding;
+    }
+    let mut letters = finding.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+    let finding = format!("{first}{}", letters.as_str());
+    words.text("chart.cash_fan.title_ordinary", &[("finding", &finding)])
+}
+
+fn finding(data: &CashFan, words: Words) -> String {
     let language = words.language();
     if let Some(without) = &data.without_shocks {
         return without.running_out.finding(words);

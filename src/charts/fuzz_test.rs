@@ -78,6 +78,7 @@ prop_compose! {
         jumps in prop::collection::vec(jump(), 0..6),
     ) -> CashFan {
         CashFan {
+            is_ordinary: false,
             business,
             start: date(2026, 5, 17),
             opening_cash,

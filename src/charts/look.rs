@@ -68,11 +68,13 @@ pub struct Look {
     pub dark: bool,
     /// What the picture rests on, for its foot.
     pub basis: Option<Basis>,
+    /// Whether the title stands in the picture; where not, its place is kept free for whoever writes it there.
+    pub titled: bool,
 }
 
 impl From<Words> for Look {
     fn from(words: Words) -> Self {
-        Self { words, size: Size::default(), dark: false, basis: None }
+        Self { words, size: Size::default(), dark: false, basis: None, titled: true }
     }
 }
 
@@ -101,6 +103,12 @@ impl Look {
     pub fn with_seed(self, seed: u64) -> Self {
         let assumed = self.basis.and_then(|basis| basis.assumed);
         Self { basis: Some(Basis { seed, assumed }), ..self }
+    }
+
+    /// The same look without the title, whose place is kept free.
+    #[must_use]
+    pub fn untitled(self) -> Self {
+        Self { titled: false, ..self }
     }
 
     /// The line at the foot, after what is said of the number of futures.

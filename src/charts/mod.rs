@@ -87,7 +87,7 @@ mod with_without;
 #[cfg(feature = "pdf")]
 pub(crate) use fonts::{ASCENT, DESCENT, Weight, drawable, width};
 #[cfg(feature = "pdf")]
-pub(crate) use palette::{Color, INK, MUTED, RULE, SHADE, VERMILLION_TEXT};
+pub(crate) use palette::{BLUE, Color, INK, MUTED, RULE, SHADE, VERMILLION_TEXT};
 #[cfg(feature = "pdf")]
 pub(crate) use period::in_words as period_in_words;
 

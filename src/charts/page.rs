@@ -5,7 +5,7 @@ use super::canvas::{Align, Canvas, Frame, TextStyle};
 use super::labels::{wrap_evenly, wrap_to};
 use super::look::{Look, Size};
 use super::palette::{INK, MUTED};
-use super::picture::Picture;
+use super::picture::{Picture, TextBox};
 
 /// The style of direct labels.
 pub(super) const LABEL: TextStyle = TextStyle::regular(36.0, INK);
@@ -20,6 +20,8 @@ pub(super) const NOTE: TextStyle = TextStyle::regular(32.0, MUTED);
 
 const SUBTITLE: TextStyle = TextStyle::regular(40.0, MUTED);
 const TOP: f64 = 48.0;
+/// From line to line of the title, in sizes of its font.
+const TITLE_LEADING: f64 = 1.16;
 const FOOT: f64 = 34.0;
 const NOTE_LEADING: f64 = 40.0;
 /// The most lines of notes above the foot line.
@@ -60,6 +62,7 @@ pub(super) struct Page {
     /// The free area to the right of the title; on an upright page below it.
     pub(super) aside: Frame,
     title: String,
+    title_box: TextBox,
     description: String,
 }
 
@@ -77,7 +80,7 @@ impl Page {
         let paper = Frame { left, top: TOP, right, bottom: height - FOOT };
         let beside = if is_upright { 0.0 } else { texts.aside };
         let header = Frame { right: right - beside, ..paper };
-        let mut head = draw_header(&mut canvas, header, texts, is_upright);
+        let (mut head, title_box) = draw_header(&mut canvas, header, texts, look);
         let mut aside = Frame { left: right - texts.aside, top: TOP, right, bottom: head };
         if is_upright && texts.aside > 0.0 {
             let top = head + GAP;
@@ -92,30 +95,42 @@ impl Page {
             body: Frame { left, top: head + GAP, right, bottom: foot - GAP },
             aside,
             title: texts.title.to_owned(),
+            title_box,
             description: format!("{}. {notes} {foot_line}", texts.subtitle),
         }
     }
 
     pub(super) fn finish(self) -> Result<Picture, ChartError> {
-        self.canvas.finish(&self.title, &self.description)
+        let picture = self.canvas.finish(&self.title, &self.description)?;
+        Ok(picture.with_title_box(self.title_box))
     }
 }
 
-/// Draws title and subtitle and returns where they end.
-fn draw_header(canvas: &mut Canvas, frame: Frame, texts: &Texts<'_>, is_upright: bool) -> f64 {
-    let sizes = if is_upright { TITLES_UPRIGHT } else { TITLES };
+/// Draws title and subtitle and returns where they end, and where the title is.
+fn draw_header(canvas: &mut Canvas, frame: Frame, texts: &Texts<'_>, look: Look) -> (f64, TextBox) {
+    let sizes = if look.size == Size::Phone { TITLES_UPRIGHT } else { TITLES };
     let (style, lines) = fitted_title(texts.title, frame.width(), sizes);
+    let title_box = TextBox {
+        text: lines.join(" "),
+        x: frame.left,
+        y: frame.top,
+        width: frame.width(),
+        height: TITLE_LEADING * style.size * lines.len() as f64,
+        size: style.size,
+    };
     let mut base_line = frame.top + 0.78 * style.size;
     for line in &lines {
-        canvas.write(line, (frame.left, base_line), style, Align::Start);
-        base_line += 1.16 * style.size;
+        if look.titled {
+            canvas.write(line, (frame.left, base_line), style, Align::Start);
+        }
+        base_line += TITLE_LEADING * style.size;
     }
-    let mut base_line = base_line - 1.16 * style.size + 0.3 * SUBTITLE.size;
+    let mut base_line = base_line - TITLE_LEADING * style.size + 0.3 * SUBTITLE.size;
     for line in wrap_to(texts.subtitle, SUBTITLE, frame.width(), MOST_LINES) {
         base_line += 1.2 * SUBTITLE.size;
         canvas.write(&line, (frame.left, base_line), SUBTITLE, Align::Start);
     }
-    base_line + 0.22 * SUBTITLE.size
+    (base_line + 0.22 * SUBTITLE.size, title_box)
 }
 
 /// The largest of the title sizes at which the whole title fits; at the smallest it may be cut.

@@ -39,6 +39,7 @@ pub struct Picture {
     description: String,
     tree: usvg::Tree,
     text_boxes: Vec<TextBox>,
+    title_box: Option<TextBox>,
 }
 
 impl Picture {
@@ -52,7 +53,18 @@ impl Picture {
         let tree = usvg::Tree::from_str(&drawing, fonts::options())
             .map_err(|error| ChartError::Drawing(error.to_string()))?;
         let (title, description) = (fonts::drawable(title), fonts::drawable(description));
-        Ok(Self { size, dark, title, description, tree, text_boxes })
+        Ok(Self { size, dark, title, description, tree, text_boxes, title_box: None })
+    }
+
+    pub(super) fn with_title_box(self, title_box: TextBox) -> Self {
+        Self { title_box: Some(title_box), ..self }
+    }
+
+    /// Where the title is, or is to be in a picture that was drawn without it: the room that it has, the size of
+    /// its font, and all of its lines.
+    #[must_use]
+    pub const fn title_box(&self) -> Option<&TextBox> {
+        self.title_box.as_ref()
     }
 
     /// Width and height of the page in units of layout.

@@ -1,9 +1,10 @@
 //! From the report, and figures for pictures alone, to the charts that a run does not draw.
 
-use super::pictures::{Undrawn, running_out_cumulated, window_of};
+use super::OutputError;
+use super::pictures::{Undrawn, fan_of, running_out_cumulated, window_of};
 use crate::charts::{
-    self, ChannelShare, Dependence, FutureMoney, HaveNeed, Look, MoneyYear, OneFuture, Purpose,
-    WhenOutOfCash,
+    self, CashFan, ChannelShare, Dependence, FutureMoney, HaveNeed, Look, MoneyYear, OneFuture,
+    Picture, Purpose, WhenOutOfCash,
 };
 use crate::metrics::RunningOut;
 use crate::model::AccountKind;
@@ -46,6 +47,47 @@ pub(super) fn further_charts<'a>(
         charts.push((name, Box::new(draw)));
     }
     charts
+}
+
+/// Name of the chart of a year without shocks.
+const ORDINARY: &str = "ordinary_year";
+
+/// The cash of the same futures without any shock, day by day, with its name.
+///
+/// # Errors
+/// When it cannot be drawn.
+pub fn ordinary_year(
+    report: &Report,
+    figures: &PictureFigures,
+    look: Look,
+) -> Result<(String, Picture), OutputError> {
+    let look = look.in_currency(&report.currency).with_seed(report.seed);
+    let drawn = charts::cash_fan(&ordinary_of(report, figures, look), look);
+    let picture = drawn.map_err(|source| OutputError::chart(ORDINARY, source))?;
+    Ok((ORDINARY.to_owned(), picture))
+}
+
+fn ordinary_of(report: &Report, figures: &PictureFigures, look: Look) -> CashFan {
+    let with = fan_of(report);
+    let Some(fan) = &report.cash_without_shocks else { return with };
+    let chance = report.metrics.of(Metric::ProbabilityOutOfCash, Life::WithoutShocks);
+    let month = figures.running_out_without.as_ref().and_then(|out| report.likeliest_month_of(out));
+    CashFan {
+        business: look.words.text("chart.cash_fan.ordinary", &[("business", &report.business)]),
+        p05: fan.quantile(0.05),
+        p25: fan.quantile(0.25),
+        p50: fan.quantile(0.5),
+        p75: fan.quantile(0.75),
+        p95: fan.quantile(0.95),
+        // Those that are kept were lived with shocks.
+        example_paths: Vec::new(),
+        shock_windows: Vec::new(),
+        probability_out_of_cash: chance.map_or(f64::NAN, |chance| chance.value),
+        likeliest_month_out_of_cash: month,
+        without_shocks: None,
+        is_ordinary: true,
+        ..with
+    }
 }
 
 fn money_of(report: &Report, figures: &PictureFigures) -> MoneyYear {

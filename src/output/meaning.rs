@@ -26,6 +26,32 @@ pub fn meaning(model: &Model, language: Language) -> Vec<String> {
     lines
 }
 
+/// What lines about a scenario are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeaningTopic {
+    /// What each channel sells and leaves.
+    Channels,
+    /// An ordinary month.
+    Month,
+    /// How much sales vary without shocks.
+    Variation,
+    /// Each shock, when it comes and what it does.
+    Shocks,
+}
+
+/// The lines about one side of a scenario; none where there is nothing to say.
+#[must_use]
+pub fn meaning_about(model: &Model, language: Language, topic: MeaningTopic) -> Vec<String> {
+    let meaning = Meaning::of(model);
+    let teller = Teller::new(language, model.currency());
+    match topic {
+        MeaningTopic::Channels => teller.channels(&meaning),
+        MeaningTopic::Month => teller.month(&meaning),
+        MeaningTopic::Variation => teller.variation(meaning.yearly_variation),
+        MeaningTopic::Shocks => meaning.shocks.iter().map(|shock| teller.shock(shock)).collect(),
+    }
+}
+
 /// The lines that say what the mixes of a file are.
 pub fn mixes(variants: &[Variant], language: Language) -> Vec<String> {
     let currency = variants.first().map_or("", |one| one.scenario.business.currency.value.as_str());

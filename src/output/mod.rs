@@ -31,8 +31,8 @@ pub use checked::{CheckedFile, check_json};
 pub use comparison::{ComparisonAnswer, comparison_chart};
 pub use coverage::coverage_table;
 pub use decide::{OfMix, buffer_chart, mix_toml, number_name};
-pub use further_pictures::money_by_purpose;
-pub use meaning::{meaning, mixes};
+pub use further_pictures::{money_by_purpose, ordinary_year};
+pub use meaning::{MeaningTopic, meaning, meaning_about, mixes};
 pub use path_rows::{PathColumn, RunWithPaths, bytes_of_a_path, path_columns};
 pub use pictures::{PictureFormat, run_charts};
 pub use run::RunAnswer;
@@ -43,7 +43,7 @@ pub use scenarios::{
 };
 pub use schema::{is_scenario_schema, scenario_schema};
 pub use shared::what_is_shared;
-pub use spoken::spoken;
+pub use spoken::{SpokenTopic, spoken, spoken_about};
 
 use std::fmt;
 

@@ -85,7 +85,7 @@ fn in_format(picture: &Picture, format: PictureFormat) -> Result<Vec<u8>, ChartE
     }
 }
 
-fn fan_of(report: &Report) -> CashFan {
+pub(super) fn fan_of(report: &Report) -> CashFan {
     CashFan {
         business: report.business.clone(),
         start: report.horizon.start(),
@@ -103,6 +103,7 @@ fn fan_of(report: &Report) -> CashFan {
         probability_out_of_cash: report.metrics.value(Metric::ProbabilityOutOfCash),
         likeliest_month_out_of_cash: report.likeliest_month_out_of_cash(),
         paths: report.paths as u64,
+        is_ordinary: false,
         without_shocks: report.cash_without_shocks.as_ref().map(|fan| FanWithoutShocks {
             p05: fan.quantile(0.05),
             p50: fan.quantile(0.5),

@@ -79,7 +79,7 @@ impl Answer for ScenarioCharts {
     }
 }
 
-/// All charts of a scenario with their names, but those of further questions.
+/// The charts of a scenario with their names, but those of further questions: those whose names are wanted.
 ///
 /// # Errors
 /// When one of them cannot be drawn.
@@ -88,8 +88,10 @@ pub fn scenario_charts(
     figures: &PictureFigures,
     comparison: Option<&Comparison>,
     look: Look,
+    is_wanted: impl Fn(&str) -> bool,
 ) -> Result<Vec<(String, Picture)>, OutputError> {
-    drawn(undrawn(report, figures, comparison, look).into_iter())
+    let undrawn = undrawn(report, figures, comparison, look).into_iter();
+    drawn(undrawn.filter(|(name, _)| is_wanted(name)))
 }
 
 fn undrawn<'a>(

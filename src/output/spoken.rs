@@ -10,21 +10,72 @@ use crate::report::{Life, Metric, Report, ResponseReport, ShockReport};
 /// Days below zero up to which a shop is out of cash for a moment only.
 const A_WEEK: f64 = 7.0;
 
+/// What sentences about a run are about, in the order in which they are said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpokenTopic {
+    /// How often cash runs out, how deep and how long.
+    OutOfCash,
+    /// How often it would without shocks.
+    WithoutShocks,
+    /// How much cash is needed, and how much there is.
+    Reserve,
+    /// How cash changes.
+    NetCashFlow,
+    /// What shocks change of it.
+    BecauseOfShocks,
+    /// Each shock, and what the owner does.
+    Shocks,
+    /// What cannot be delivered.
+    Undelivered,
+    /// What sales depend on.
+    Dependence,
+    /// What is not well known.
+    Caution,
+}
+
+impl SpokenTopic {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::OutOfCash,
+        Self::WithoutShocks,
+        Self::Reserve,
+        Self::NetCashFlow,
+        Self::BecauseOfShocks,
+        Self::Shocks,
+        Self::Undelivered,
+        Self::Dependence,
+        Self::Caution,
+    ];
+}
+
 /// The sentences about a run, one a line.
 pub fn spoken(report: &Report, language: Language) -> Vec<String> {
+    SpokenTopic::ALL.iter().flat_map(|topic| spoken_about(report, language, *topic)).collect()
+}
+
+/// The sentences about one side of a run, one a line; none where there is nothing to say.
+#[must_use]
+pub fn spoken_about(report: &Report, language: Language, topic: SpokenTopic) -> Vec<String> {
     let speaker =
         Speaker { report, language, words: Words::of(language).in_currency(&report.currency) };
-    let mut lines = vec![speaker.out_of_cash()];
-    lines.extend(speaker.depth_and_days());
-    lines.extend(speaker.out_of_cash_without_shocks());
-    lines.extend([speaker.reserve(), speaker.net_cash_flow()]);
-    lines.extend(speaker.cash_flow_because_of_shocks());
-    lines.extend(report.shocks.iter().filter_map(|shock| speaker.shock(shock)));
-    lines.extend(report.responses.iter().map(|response| speaker.response(response)));
-    lines.extend(speaker.undelivered());
-    lines.extend(speaker.dependence());
-    lines.extend(speaker.caution());
-    lines
+    let maybe = |line: Option<String>| line.into_iter().collect();
+    match topic {
+        SpokenTopic::OutOfCash => {
+            std::iter::once(speaker.out_of_cash()).chain(speaker.depth_and_days()).collect()
+        }
+        SpokenTopic::WithoutShocks => maybe(speaker.out_of_cash_without_shocks()),
+        SpokenTopic::Reserve => vec![speaker.reserve()],
+        SpokenTopic::NetCashFlow => vec![speaker.net_cash_flow()],
+        SpokenTopic::BecauseOfShocks => maybe(speaker.cash_flow_because_of_shocks()),
+        SpokenTopic::Shocks => {
+            let shocks = report.shocks.iter().filter_map(|shock| speaker.shock(shock));
+            let responses = report.responses.iter().map(|response| speaker.response(response));
+            shocks.chain(responses).collect()
+        }
+        SpokenTopic::Undelivered => maybe(speaker.undelivered()),
+        SpokenTopic::Dependence => maybe(speaker.dependence()),
+        SpokenTopic::Caution => maybe(speaker.caution()),
+    }
 }
 
 struct Speaker<'a> {

@@ -12,13 +12,17 @@ mod figures;
 mod game;
 #[cfg(feature = "pdf")]
 mod handout;
+pub mod lesson;
 mod material;
 #[cfg(feature = "pdf")]
 #[allow(dead_code, unused_imports, reason = "documents on it come one by one")]
 mod pdf;
 mod report;
 #[cfg(test)]
+mod sample;
+#[cfg(test)]
 mod samples;
+mod slides;
 mod told;
 
 pub use answer::Pack;
@@ -43,6 +47,9 @@ type Make = fn(&Told<'_>) -> Result<Vec<u8>, PackError>;
 /// The documents in the order in which they are listed: what people call it, the name of its file, its maker. Files
 /// of one kind share a name.
 const DOCUMENTS: &[(&str, &str, Make)] = &[
+    ("slides", "slides.pptx", slides::slides),
+    #[cfg(feature = "pdf")]
+    ("slides", "slides.pdf", slides::printed),
     ("facilitator", "facilitator.md", facilitator::facilitator),
     #[cfg(feature = "pdf")]
     ("handout", "handout.pdf", handout::handout),
@@ -58,6 +65,12 @@ pub fn kinds() -> Vec<&'static str> {
     let mut kinds: Vec<&'static str> = DOCUMENTS.iter().map(|(kind, ..)| *kind).collect();
     kinds.dedup();
     kinds
+}
+
+/// The names of all files of a pack but the plan of the lesson, which lists them.
+fn other_files() -> impl Iterator<Item = &'static str> {
+    let others = DOCUMENTS.iter().filter(|(kind, ..)| *kind != "facilitator");
+    others.map(|(_, name, _)| *name)
 }
 
 /// The documents of these kinds, or all where none is named, in a language.

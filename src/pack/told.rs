@@ -1,5 +1,6 @@
 //! What was found, in one language: names, sentences, pictures.
 
+use super::lesson::Lesson;
 use super::{Material, PackError};
 use crate::charts::{Look, Picture};
 use crate::decide::TODAY;
@@ -7,6 +8,9 @@ use crate::decide::buffer::Buffer;
 use crate::language::{Language, Words};
 use crate::output::{self, Answer};
 use crate::report::Comparison;
+
+/// The picture of a year without shocks, which only a lesson shows.
+const ORDINARY: &str = "ordinary_year";
 
 /// A picture with its name, such as `cash_fan`; those of single futures are `future_01` and so on.
 #[derive(Debug)]
@@ -40,7 +44,7 @@ impl<'a> Told<'a> {
     pub fn of(material: &'a Material, language: Language) -> Result<Self, PackError> {
         let words = Words::of(language).in_currency(&material.report.currency);
         let mut told = Self::without_pictures(material, words);
-        told.pictures = told.drawn(words.into())?;
+        told.pictures = told.drawn_if(words.into(), |_| true)?;
         Ok(told)
     }
 
@@ -62,13 +66,42 @@ impl<'a> Told<'a> {
         Self { material, words, comparison, buffer, pictures: Vec::new() }
     }
 
-    /// All pictures with a look.
+    /// All pictures with a look, but that of a year without shocks.
     pub(super) fn drawn(&self, look: Look) -> Result<Vec<Drawn>, PackError> {
+        self.drawn_if(look, |name| name != ORDINARY)
+    }
+
+    fn drawn_if(
+        &self,
+        look: Look,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Result<Vec<Drawn>, PackError> {
         let look = look.of_numbers(self.material.text().assumed());
         let (report, figures) = (&self.material.report, &self.material.figures);
-        let mut charts = output::scenario_charts(report, figures, self.comparison.as_ref(), look)?;
-        charts.extend(self.buffer.charts(look)?);
+        let comparison = self.comparison.as_ref();
+        let mut charts = output::scenario_charts(report, figures, comparison, look, &is_wanted)?;
+        if is_wanted("reserve_curve") {
+            charts.extend(self.buffer.charts(look)?);
+        }
+        if is_wanted(ORDINARY) {
+            charts.push(output::ordinary_year(report, figures, look)?);
+        }
         Ok(charts.into_iter().map(|(name, picture)| Drawn { name, picture }).collect())
+    }
+
+    /// The pictures of these names without their titles, whose places are kept free: for pages that write the title
+    /// as text.
+    ///
+    /// # Errors
+    /// When one cannot be drawn.
+    pub fn untitled(&self, names: &[&str]) -> Result<Vec<Drawn>, PackError> {
+        self.drawn_if(Look::from(self.words).untitled(), |name| names.contains(&name))
+    }
+
+    /// The lesson about what was found.
+    #[must_use]
+    pub fn lesson(&self) -> Lesson {
+        Lesson::of(self)
     }
 
     /// The picture of a name, where this scenario has one.

@@ -149,8 +149,13 @@ impl Report {
 
     /// The first day of the month in which cash most often runs out, if it ever does.
     pub fn likeliest_month_out_of_cash(&self) -> Option<Date> {
+        self.likeliest_month_of(&self.running_out)
+    }
+
+    /// The first day of the month in which such futures most often run out of cash, if they ever do.
+    pub fn likeliest_month_of(&self, running_out: &RunningOut) -> Option<Date> {
         let mut months: Vec<(Date, u64)> = Vec::new();
-        for (day, count) in self.running_out.first_on_day.iter().enumerate() {
+        for (day, count) in running_out.first_on_day.iter().enumerate() {
             let month = self.horizon.date(day as i64).first_of_month();
             match months.last_mut() {
                 Some((last, total)) if *last == month => *total += count,

@@ -59,6 +59,7 @@ fn fan(paths: &[Vec<f64>]) -> CashFan {
     };
     let opening_cash = paths.first().and_then(|path| path.first()).copied().unwrap_or(0.0);
     CashFan {
+        is_ordinary: false,
         business: "Batik Sekar Arum".to_owned(),
         start: START,
         opening_cash,

@@ -29,7 +29,8 @@ pub(in crate::program) struct PackArgs {
     #[arg(long, value_name = "DIR", default_value = "ragam-out")]
     out: PathBuf,
 
-    /// Number of possible futures, instead of the scenario's own [1 to 5000000]
+    /// Number of possible futures, instead of the scenario's own, of which 2000 are taken at most
+    /// [1 to 5000000]
     #[arg(long, value_name = "N", value_parser = values::paths)]
     paths: Option<u64>,
 

@@ -1,0 +1,55 @@
+use super::*;
+use crate::language::Language;
+use crate::pack::sample::{BARE, FULL, material};
+
+fn lesson(text: &str, language: Language) -> Lesson {
+    Told::of(&material(text), language).unwrap().lesson()
+}
+
+#[test]
+fn every_slide_has_a_title_something_to_see_and_all_that_a_trainer_says() {
+    for language in Language::ALL {
+        for text in [BARE, FULL] {
+            for slide in lesson(text, language).slides {
+                let Notes { ask, answer, discuss, belief, truth } = &slide.notes;
+                let told = [&slide.title, ask, discuss, belief, truth].into_iter().chain(answer);
+                for sentence in told {
+                    let is_told = !sentence.trim().is_empty() && !sentence.contains("[pack.");
+                    assert!(is_told && !sentence.contains('{'), "{:?}: {sentence}", slide.topic);
+                    assert!(!sentence.contains("NaN"), "{:?}: {sentence}", slide.topic);
+                }
+                assert!(!answer.is_empty(), "{:?}", slide.topic);
+                if let Shown::Lines(lines) | Shown::Cover(lines) = &slide.shown {
+                    assert!(!lines.is_empty(), "{:?}", slide.topic);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_scenario_does_not_have_is_left_out() {
+    let bare = lesson(BARE, Language::English);
+    let topics: Vec<Topic> = bare.slides.iter().map(|slide| slide.topic).collect();
+    for missing in [Topic::Shock, Topic::Anatomy, Topic::Hundred, Topic::Compare, Topic::Price] {
+        assert!(!topics.contains(&missing), "{missing:?}");
+    }
+    let full = lesson(FULL, Language::English);
+    let topics: Vec<Topic> = full.slides.iter().map(|slide| slide.topic).collect();
+    for there in [Topic::Shock, Topic::Anatomy, Topic::Hundred, Topic::Compare, Topic::Monday] {
+        assert!(topics.contains(&there), "{there:?}");
+    }
+    // Nobody hears how often cash runs out with shocks before everybody has guessed.
+    let place = |topic| topics.iter().position(|one| *one == topic).unwrap();
+    assert!(place(Topic::Guess) < place(Topic::Future) && place(Topic::Future) < place(Topic::Fan));
+}
+
+#[test]
+fn the_steps_fill_the_lesson_whatever_is_left_out() {
+    for text in [BARE, FULL] {
+        let parts = lesson(text, Language::Indonesian).parts;
+        assert_eq!((parts[0].from, parts[parts.len() - 1].to), (0, LENGTH));
+        assert!(parts.windows(2).all(|pair| pair[0].to == pair[1].from));
+        assert!(parts.iter().all(|part| part.to > part.from));
+    }
+}
