@@ -11,14 +11,14 @@ use std::path::Path;
 use ragam::charts::{
     Attribution, AttributionBars, BestMix, CashFan, CashJump, ChannelSales, ChannelShare,
     ChartError, Dependence, Diversification, ExplainedShare, FanWithoutShocks, Frontier,
-    FutureMoney, HaveNeed, JumpKind, Look, MixComparison, MixOutcome, MixPoint, MixPrice,
-    MixReserve, MoneyYear, NamedMix, NetCashFlow, OneFuture, PairedDifference, PartOfTotal,
-    PastForecast, PastForecasts, Picture, ReserveCurve, RunningOutTwice, ShockAnatomy, ShockWindow,
-    Size, StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow, WeeklySales, WhenOutOfCash,
-    WithWithout, WithoutShocks, attribution_bars, cash_fan, dependence, diversification, frontier,
-    have_need, mix_comparison, money_year, net_cash_flow, one_future, past_forecasts,
-    reserve_curve, shock_anatomy, stress_map, tornado, weekly_sales, when_out_of_cash,
-    with_without,
+    FutureMoney, GridPlatform, HaveNeed, JumpKind, Look, LossExceedance, MixComparison, MixOutcome,
+    MixPoint, MixPrice, MixReserve, MoneyYear, NamedMix, NetCashFlow, OneFuture, PairedDifference,
+    PartOfTotal, PastForecast, PastForecasts, Picture, PlatformGrid, ReserveCurve, RunningOutTwice,
+    ShockAnatomy, ShockWindow, ShopsAtRisk, Size, StressAxis, StressMap, Tornado, TornadoFigure,
+    TornadoRow, WeeklySales, WhenOutOfCash, WithWithout, WithoutShocks, attribution_bars, cash_fan,
+    dependence, diversification, frontier, have_need, loss_exceedance, mix_comparison, money_year,
+    net_cash_flow, one_future, past_forecasts, platform_grid, reserve_curve, shock_anatomy,
+    shops_at_risk, stress_map, tornado, weekly_sales, when_out_of_cash, with_without,
 };
 use ragam::language::Language;
 
@@ -89,6 +89,14 @@ fn main() -> Result<(), Box<dyn Error>> {
             attribution_bars,
             (language, &wanted),
         )?;
+        draw_all("shops_at_risk", samples::shops_at_risks(), shops_at_risk, (language, &wanted))?;
+        draw_all(
+            "loss_exceedance",
+            samples::loss_exceedances(),
+            loss_exceedance,
+            (language, &wanted),
+        )?;
+        draw_all("platform_grid", samples::platform_grids(), platform_grid, (language, &wanted))?;
         draw_all("frontier", samples::frontiers(), frontier, (language, &wanted))?;
     }
     Ok(())

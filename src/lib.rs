@@ -5,6 +5,7 @@
 pub mod calendar;
 pub mod charts;
 pub mod decide;
+pub mod district;
 pub mod ensemble;
 pub mod fit;
 pub mod language;

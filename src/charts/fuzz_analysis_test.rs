@@ -5,9 +5,10 @@ use proptest::prelude::*;
 use super::fuzz_test::{CASES, amount, language, name};
 use super::layout_test::assert_layout;
 use super::{
-    Attribution, AttributionBars, BestMix, ExplainedShare, Frontier, MixPoint, MixReserve,
-    NamedMix, PartOfTotal, ReserveCurve, StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow,
-    WithoutShocks, attribution_bars, frontier, reserve_curve, stress_map, tornado,
+    Attribution, AttributionBars, BestMix, ExplainedShare, Frontier, GridPlatform, LossExceedance,
+    MixPoint, MixReserve, NamedMix, PartOfTotal, PlatformGrid, ReserveCurve, ShopsAtRisk,
+    StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow, WithoutShocks, attribution_bars,
+    frontier, loss_exceedance, platform_grid, reserve_curve, shops_at_risk, stress_map, tornado,
 };
 
 fn chance() -> impl Strategy<Value = f64> {
@@ -222,5 +223,42 @@ proptest! {
     #[test]
     fn any_frontier_is_readable(data in any_frontier(), language in language()) {
         assert_layout("frontier", &frontier(&data, language)?);
+    }
+
+    #[test]
+    fn any_district_is_readable(
+        district in name(),
+        mut losses in prop::collection::vec(amount(), 1..60),
+        (mean, high) in (amount(), amount()),
+        rows in prop::collection::vec((chance(), chance(), chance()), 1..60),
+        platforms in prop::collection::vec((name(), chance()), 1..9),
+        shares in prop::collection::vec(prop::option::of(chance()), 1..400),
+        language in language(),
+    ) {
+        losses.sort_by(f64::total_cmp);
+        let data = LossExceedance { district: district.clone(), losses, mean, high, paths: 60 };
+        assert_layout("loss_exceedance", &loss_exceedance(&data, language)?);
+        let shops = shares.len() as u32;
+        let data = ShopsAtRisk {
+            district: district.clone(),
+            start: jiff::civil::date(2026, 1, 1),
+            shops,
+            with: rows.iter().map(|row| row.0 * f64::from(shops)).collect(),
+            high: rows.iter().map(|row| row.1 * f64::from(shops)).collect(),
+            without: rows.iter().map(|row| row.2 * f64::from(shops)).collect(),
+            peak: f64::from(shops),
+            peak_without: 0.0,
+            paths: 60,
+        };
+        assert_layout("shops_at_risk", &shops_at_risk(&data, language)?);
+        let many = platforms.len();
+        let data = PlatformGrid {
+            district,
+            shops: shares.iter().enumerate().map(|(n, share)| share.map(|s| (n % many, s))).collect(),
+            platforms: platforms.into_iter().map(|(name, share)| GridPlatform { name, share }).collect(),
+            herfindahl: 0.5,
+            paths: 60,
+        };
+        assert_layout("platform_grid", &platform_grid(&data, language)?);
     }
 }

@@ -2,15 +2,15 @@
 
 use super::samples::{
     attributions, cash_fans, dependences, diversifications, frontiers, haves_and_needs,
-    mix_comparisons, money_years, net_cash_flows, past_forecasts_samples, reserve_curves,
-    shock_anatomies, single_futures, stress_maps, tornadoes, weekly_sales_samples,
-    whens_out_of_cash, with_withouts,
+    loss_exceedances, mix_comparisons, money_years, net_cash_flows, past_forecasts_samples,
+    platform_grids, reserve_curves, shock_anatomies, shops_at_risks, single_futures, stress_maps,
+    tornadoes, weekly_sales_samples, whens_out_of_cash, with_withouts,
 };
 use super::{
     ChartError, Look, Picture, Size, TextBox, attribution_bars, cash_fan, dependence,
-    diversification, frontier, have_need, mix_comparison, money_year, net_cash_flow, one_future,
-    past_forecasts, reserve_curve, shock_anatomy, stress_map, tornado, weekly_sales,
-    when_out_of_cash, with_without,
+    diversification, frontier, have_need, loss_exceedance, mix_comparison, money_year,
+    net_cash_flow, one_future, past_forecasts, platform_grid, reserve_curve, shock_anatomy,
+    shops_at_risk, stress_map, tornado, weekly_sales, when_out_of_cash, with_without,
 };
 use crate::language::Language;
 
@@ -63,6 +63,13 @@ fn overlap(one: &TextBox, other: &TextBox) -> bool {
         && other.x + SLACK < one.x + one.width
         && one.y + SLACK < other.y + other.height
         && other.y + SLACK < one.y + one.height
+}
+
+#[test]
+fn districts_are_readable() {
+    assert_all("shops_at_risk", shops_at_risks(), shops_at_risk);
+    assert_all("loss_exceedance", loss_exceedances(), loss_exceedance);
+    assert_all("platform_grid", platform_grids(), platform_grid);
 }
 
 #[test]

@@ -1,10 +1,14 @@
 //! Data that cannot be drawn are refused: the charts of risks, choices and causes.
 
 use super::refusal_test::first;
-use super::samples::{attributions, frontiers, reserve_curves, stress_maps, tornadoes};
+use super::samples::{
+    attributions, frontiers, loss_exceedances, platform_grids, reserve_curves, shops_at_risks,
+    stress_maps, tornadoes,
+};
 use super::{
     AttributionBars, ChartError, ExplainedShare, Frontier, MixPoint, ReserveCurve, StressMap,
-    Tornado, TornadoFigure, attribution_bars, frontier, reserve_curve, stress_map, tornado,
+    Tornado, TornadoFigure, attribution_bars, frontier, loss_exceedance, platform_grid,
+    reserve_curve, shops_at_risk, stress_map, tornado,
 };
 use crate::language::Language;
 
@@ -129,4 +133,30 @@ fn values_along_an_axis_must_rise() {
     let error = |what| Some(ChartError::NotRising { what });
     assert_eq!(reserve_error(|data| data.mixes[0].reserves.reverse()), error("reserves"));
     assert_eq!(stress_error(|data| data.x.values.swap(2, 3)), error("values"));
+}
+
+#[test]
+fn a_district_that_cannot_be_drawn_is_refused() {
+    let language = Language::English;
+    let mut losses = first(loss_exceedances());
+    losses.losses.reverse();
+    let error = loss_exceedance(&losses, language).err();
+    assert_eq!(error, Some(ChartError::NotRising { what: "losses" }));
+    losses.losses.clear();
+    let error = loss_exceedance(&losses, language).err();
+    assert_eq!(error, Some(ChartError::Empty { what: "losses" }));
+    let mut risk = first(shops_at_risks());
+    risk.high.truncate(3);
+    let error = shops_at_risk(&risk, language).err();
+    assert_eq!(error, Some(ChartError::Length { what: "high", expected: 52, found: 3 }));
+    risk.shops = 0;
+    let error = shops_at_risk(&risk, language).err();
+    assert_eq!(error, Some(ChartError::Empty { what: "shops" }));
+    let mut grid = first(platform_grids());
+    grid.shops[0] = Some((7, 0.5));
+    let error = platform_grid(&grid, language).err();
+    assert_eq!(error, Some(ChartError::Empty { what: "platforms" }));
+    grid.shops[0] = Some((0, 1.5));
+    let error = platform_grid(&grid, language).err();
+    assert_eq!(error, Some(ChartError::NotAProbability { what: "shops" }));
 }

@@ -147,7 +147,7 @@ impl ChartOfAccounts {
     }
 
     /// Handle of the account of a kind and item, if there is one.
-    pub(super) fn find(&self, kind: AccountKind, item: Option<&str>) -> Option<AccountId> {
+    pub(crate) fn find(&self, kind: AccountKind, item: Option<&str>) -> Option<AccountId> {
         let name = name_of(kind, item);
         self.accounts.iter().position(|account| account.kind == kind && account.name == name)
     }

@@ -173,16 +173,21 @@ impl Refused {
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Notice> {
+    bytes_up_to(path, READ_AT_MOST)
+}
+
+/// The bytes of a file, no more than so many.
+pub(super) fn bytes_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Notice> {
     let metadata = fs::metadata(path).map_err(|error| inputs::missing(path, &error))?;
     if metadata.is_dir() {
         return Err(folder_for_file(path));
     }
-    read(path).map_err(|error| Notice::cannot_read(path, &error))
+    read(path, most).map_err(|error| Notice::cannot_read(path, &error))
 }
 
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(READ_AT_MOST).read_to_end(&mut bytes)?;
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

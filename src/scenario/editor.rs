@@ -91,7 +91,7 @@ impl Editor {
 }
 
 /// Whole numbers as such, since some keys take nothing else.
-fn number(value: f64) -> Value {
+pub(super) fn number(value: f64) -> Value {
     // Below 2^53, where every whole number is exact.
     if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 {
         Value::Integer(value as i64)

@@ -8,6 +8,7 @@
 mod assumptions;
 mod check;
 mod dates;
+mod district;
 mod document;
 mod editor;
 mod event_times;
@@ -23,6 +24,8 @@ mod wrong_file;
 
 pub use crate::problems::Span;
 pub use assumptions::{Assumption, Mark, assumptions};
+pub use district::{ReadDistrict, ShopBase, Stated, is_district, read_district};
+pub(crate) use district::{no_base, path_problem};
 pub use editor::{Editor, Setting};
 pub use event_times::EventTime;
 pub(crate) use event_times::felt_days;

@@ -33,7 +33,7 @@ pub struct Failed {
 }
 
 impl Failed {
-    fn new(source: Source, problems: Problems) -> Self {
+    pub(super) fn new(source: Source, problems: Problems) -> Self {
         Self { source, problems: problems.into_sorted() }
     }
 
@@ -71,9 +71,13 @@ impl std::error::Error for Failed {}
 /// All problems that can be found at once: of the text itself, else of its syntax, else of its keys
 /// and values, else of what they mean together.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Failed> {
-    let source = text(name, bytes)?;
+    let source = as_text(name, bytes)?;
     match scenario(&source) {
         Ok((scenario, variants, warnings)) => Ok(Read { scenario, variants, warnings, source }),
+        Err(_) if super::is_district(name, bytes) => {
+            let problem = wrong_file::problem(wrong_file::Kind::District, name);
+            Err(Failed::new(source, Problems::from(problem)))
+        }
         Err(_) if wrong_file::is_table(name, source.text()) => {
             let problem = wrong_file::problem(wrong_file::Kind::Table, name);
             Err(Failed::new(source, Problems::from(problem)))
@@ -116,7 +120,8 @@ fn typed(root: &Table) -> Result<Scenario, Box<Problem>> {
     Ok(scenario)
 }
 
-fn text(name: &str, bytes: &[u8]) -> Result<Source, Failed> {
+/// The text of a file.
+pub(super) fn as_text(name: &str, bytes: &[u8]) -> Result<Source, Failed> {
     let failed =
         |text: &str, problem| Failed::new(Source::new(name, text), Problems::from(problem));
     if let Some(kind) = wrong_file::by_beginning(bytes) {

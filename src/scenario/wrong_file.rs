@@ -12,6 +12,8 @@ pub(super) enum Kind {
     Table,
     /// A PDF document.
     Document,
+    /// A district of many shops.
+    District,
 }
 
 /// The first bytes of zipped files, of which workbooks are some; of old workbooks; of PDF.
@@ -56,6 +58,10 @@ pub(super) fn problem(kind: Kind, name: &str) -> Problem {
         Kind::Table => (
             say!("wrong_file.table.message", file = name),
             say!("wrong_file.table.help", file = name),
+        ),
+        Kind::District => (
+            say!("wrong_file.district.message", file = name),
+            say!("wrong_file.district.help", file = name),
         ),
         Kind::Document => (
             say!("wrong_file.document.message", file = name),

@@ -20,6 +20,7 @@ use super::responses::{Known, Responses};
 use super::setup::need_of;
 use super::trajectory::Trajectory;
 use super::variation::VariationTile;
+use super::wages::WagesDue;
 use crate::model::Model;
 use crate::numeric::{LANES, Lanes, versions};
 
@@ -53,6 +54,7 @@ pub(crate) struct Days<'a, 'r> {
     pub(crate) delivery: Option<Delivery>,
     pub(crate) books: Vec<Books>,
     pub(crate) owner: Owner<'a>,
+    pub(crate) wages: WagesDue,
     pub(crate) ledger: Ledger<'r>,
 }
 
@@ -104,6 +106,7 @@ versions! {
             if watch_sales {
                 days.watch(day, scratch);
             }
+            days.wages.close(&days.ledger, &mut trajectory.unpaid_wages);
             trajectory.cash.push(days.ledger.close());
         }
     }
@@ -384,6 +387,7 @@ fn post_schedule(days: &mut Days, day: usize) {
         if let Some(kept) = days.responses.kept(payment.account) {
             amount = scaled(&amount, kept);
         }
+        days.wages.note(payment.account, &amount);
         if payment.is_apart {
             days.ledger.post_apart(payment.account, &amount);
         } else {

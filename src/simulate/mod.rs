@@ -37,9 +37,11 @@ mod replay;
 mod responses;
 mod settlement;
 mod setup;
+mod shop;
 mod stock;
 mod trajectory;
 mod variation;
+mod wages;
 
 pub use around::{AroundShock, first_starts, simulate_around};
 pub use block::{Block, Workspace, simulate_block, simulate_block_without_each};
@@ -50,3 +52,4 @@ pub use figures::{NEVER, PathFigures, PathRecovery};
 pub use outcome::{Outcome, simulate_outcome};
 pub use parameters::DrawnNumbers;
 pub use replay::{Close, Posting, Replay, replay_path};
+pub use shop::{ShopBlock, ShopLife, simulate_shop};

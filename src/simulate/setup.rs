@@ -16,6 +16,7 @@ use super::owner::{Owner, rate_withheld_before};
 use super::parameters::Parameters;
 use super::responses::Responses;
 use super::stock::Stock;
+use super::wages::WagesDue;
 use crate::model::{Channel, DAYS_PER_YEAR, Model, ParameterId, Shock};
 use crate::numeric::{LANES, Lanes};
 
@@ -127,6 +128,7 @@ impl<'a> Setup<'a> {
             delivery: Delivery::prepare(model, parameters, stock),
             books,
             owner: Owner::open(model, parameters, &ledger),
+            wages: WagesDue::new(model),
             ledger,
         }
     }

@@ -13,6 +13,8 @@ pub(crate) struct Trajectory {
     pub(crate) sales: Vec<Lanes>,
     /// Sales by channel and week, rupiah: row `channel * weeks + week`.
     pub(crate) weekly_sales: Vec<Lanes>,
+    /// Wages that fell due on days that closed out of cash, as far as cash fell short, rupiah.
+    pub(crate) unpaid_wages: Lanes,
 }
 
 impl Trajectory {
@@ -23,6 +25,7 @@ impl Trajectory {
             rows.clear();
             rows.reserve_exact(days);
         }
+        self.unpaid_wages = [0.0; LANES];
         // The first day of each week overwrites what stands there.
         let length = weeks * model.channels.len();
         if self.weekly_sales.len() != length {

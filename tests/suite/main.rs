@@ -18,6 +18,7 @@ mod compare;
 mod compare_further;
 mod currency;
 mod delivery;
+mod district;
 mod every_key_matters;
 mod finance;
 mod fit_affiliates;

@@ -20,28 +20,28 @@ const MOST_COLUMNS: usize = 400;
 
 /// One cell as it stands in the file.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Cell<'a> {
+pub(crate) enum Cell<'a> {
     Empty,
     Text(Cow<'a, str>),
     Number(f64),
 }
 
 /// A row of a sheet; `line` counts from 1 as spreadsheet programs do.
-pub(super) struct Row<'r, 'a> {
-    pub(super) sheet: &'r str,
-    pub(super) line: usize,
-    pub(super) cells: &'r [Cell<'a>],
+pub(crate) struct Row<'r, 'a> {
+    pub(crate) sheet: &'r str,
+    pub(crate) line: usize,
+    pub(crate) cells: &'r [Cell<'a>],
 }
 
 /// What takes the rows of a file.
-pub(super) type Visitor<'v> = dyn FnMut(Row<'_, '_>) -> Result<(), Unreadable> + 'v;
+pub(crate) type Visitor<'v> = dyn FnMut(Row<'_, '_>) -> Result<(), Unreadable> + 'v;
 
 /// Shows all rows of a workbook or a text file, in order. What it gives is the name of a sheet that
 /// could not be opened, if there is one: the others may be all that is wanted.
 ///
 /// # Errors
 /// When the file is damaged, of a kind that is not read, or larger than the limits.
-pub(super) fn rows(bytes: &[u8], visit: &mut Visitor<'_>) -> Result<Option<String>, Unreadable> {
+pub(crate) fn rows(bytes: &[u8], visit: &mut Visitor<'_>) -> Result<Option<String>, Unreadable> {
     if bytes.len() > MOST_BYTES {
         return Err(Unreadable::TooLarge);
     }

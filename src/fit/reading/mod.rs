@@ -25,6 +25,7 @@ mod unreadable;
 pub use facts::{Fact, Source};
 pub use forms::Kind;
 pub use goods::GoodsCost;
+pub(crate) use grid::{Cell, rows};
 pub use grid::{MOST_BYTES, MOST_CELLS};
 pub use records::{LeftOut, Purpose, Reason, Totals};
 pub use shop::{CashBook, Channel, FileRead, Reading, Shop};

@@ -9,6 +9,7 @@ mod chart;
 mod check;
 mod compare;
 mod completions;
+mod district;
 mod fit;
 mod localized;
 mod man;
@@ -34,6 +35,7 @@ pub(super) use chart::{ChartArg, ChartArgs};
 pub(super) use check::CheckArgs;
 pub(super) use compare::CompareArgs;
 pub(super) use completions::CompletionsArgs;
+pub(super) use district::DistrictArgs;
 pub(super) use fit::FitArgs;
 pub(super) use localized::{VARIABLE, command, language, untold};
 pub(super) use man::ManArgs;
@@ -75,6 +77,7 @@ pub(super) enum Command {
     Pack(PackArgs),
     Stress(StressArgs),
     Optimize(OptimizeArgs),
+    District(DistrictArgs),
     Check(CheckArgs),
     Replay(ReplayArgs),
     Schema(SchemaArgs),

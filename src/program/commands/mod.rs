@@ -7,6 +7,7 @@ mod chart;
 mod check;
 mod compare;
 mod completions;
+mod district;
 mod exports;
 mod fit;
 mod man;
@@ -38,6 +39,7 @@ pub(super) fn obey(command: Command, world: &World) -> Ending {
         Command::Pack(typed) => pack::pack(&typed, world),
         Command::Stress(typed) => stress::stress(&typed, world),
         Command::Optimize(typed) => optimize::optimize(&typed, world),
+        Command::District(typed) => district::district(&typed, world),
         Command::Fit(typed) => fit::fit(&typed, world),
         Command::Backtest(typed) => backtest::backtest(&typed, world),
         Command::New(typed) => new::new(&typed, world),

@@ -103,7 +103,21 @@ pub(super) fn answer_in(
     world: &World,
     ask: impl FnOnce(&[Loaded], &Follower) -> Result<Box<dyn Answer + Send>, Unanswered> + Send,
 ) -> Ending {
-    match try_answer(plan, folder, world, ask) {
+    ended(try_answer(plan, folder, world, ask), world)
+}
+
+/// Answers a question whose files were read already.
+pub(super) fn deliver(
+    plan: &Plan,
+    suffix: &str,
+    world: &World,
+    ask: impl FnOnce(&Follower) -> Result<Box<dyn Answer + Send>, Unanswered> + Send,
+) -> Ending {
+    ended(try_deliver(plan, &folder_of(&plan.inputs[0], suffix), world, ask), world)
+}
+
+fn ended(outcome: Result<(), Unanswered>, world: &World) -> Ending {
+    match outcome {
         Ok(()) => Ending::Well,
         Err(Unanswered::As(ending)) => ending,
         Err(Unanswered::Because(notice, ending)) => {
@@ -120,6 +134,15 @@ fn try_answer(
     ask: impl FnOnce(&[Loaded], &Follower) -> Result<Box<dyn Answer + Send>, Unanswered> + Send,
 ) -> Result<(), Unanswered> {
     let loaded = load_all(plan, world)?;
+    try_deliver(plan, folder, world, |follower| ask(&loaded, follower))
+}
+
+fn try_deliver(
+    plan: &Plan,
+    folder: &OsStr,
+    world: &World,
+    ask: impl FnOnce(&Follower) -> Result<Box<dyn Answer + Send>, Unanswered> + Send,
+) -> Result<(), Unanswered> {
     let pool = plan.pool()?;
     world.interrupt.guard();
     let target = plan.out.join(folder);
@@ -132,7 +155,7 @@ fn try_answer(
     }
     let follower = Follower::new(bar, &world.interrupt);
     let made = pool.install(|| {
-        let answer = ask(&loaded, &follower)?;
+        let answer = ask(&follower)?;
         let files = output::files(answer.as_ref(), &plan.artifacts);
         let help = say!("notice.chart.help");
         let files =

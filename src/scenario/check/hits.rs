@@ -7,7 +7,8 @@ use crate::scenario::words::{did_you_mean, quote, quoted_list};
 use crate::scenario::{ActsOn, Channel, Hit, Sales, Target};
 
 impl Target {
-    fn matches(&self, channel: &Channel) -> bool {
+    /// Whether a channel is hit.
+    pub(in crate::scenario) fn matches(&self, channel: &Channel) -> bool {
         match self {
             Self::Channel(id) => channel.id.value == *id,
             Self::Platform(platform) => channel.platform.value == *platform,

@@ -10,6 +10,7 @@ mod common;
 mod declare;
 mod delivery;
 mod distributions;
+mod district;
 mod event;
 mod fields;
 mod file;
@@ -29,6 +30,10 @@ mod unit;
 mod variation;
 
 pub use distributions::{DISTRIBUTIONS, WHICH, distribution};
+pub use district::{
+    AboutDistrict, DISTRICT, DistrictBase, DistrictFile, Diversify, ReserveFund, ShopDraw,
+    ShopTable,
+};
 pub use file::ROOT;
 pub use key::{Bound, Fallback, Items, KeyFormat, Kind, Usual};
 pub use table::{Group, TableFormat};
@@ -110,13 +115,20 @@ fn home_of(key: &KeyFormat) -> Option<&'static TableFormat> {
 
 /// Every table of the format, distributions among them.
 pub(in crate::scenario) fn tables() -> Vec<&'static TableFormat> {
-    let mut found = vec![&ROOT];
+    let mut found = below(&ROOT);
+    found.extend(DISTRIBUTIONS);
+    found.extend(below(&DISTRICT));
+    found
+}
+
+/// A table and all tables inside it.
+fn below(root: &'static TableFormat) -> Vec<&'static TableFormat> {
+    let mut found = vec![root];
     let mut at = 0;
     while let Some(table) = found.get(at) {
         found.extend(table.keys.iter().filter_map(|key| key.kind.inner()));
         at += 1;
     }
-    found.extend(DISTRIBUTIONS);
     found
 }
 

@@ -48,7 +48,10 @@ impl TableFormat {
     /// Whether its names are paths of keys: those of what a change on a date can change.
     #[must_use]
     pub fn has_paths(&self) -> bool {
-        matches!(self.name, "[mix.set]" | "[change.set]" | "[change.factor]" | "[change.growth]")
+        matches!(
+            self.name,
+            "[mix.set]" | "[change.set]" | "[change.factor]" | "[change.growth]" | "[draw.set]"
+        )
     }
 
     /// Whether it is an entry of a list, without a heading of its own.

@@ -29,8 +29,13 @@ pub(super) use values::forget_idle;
 
 /// Checks the whole file.
 pub(super) fn document(root: &Table) -> Problems {
+    document_of(root, &ROOT)
+}
+
+/// Checks the whole file against the tables of another format.
+pub(super) fn document_of(root: &Table, format: &'static TableFormat) -> Problems {
     let mut walk = Walk::new(Values::new(root));
-    walk.table(root, Span::default(), &ROOT);
+    walk.table(root, Span::default(), format);
     if walk.problems.len() < MOST_PROBLEMS {
         values::report_unused(root, &walk.used, &mut walk.problems);
     }
