@@ -335,7 +335,7 @@ fn left_out(district: &District, sums: &Sums) -> Vec<LeftOut> {
         let shop = district.shop(*number);
         let row = district.model(&shop, false).err();
         let row = row.or_else(|| district.model(&shop, district.is_diversified(&shop)).err());
-        LeftOut { row, name: shop.name }
+        LeftOut { row: row.map(|row| *row), name: shop.name }
     };
     unread.chain(sums.left_out().iter().map(of_shop)).collect()
 }

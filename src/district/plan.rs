@@ -263,7 +263,7 @@ impl District {
     ///
     /// # Errors
     /// What is wrong with its row.
-    pub fn model(&self, shop: &Shop, diversified: bool) -> Result<Model, WrongRow> {
+    pub fn model(&self, shop: &Shop, diversified: bool) -> Result<Model, Box<WrongRow>> {
         let mix = self.read.file.diversify.as_ref().filter(|_| diversified);
         let mix = mix.map(|diversify| diversify.mix.value.as_str());
         let base = &self.bases[shop.base];
@@ -283,7 +283,7 @@ impl District {
     }
 
     /// Which column of a row is wrong: the first that is so by itself.
-    fn wrong(&self, shop: &Shop, mix: Option<&str>, found: Vec<Problem>) -> WrongRow {
+    fn wrong(&self, shop: &Shop, mix: Option<&str>, found: Vec<Problem>) -> Box<WrongRow> {
         let base = &self.bases[shop.base];
         let alone = shop.stated.iter().find_map(|one| {
             let problem = base.scenario(mix, std::slice::from_ref(one)).err()?;
@@ -292,6 +292,6 @@ impl District {
         let (column, problems) = alone.unwrap_or((String::new(), found));
         let problem = problems.into_iter().next();
         let problem = problem.unwrap_or_else(|| Problem::error(say!("problem.common.cannot_be")));
-        WrongRow { line: shop.line, column, name: shop.name.clone(), problem }
+        Box::new(WrongRow { line: shop.line, column, name: shop.name.clone(), problem })
     }
 }
