@@ -92,7 +92,8 @@ fn shops_that_share_all_their_luck_are_one_shop_many_times() {
 fn variance(values: &[i128]) -> f64 {
     let n = values.len() as f64;
     let mean = values.iter().map(|value| *value as f64).sum::<f64>() / n;
-    values.iter().map(|value| (*value as f64 - mean).powi(2)).sum::<f64>() / (n - 1.0)
+    let square = |value: &i128| (*value as f64 - mean) * (*value as f64 - mean);
+    values.iter().map(square).sum::<f64>() / (n - 1.0)
 }
 
 /// What shops do not share varies as if there were no other shop; what they share adds up.
