@@ -8,8 +8,10 @@ function serve(module: WebAssembly.Module): Promise<(question: unknown) => unkno
   const imports: Record<string, Record<string, unknown>> = {}
   for (const wanted of WebAssembly.Module.imports(module)) {
     const group = (imports[wanted.module] ??= {})
-    // What crates for browsers would like to have; the engine calls none of it.
+    // What crates for browsers would like to have. The engine calls none of it but the clock, whose time
+    // it overwrites: so it is the same on every phone.
     group[wanted.name] = () => {
+      if (/_now_/.test(wanted.name)) return 0
       throw new Error(wanted.name)
     }
   }
