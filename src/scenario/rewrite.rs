@@ -329,7 +329,7 @@ mod tests {
         }
         let text = TEXT.replace("goods_share = 0.5", "goods_share = [0.4, 0.5]");
         let all = set_number(&source(&text), "costs.goods_share", 9.0).unwrap();
-        assert!(all.contains("goods_share = 5\n"), "{all}");
+        assert!(all.contains("goods_share = [4.444444, 5]\n"), "{all}");
     }
 
     #[test]
