@@ -7,9 +7,9 @@ use crate::pack::Told;
 use crate::pack::pdf::{A4, Align, Column, Frame, Page, Style, Table};
 
 const TITLE: Style = Style::bold(17.0);
-const HEADING: Style = Style::bold(12.0);
-const BODY: Style = Style::regular(10.0);
-const SMALL: Style = Style::muted(8.5);
+const HEADING: Style = Style::bold(13.0);
+const BODY: Style = Style::regular(11.0);
+const SMALL: Style = Style::muted(9.5);
 
 /// Reserves that are offered beside today's cash: enough in so many of 100 futures.
 const OFFERED: [u32; 3] = [50, 80, 95];
@@ -58,18 +58,21 @@ impl Rules<'_> {
             deck.map_or_else(String::new, |deck| deck.letter.to_string())
         };
         let decks = &self.decks.decks;
-        // Adding zero takes the sign from nothing.
-        let limit = self.amount(-report.credit_limit + 0.0);
+        let unit = self.decks.unit.name(words);
+        let limit = match self.decks.unit.tenths(-report.credit_limit) {
+            0 => "0".to_owned(),
+            tenths => format!("{} {unit}", written(tenths, words)),
+        };
         let values = [
             ("decks", decks.len().to_string()),
             ("first", letter(decks.first())),
             ("last", letter(decks.last())),
             ("cards", self.decks.stretches.len().to_string()),
             ("today", self.decks.mixes.first().cloned().unwrap_or_default()),
-            ("cash", self.amount(report.opening_cash)),
+            ("cash", format!("{} {unit}", self.amount(report.opening_cash))),
             ("limit", limit),
             ("seed", report.seed.to_string()),
-            ("unit", self.decks.unit.name(words)),
+            ("unit", unit.clone()),
         ];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         words.text(&format!("document.game.{key}"), &values)
