@@ -15,7 +15,6 @@ mod handout;
 pub mod lesson;
 mod material;
 #[cfg(feature = "pdf")]
-#[allow(dead_code, unused_imports, reason = "documents on it come one by one")]
 mod pdf;
 mod report;
 #[cfg(test)]

@@ -3,7 +3,9 @@
 use krilla_svg::SvgSettings;
 use std::sync::Arc;
 
-use crate::charts::{ASCENT, Color, DESCENT, INK, MUTED, Picture, Weight, drawable, width};
+#[cfg(test)]
+use crate::charts::{ASCENT, DESCENT};
+use crate::charts::{Color, INK, MUTED, Picture, Weight, drawable, width};
 
 /// How a text looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,7 +52,6 @@ impl Style {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::pack) enum Align {
     Left,
-    Middle,
     Right,
 }
 
@@ -117,7 +118,6 @@ impl Item {
         let text = drawable(text);
         let left = match align {
             Align::Left => at.0,
-            Align::Middle => at.0 - style.width(&text) / 2.0,
             Align::Right => at.0 - style.width(&text),
         };
         Self::Text { text, left, base_line: at.1, style }

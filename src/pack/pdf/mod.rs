@@ -14,4 +14,4 @@ pub(in crate::pack) use item::{Align, Frame, Style};
 pub(in crate::pack) use page::{A4, Page, SLIDE};
 pub(in crate::pack) use table::{Column, Table};
 pub(in crate::pack) use text::lines;
-pub(in crate::pack) use write::{PdfError, Properties, write};
+pub(in crate::pack) use write::{Properties, write};

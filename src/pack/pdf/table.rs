@@ -69,7 +69,6 @@ impl Page {
             let align = table.columns.get(place).map_or(Align::Left, |column| column.align);
             let anchor = match align {
                 Align::Left => x + PADDING,
-                Align::Middle => x + width / 2.0,
                 Align::Right => x + width - PADDING,
             };
             let mut base_line = top + PADDING + ASCENT * style.size;
