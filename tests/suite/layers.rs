@@ -30,7 +30,8 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        let is_test = path.file_stem().is_some_and(|stem| stem == "tests");
+        let stem = path.file_stem().unwrap().to_string_lossy();
+        let is_test = stem == "tests" || stem.ends_with("_test");
         if is_test {
             continue;
         } else if path.is_dir() {

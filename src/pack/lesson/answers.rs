@@ -32,7 +32,11 @@ fn answer(told: &Told<'_>, topic: Topic, shown: &Shown) -> Vec<String> {
             told.picture(name).map(|one| ended(one.title())).into_iter().collect()
         }
         Shown::Cover(_) => vec![told.words.text("pack.cover.answer", &[])],
-        Shown::Lines(_) if [Topic::Guess, Topic::Shop, Topic::Shock].contains(&topic) => Vec::new(),
+        Shown::Lines(_)
+            if [Topic::Guess, Topic::Shop, Topic::Shock, Topic::Channels].contains(&topic) =>
+        {
+            Vec::new()
+        }
         Shown::Lines(lines) => lines.clone(),
     };
     for line in further(told, topic) {
@@ -54,16 +58,14 @@ fn further(told: &Told<'_>, topic: Topic) -> Vec<String> {
     let meaning = |topic| meaning_about(&told.material.model, told.words.language(), topic);
     match topic {
         Topic::Shop => meaning(MeaningTopic::Month),
-        Topic::Channels => {
-            let mut lines = meaning(MeaningTopic::Channels);
-            lines.extend(said(told, SpokenTopic::Dependence));
-            lines
-        }
+        Topic::Channels => meaning(MeaningTopic::Channels),
+        Topic::Dependence => spoken(&[SpokenTopic::Dependence]),
         Topic::Ordinary => meaning(MeaningTopic::Variation),
         Topic::Shock => meaning(MeaningTopic::Shocks),
-        Topic::Anatomy => spoken(&[SpokenTopic::Shocks, SpokenTopic::BecauseOfShocks]),
-        Topic::Guess | Topic::Hundred => {
-            spoken(&[SpokenTopic::OutOfCash, SpokenTopic::WithoutShocks])
+        Topic::Anatomy => spoken(&[SpokenTopic::BecauseOfShocks]),
+        Topic::Guess => spoken(&[SpokenTopic::OutOfCash, SpokenTopic::WithoutShocks]),
+        Topic::Hundred => {
+            spoken(&[SpokenTopic::OutOfCash, SpokenTopic::WithoutShocks, SpokenTopic::Shocks])
         }
         Topic::Fan => spoken(&[SpokenTopic::NetCashFlow, SpokenTopic::BecauseOfShocks]),
         Topic::Compare => compared(told),

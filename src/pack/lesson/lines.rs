@@ -4,12 +4,14 @@ use crate::language::{chance, chance_short, count, percent};
 use crate::metrics::Estimate;
 use crate::output::{MeaningTopic, meaning_about};
 use crate::pack::Told;
-use crate::report::{Metric, Month, ShockReport};
+use crate::report::{ChannelMeaning, Metric, Month, ShockReport};
 
 /// So many shocks are told in whole sentences on a slide; of more only the names and chances.
 const SHOCKS_IN_SENTENCES: usize = 2;
 /// So many are named at all.
 const MOST_SHOCKS: usize = 6;
+/// So many channels have a line of their own.
+const MOST_CHANNELS: usize = 6;
 /// The shares of futures for which another sum of cash is told, percent.
 const LEVELS: [f64; 4] = [0.80, 0.90, 0.95, 0.99];
 
@@ -42,6 +44,24 @@ pub(super) fn shop(told: &Told<'_>) -> Vec<String> {
     let left = if month.left_over < 0.0 { "pack.shop.short" } else { "pack.shop.left" };
     lines.push(line(left, month.left_over.abs()));
     lines.push(line("pack.shop.cash", meaning.opening_cash));
+    lines
+}
+
+/// What each channel that sells brings, the largest first.
+pub(super) fn channels(told: &Told<'_>) -> Vec<String> {
+    let words = told.words;
+    let sells = told.material.meaning.channels.iter().filter(|one| one.weekly_sales > 0.0);
+    let mut order: Vec<_> = sells.collect();
+    order.sort_by(|one, other| other.weekly_sales.total_cmp(&one.weekly_sales));
+    let line = |one: &&ChannelMeaning| {
+        let (share, amount) = (percent(one.share, words.language()), words.money(one.weekly_sales));
+        let values = [("name", one.name.as_str()), ("share", &share), ("amount", &amount)];
+        words.text("pack.channels.line", &values)
+    };
+    let mut lines: Vec<String> = order.iter().take(MOST_CHANNELS).map(line).collect();
+    if let Some(more) = order.len().checked_sub(MOST_CHANNELS).filter(|more| *more > 0) {
+        lines.push(words.text("pack.channels.more", &[("n", &more.to_string())]));
+    }
     lines
 }
 

@@ -49,7 +49,7 @@ pub enum Topic {
     Cover,
     /// The shop's month and cash.
     Shop,
-    /// What sales depend on.
+    /// What each channel sells.
     Channels,
     /// Cash without shocks.
     Ordinary,
@@ -69,6 +69,8 @@ pub enum Topic {
     When,
     /// Where the money goes.
     Money,
+    /// Which channel, platform and shock cash hangs on.
+    Dependence,
     /// Other sums of cash.
     WhatIf,
     /// The mixes.
@@ -205,6 +207,7 @@ impl Topic {
             Self::Fan => "fan",
             Self::When => "when",
             Self::Money => "money",
+            Self::Dependence => "dependence",
             Self::WhatIf => "what_if",
             Self::Compare => "compare",
             Self::Price => "price",

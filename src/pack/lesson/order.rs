@@ -13,7 +13,10 @@ pub(super) fn slides(told: &Told<'_>) -> Vec<Slide> {
     let deck = Deck { told };
     let mut slides = vec![deck.lines(Step::Shop, Topic::Cover, lines::cover(told), Shown::Cover)];
     slides.push(deck.text(Step::Shop, Topic::Shop, lines::shop(told)));
-    slides.extend(deck.picture(Step::Channels, Topic::Channels, "dependence"));
+    let channels = lines::channels(told);
+    if !channels.is_empty() {
+        slides.push(deck.text(Step::Channels, Topic::Channels, channels));
+    }
     slides.extend(deck.picture(Step::Ordinary, Topic::Ordinary, "ordinary_year"));
     if has_shocks {
         slides.push(deck.text(Step::Shock, Topic::Shock, lines::shocks(told)));
@@ -30,6 +33,8 @@ pub(super) fn slides(told: &Told<'_>) -> Vec<Slide> {
         slides.extend(deck.picture(Step::Hundred, Topic::When, "when_out_of_cash"));
     }
     slides.extend(deck.picture(Step::Hundred, Topic::Money, "money_year"));
+    // It says how often cash runs out, so it waits until everybody has guessed.
+    slides.extend(deck.picture(Step::Hundred, Topic::Dependence, "dependence"));
     let what_if = lines::what_if(told);
     if !what_if.is_empty() {
         slides.push(deck.text(Step::WhatIf, Topic::WhatIf, what_if));

@@ -39,9 +39,23 @@ fn what_a_scenario_does_not_have_is_left_out() {
     for there in [Topic::Shock, Topic::Anatomy, Topic::Hundred, Topic::Compare, Topic::Monday] {
         assert!(topics.contains(&there), "{there:?}");
     }
-    // Nobody hears how often cash runs out with shocks before everybody has guessed.
-    let place = |topic| topics.iter().position(|one| *one == topic).unwrap();
-    assert!(place(Topic::Guess) < place(Topic::Future) && place(Topic::Future) < place(Topic::Fan));
+}
+
+/// Nobody sees or hears how often cash runs out with shocks before everybody has guessed.
+#[test]
+fn the_answer_waits_for_the_guess() {
+    let material = material(FULL);
+    let told = Told::of(&material, Language::English).unwrap();
+    let slides = told.lesson().slides;
+    let guess = slides.iter().position(|slide| slide.topic == Topic::Guess).unwrap();
+    let answers = &slides[guess].notes.answer;
+    for slide in &slides[..guess] {
+        assert!(slide.notes.answer.iter().all(|line| !answers.contains(line)), "{:?}", slide.topic);
+        if let Shown::Picture(name) = &slide.shown {
+            assert!(["ordinary_year", "shock_anatomy"].contains(&name.as_str()), "{name}");
+        }
+    }
+    assert!(slides[guess..].iter().any(|slide| slide.topic == Topic::Dependence));
 }
 
 #[test]

@@ -17,6 +17,8 @@ const COVER_TOP: f64 = 220.0;
 const BAND: f64 = 9.0;
 /// The sizes that are tried for text, points.
 const SIZES: [f64; 6] = [36.0, 32.0, 28.0, 24.0, 20.0, 16.0];
+/// Those of the first page.
+const COVER_TEXT: &[f64] = &[26.0, 20.0, 16.0];
 /// Sizes of titles: of the first page, and of pages of text.
 const COVER: f64 = 48.0;
 const TITLES: [f64; 3] = [30.0, 26.0, 22.0];
@@ -51,13 +53,13 @@ pub(super) fn page(slide: &Slide, told: &Told<'_>) -> Page {
             let style = Style::bold(COVER);
             let most = (width, 2);
             let end = page.cut_paragraph(&slide.title, (MARGIN, COVER_TOP), most, style);
-            paragraphs(&mut page, lines, end + COVER / 2.0, width);
+            paragraphs(&mut page, lines, (end + COVER / 2.0, width), COVER_TEXT);
         }
         Shown::Lines(lines) => {
             let fits = |size: &f64| Style::bold(*size).width(&slide.title) <= width;
             let size = TITLES.into_iter().find(fits).unwrap_or(TITLES[TITLES.len() - 1]);
             page.cut_paragraph(&slide.title, (MARGIN, TOP), (width, 2), Style::bold(size));
-            paragraphs(&mut page, lines, TEXT_TOP, width);
+            paragraphs(&mut page, lines, (TEXT_TOP, width), &SIZES);
         }
         Shown::Picture(_) => {}
     }
@@ -65,15 +67,14 @@ pub(super) fn page(slide: &Slide, told: &Told<'_>) -> Page {
 }
 
 /// Lines of text at the largest size at which all of them have room.
-fn paragraphs(page: &mut Page, lines: &[String], top: f64, width: f64) {
-    let is_room = |size: &f64| {
+fn paragraphs(page: &mut Page, lines: &[String], place: (f64, f64), sizes: &[f64]) {
+    let is_room = |size: &&f64| {
         let mut tried = Page::new(SLIDE);
-        lay(&mut tried, lines, (top, width), (Style::regular(*size), usize::MAX)) <= SLIDE.1 - TOP
+        lay(&mut tried, lines, place, (Style::regular(**size), usize::MAX)) <= SLIDE.1 - TOP
     };
-    let smallest = SIZES[SIZES.len() - 1];
-    match SIZES.into_iter().find(is_room) {
-        Some(size) => lay(page, lines, (top, width), (Style::regular(size), usize::MAX)),
-        None => lay(page, lines, (top, width), (Style::regular(smallest), 2)),
+    match sizes.iter().find(is_room) {
+        Some(size) => lay(page, lines, place, (Style::regular(*size), usize::MAX)),
+        None => lay(page, lines, place, (Style::regular(SIZES[SIZES.len() - 1]), 2)),
     };
 }
 
