@@ -180,8 +180,11 @@ fn calendar(fitted: &Fitted<'_>, words: &Words) -> Vec<String> {
         lines.push(words.text("fit.told.closed_days", &[("days", &closed.to_string())]));
     }
     for (lebaran, _, days) in Lebarans::of(fitted.channel, &fitted.history).seen {
-        let (date, days) = (date_long(lebaran, language), days.to_string());
-        lines.push(words.text("fit.told.lebaran", &[("date", &date), ("days", &days)]));
+        let date = date_long(lebaran, language);
+        lines.push(match days {
+            0 => words.text("fit.told.lebaran_open", &[("date", &date)]),
+            _ => words.text("fit.told.lebaran", &[("date", &date), ("days", &days.to_string())]),
+        });
     }
     if let Some((low, high)) = fitted.growth {
         let (low, high) = (percent(low, language), percent(high, language));

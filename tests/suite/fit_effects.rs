@@ -128,6 +128,8 @@ fn what_sales_do_before_and_around_lebaran_is_found() {
     let words = Words::of(Language::English);
     let told = ragam::fit::telling::fitted(&fitted, &words).join("\n");
     assert!(told.contains("Three weeks to one before Lebaran: 1."), "{told}");
+    // A shop that stayed open is not told that it closed for no days.
+    assert!(told.contains("31 March 2025: did not close"), "{told}");
     let text = scenario(&reading.shop, &[fitted], &loadings(&[]), &Answers::default(), &words);
     for line in
         ["id = \"lebaran_run_up_shopee\"", "offset_days = -21", "id = \"lebaran_week_shopee\""]
