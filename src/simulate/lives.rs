@@ -5,6 +5,7 @@ use super::cash_needed;
 use super::days::{DayScratch, run_days};
 use super::effects::Effects;
 use super::figures::PathFigures;
+use super::ledger::CreditLine;
 use super::orders::DayOrders;
 use super::setup::Setup;
 use super::trajectory::Trajectory;
@@ -90,8 +91,8 @@ impl<'a> Lives<'a> {
         if !self.model.flows_depend_on_cash() {
             return;
         }
-        let guess = figures.cash_needed;
-        figures.cash_needed = cash_needed::search(&guess, |opening| {
+        let credit = CreditLine::prepare(self.model, self.setup.parameters());
+        figures.cash_needed = cash_needed::search(&credit, |opening| {
             scratch.reset(self.model);
             let mut days = self.setup.days(effects, opening, None);
             days.orders_before = &self.orders;
@@ -99,6 +100,7 @@ impl<'a> Lives<'a> {
             cash_needed::Life {
                 out: scratch.runs_out(&days.ledger.credit),
                 lowest: scratch.lowest_cash(),
+                spare: *days.responses.spare_cash(),
             }
         });
     }

@@ -82,6 +82,11 @@ impl<'a> Setup<'a> {
         }
     }
 
+    /// The parameters drawn.
+    pub(super) fn parameters(&self) -> &'a Parameters {
+        &self.draws.parameters
+    }
+
     /// Cash before day 0, by the draws of the model.
     pub(super) fn opening(&self) -> &'a Lanes {
         self.draws.parameters.lanes(self.model.opening_cash)

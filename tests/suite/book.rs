@@ -275,4 +275,6 @@ fn the_version_is_the_same_everywhere() {
     };
     says("CITATION.cff", &format!("version: {version}"));
     says("web/engine/Cargo.toml", &format!("version = \"{version}\""));
+    says("python/Cargo.toml", &format!("version = \"{version}\""));
+    says("CHANGELOG.md", &format!("## {version}"));
 }

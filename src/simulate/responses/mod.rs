@@ -22,6 +22,8 @@ use trigger::Trigger;
 pub(crate) struct Responses<'a> {
     responses: Vec<OneResponse<'a>>,
     effects: Effects,
+    /// How much less cash on all days so far would have left every decision as it is, rupiah.
+    spare_cash: Lanes,
 }
 
 /// One response of a block.
@@ -84,7 +86,14 @@ impl<'a> Responses<'a> {
         Self {
             responses: model.responses.iter().map(one).collect(),
             effects: Effects::none(model.channels.len()),
+            spare_cash: [f64::INFINITY; LANES],
         }
+    }
+
+    /// How much less cash on all days so far would have left every decision as it is, rupiah;
+    /// infinite where nothing watches cash.
+    pub(crate) fn spare_cash(&self) -> &Lanes {
+        &self.spare_cash
     }
 
     /// Whether there are none.
@@ -102,7 +111,7 @@ impl<'a> Responses<'a> {
     ) {
         self.effects.clear();
         for one in &mut self.responses {
-            one.trigger.decide(day, known, &mut one.began);
+            one.trigger.decide(day, known, &mut one.began, &mut self.spare_cash);
             if one.began.iter().any(|began| *began != NEVER) {
                 self.effects.add(one, day, model, parameters);
             }

@@ -55,14 +55,25 @@ impl Trigger {
         matches!(self, Self::SalesBelow(_))
     }
 
-    /// Notes the day on which the response begins, where it has not begun before.
-    pub(super) fn decide(&self, day: usize, known: Known, began: &mut [u32; LANES]) {
+    /// Notes the day on which the response begins, where it has not begun before, and in `spare` how
+    /// much less cash would leave it unbegun.
+    pub(super) fn decide(
+        &self,
+        day: usize,
+        known: Known,
+        began: &mut [u32; LANES],
+        spare: &mut Lanes,
+    ) {
         let now: [bool; LANES] = match self {
             Self::Day(days) => days.map(|known| known == day as u32),
             Self::SalesBelow(watch) => watch.is_low(day),
             Self::CashBelow(days) => {
-                let (cash, costs) = (known.balance, known.fixed_costs);
-                std::array::from_fn(|lane| cash[lane] < days[lane] * costs[lane])
+                let above =
+                    |lane: usize| known.balance[lane] - days[lane] * known.fixed_costs[lane];
+                for lane in (0..LANES).filter(|lane| began[*lane] == NEVER && above(*lane) >= 0.0) {
+                    spare[lane] = spare[lane].min(above(lane));
+                }
+                std::array::from_fn(|lane| above(lane) < 0.0)
             }
         };
         for lane in 0..LANES {
@@ -138,10 +149,10 @@ mod tests {
         });
         let zero = [0.0; LANES];
         let known = Known { balance: &zero, fixed_costs: &zero };
-        let mut began = [NEVER; LANES];
+        let (mut began, mut spare) = ([NEVER; LANES], [f64::INFINITY; LANES]);
         // Normal is 10 a day: 4 + 4 + 6 is below 15, on the morning of day 3.
         for (day, sales) in [4.0, 4.0, 6.0, 9.0].into_iter().enumerate() {
-            trigger.decide(day, known, &mut began);
+            trigger.decide(day, known, &mut began, &mut spare);
             trigger.note(day, &[[sales; LANES]], &[[10.0; LANES]]);
         }
         assert_eq!(began[0], 3);
@@ -156,9 +167,9 @@ mod tests {
         });
         let zero = [0.0; LANES];
         let known = Known { balance: &zero, fixed_costs: &zero };
-        let mut began = [NEVER; LANES];
+        let (mut began, mut spare) = ([NEVER; LANES], [f64::INFINITY; LANES]);
         for day in 0..5 {
-            trigger.decide(day, known, &mut began);
+            trigger.decide(day, known, &mut began, &mut spare);
             trigger.note(day, &[[0.0; LANES], [5.0; LANES]], &[[10.0; LANES]; 2]);
         }
         assert_eq!(began[0], NEVER);
