@@ -226,6 +226,17 @@ mod tests {
         assert!(found.iter().all(|cash| (0.0..=1.0).contains(&(cash - 14e6))), "{found:?}");
     }
 
+    /// The scan in even steps that this one replaced did.
+    #[test]
+    fn a_narrow_band_that_runs_out_is_not_stepped_over() {
+        let (found, _) = found(|_, cash| match cash {
+            14e6.. => (cash - 10e6, cash - 14e6),
+            13.9e6.. => (-1e5, cash - 13.9e6),
+            _ => (cash - 7e6, f64::INFINITY),
+        });
+        assert!(found.iter().all(|cash| (0.0..=1.0).contains(&(cash - 14e6))), "{found:?}");
+    }
+
     /// Less cash is drawn upon from a balance of zero: from there on nothing is known of less.
     #[test]
     fn with_interest_what_is_drawn_is_lived() {
