@@ -108,7 +108,8 @@ impl Scan {
         match &self.short {
             _ if self.is_done() => self.enough,
             None => {
-                let just_below = self.enough - ROUNDING_OF_PLENTY;
+                // Beyond the change of what is decided, wherever rounding puts it.
+                let just_below = self.enough - 2.0 * ROUNDING_OF_PLENTY;
                 just_below.min(self.lived - self.step).max(0.0)
             }
             Some(short) => {
