@@ -71,8 +71,9 @@ pub fn with_without(data: &WithWithout, look: impl Into<Look>) -> Result<Picture
     let frames = [frame(plot.top), frame(plot.top + height + GAP)];
     let piles: Vec<Pile> = rows.iter().map(|row| row.pile(scale, &axis)).collect();
     let marks = if narrow { NARROW_MARKS } else { MARKS };
-    let above = if narrow { marks + ABOVE_DOTS } else { ABOVE_DOTS };
     let names = if narrow { body.width() - marks - GAP } else { NAMES };
+    let told = rows.iter().map(|row| row.words_height(names)).fold(marks, f64::max);
+    let above = if narrow { told + ABOVE_DOTS } else { ABOVE_DOTS };
     let room = height - above;
     let diameter = marks::fitting_diameter(&piles, room, DIAMETERS);
     for ((row, pile), frame) in rows.iter().zip(&piles).zip(frames) {
@@ -171,6 +172,11 @@ impl Row {
         };
         let dots = marks::dot_values(&self.sorted).into_iter().map(dot).collect();
         Pile { dots, zero: scale.place(0.0) }
+    }
+
+    fn words_height(&self, names: f64) -> f64 {
+        let lines = wrap_to(&self.name, STRONG, names, 2).len() + 1 + self.kinds.len();
+        lines as f64 * LEADING
     }
 
     fn draw_words(&self, canvas: &mut Canvas, frame: Frame, names: f64) {

@@ -33,6 +33,7 @@ fn of((without, with): (Vec<f64>, Vec<f64>), running_out: RunningOutTwice) -> Wi
 /// Futures with and without shocks, ordinary and extreme.
 pub fn with_withouts() -> Vec<Sample<WithWithout>> {
     let live = Some("Penghentian Live");
+    const LONG: Option<&str> = Some("Penghentian Live di semua platform selama masa ramai");
     let usual = || of(values(30e6, 22e6, 60e6), twice(live, (0.09, 0.17, 0.0)));
     let same = |value: f64| (vec![value; 300], vec![value; 300]);
     let mut heavy = values(30e6, 22e6, 60e6);
@@ -42,6 +43,7 @@ pub fn with_withouts() -> Vec<Sample<WithWithout>> {
         ("hardly", of(values(20e6, 20e6, 2e6), twice(live, (0.12, 0.01, 0.0)))),
         ("no_difference", of(values(20e6, 20e6, 1e6), twice(live, (0.126, 0.007, 0.0)))),
         ("gain", of(values(20e6, 20e6, -30e6), twice(Some("Viral"), (0.05, 0.01, 0.08)))),
+        ("all_kinds", of(values(-20e6, 5e6, 60e6), twice(LONG, (0.3, 0.2, 0.3)))),
         ("several", of(values(20e6, 20e6, 40e6), twice(None, (0.08, 0.2, 0.01)))),
         ("never", of(values(90e6, 10e6, 20e6), twice(live, (0.0, 0.0, 0.0)))),
         ("rarely", of(values(90e6, 10e6, 20e6), twice(live, (0.0, 0.0004, 0.0)))),
