@@ -17,7 +17,9 @@ fn cases() -> impl Iterator<Item = &'static str> {
 fn these_are_all_cases() {
     let folder = format!("{}/scenarios", env!("CARGO_MANIFEST_DIR"));
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
-    let names = names.map(|name| name.into_string().unwrap()).filter(|name| name != "README.md");
+    let names = names.map(|name| name.into_string().unwrap());
+    // Districts are many shops; `district::the_shipped_district_is_sound` looks at them.
+    let names = names.filter(|name| name != "README.md" && name != "districts");
     let mut names: Vec<String> = names.collect();
     names.sort();
     let mut known: Vec<String> = cases().map(|case| format!("{case}.toml")).collect();

@@ -81,10 +81,13 @@ pub fn simulate(model: &Model) -> Ensemble {
     Ensemble::simulate(model, model.paths(), &Silent).unwrap()
 }
 
-/// The same text with another right side of a line `key = ...`; fails unless there is just one.
+/// The same text with another right side of a line `key = ...` that is not a text (such as what `[names]`
+/// calls the key); fails unless there is just one.
 pub fn with(text: &str, key: &str, value: &str) -> String {
     let start = format!("{key} =");
-    let is_it = |line: &&str| line.starts_with(&start);
+    let is_it = |line: &&str| {
+        line.strip_prefix(&start).is_some_and(|right| !right.trim_start().starts_with('"'))
+    };
     assert_eq!(text.lines().filter(is_it).count(), 1, "lines with `{key} =`");
     let line = |line: &str| if is_it(&line) { format!("{key} = {value}") } else { line.to_owned() };
     text.lines().map(|old| line(old) + "\n").collect()
