@@ -47,6 +47,8 @@ fn what_is_written_is_a_sound_scenario_in_which_every_number_is_marked() {
         let (text, shocks) = written(&reading, &Answers::default(), language);
         let read = ragam::scenario::read("shop.toml", text.as_bytes());
         let read = read.unwrap_or_else(|failed| panic!("{:?}\n{text}", failed.problems()));
+        // What Ragam wrote itself, it does not doubt.
+        assert!(read.warnings.is_empty(), "{:?}\n{text}", read.warnings);
         assert_eq!(read.scenario.channels.len(), 2);
         assert_eq!(shocks, 1, "{text}");
         assert!(marks.iter().all(|mark| text.contains(mark)) && !text.contains("[fit."), "{text}");

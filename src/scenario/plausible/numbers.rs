@@ -13,7 +13,35 @@ use crate::scenario::written_number;
 const MOST: usize = 50;
 
 /// The figures of a distribution that are values of the key itself.
-const VALUES: [&str; 7] = ["mean", "low", "likely", "high", "scale", "minimum", "maximum"];
+const VALUES: [&str; 5] = ["mean", "low", "likely", "high", "scale"];
+
+/// What a number says of its key.
+#[derive(Clone, Copy)]
+enum Figure {
+    Value,
+    /// Nothing lies below it, which says little where it is low.
+    Minimum,
+    /// Nothing lies above it, which says little where it is high.
+    Maximum,
+}
+
+impl Figure {
+    fn of(key: &str) -> Option<Self> {
+        match key {
+            "minimum" => Some(Self::Minimum),
+            "maximum" => Some(Self::Maximum),
+            _ => VALUES.contains(&key).then_some(Self::Value),
+        }
+    }
+
+    fn is_usual(self, value: f64, usual: Usual) -> bool {
+        match self {
+            Self::Value => usual.holds(value),
+            Self::Minimum => value <= usual.high,
+            Self::Maximum => value >= usual.low,
+        }
+    }
+}
 
 /// What amounts are usual is known in rupiah alone: of another currency none is doubted.
 pub(super) fn unusual(root: &Table, source: &Source, currency: Currency) -> Vec<Problem> {
@@ -64,22 +92,31 @@ impl Search<'_> {
     /// The first number of a value that is not usual.
     fn number(&self, node: &Node, key: &'static KeyFormat, name: &str) -> Option<Problem> {
         match &node.value {
-            Value::Array(items) => items.iter().find_map(|item| self.one(item, key, name)),
+            Value::Array(items) => {
+                items.iter().find_map(|item| self.one(item, Figure::Value, key, name))
+            }
             Value::Table(figures) => {
-                let own = figures.entries.iter().filter(|entry| VALUES.contains(&&*entry.key));
+                let own = figures.entries.iter();
+                let own = own.filter_map(|entry| Some((&entry.node, Figure::of(&entry.key)?)));
                 let list = figures.get("values").and_then(|list| list.value.as_array());
-                let all = own.map(|entry| &entry.node).chain(list.unwrap_or_default());
-                all.into_iter().find_map(|figure| self.one(figure, key, name))
+                let list = list.unwrap_or_default().iter().map(|node| (node, Figure::Value));
+                own.chain(list).find_map(|(node, figure)| self.one(node, figure, key, name))
             }
             Value::Text(value) => {
                 let named = self.root.get("values")?.value.as_table()?.get(value)?;
                 if named.value.as_text().is_some() { None } else { self.number(named, key, name) }
             }
-            _ => self.one(node, key, name),
+            _ => self.one(node, Figure::Value, key, name),
         }
     }
 
-    fn one(&self, node: &Node, key: &'static KeyFormat, name: &str) -> Option<Problem> {
+    fn one(
+        &self,
+        node: &Node,
+        figure: Figure,
+        key: &'static KeyFormat,
+        name: &str,
+    ) -> Option<Problem> {
         if key.unit.is_money() && !self.currency.is_rupiah() {
             return None;
         }
@@ -88,7 +125,7 @@ impl Search<'_> {
         if is_pointed(text, key.unit) {
             return Some(pointed(node, value, key, name));
         }
-        if let Some(usual) = key.usual.filter(|usual| !usual.holds(value)) {
+        if let Some(usual) = key.usual.filter(|usual| !figure.is_usual(value, *usual)) {
             return Some(beyond(node, value, usual, key, name));
         }
         is_oddly_grouped(text).then(|| {
