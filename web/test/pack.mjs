@@ -16,6 +16,10 @@ const text = readFileSync('scenarios/live-shutdown.toml', 'utf8')
 const { kinds } = ask({ ask: 'kinds' })
 writeFileSync(join(folder, 'toko.toml'), text)
 
+// The page makes no PDF, so its plan of the lesson asks for none.
+const withoutPrinted = plan =>
+  Buffer.from(plan.toString().split('\n').filter(line => !/^- .*\.pdf/.test(line)).join('\n'))
+
 for (const kind of kinds) {
   test(`${kind}: the bytes of the program`, () => {
     const out = join(folder, kind)
@@ -30,7 +34,8 @@ for (const kind of kinds) {
       const entry = written.find(entry => entry.name === name)
       assert.ok(entry, `the program has written ${name}`)
       const bytes = made.attached.subarray(at, (at += length))
-      assert.deepEqual(Buffer.from(bytes), readFileSync(join(entry.parentPath ?? entry.path, name)), name)
+      const file = readFileSync(join(entry.parentPath ?? entry.path, name))
+      assert.deepEqual(Buffer.from(bytes), name.endsWith('.md') ? withoutPrinted(file) : file, name)
     }
     assert.equal(at, made.attached.length)
   })
