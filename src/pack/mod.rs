@@ -1,7 +1,7 @@
 //! What a trainer carries into the room: slides, a plan of the lesson, and what else is made of one scenario.
 //!
 //! The questions are put once ([`Material`]); [`Told`] is what was found in one language, with its pictures. Each
-//! document is one line in [`DOCUMENTS`] and a module that makes its bytes of a [`Told`]. Nothing here touches a
+//! document is one line in `DOCUMENTS` and a module that makes its bytes of a [`Told`]. Nothing here touches a
 //! file, the clock or the terminal.
 
 mod answer;
