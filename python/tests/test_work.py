@@ -35,7 +35,15 @@ def test_what_progress_raises_stops_the_work():
         ragam.Scenario.from_text(TEXT).run(paths=MANY, keep_paths=False, progress=stop)
 
 
-def test_an_interruption_stops_the_work():
+@pytest.fixture
+def heard():
+    """Whoever was started in the background hears no Ctrl-C unless it is asked for."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_an_interruption_stops_the_work(heard):
     def press(done, of):
         if done:
             signal.raise_signal(signal.SIGINT)
@@ -48,7 +56,8 @@ def test_an_interruption_stops_the_work():
 
 def test_ctrl_c_ends_a_program_that_only_simulates():
     code = (
-        "import ragam, sys; "
+        "import ragam, signal, sys; "
+        "signal.signal(signal.SIGINT, signal.default_int_handler); "
         "shop = ragam.Scenario.from_text(sys.stdin.read()); "
         "begun = lambda done, of: done and print('begun', flush=True); "
         f"shop.run(paths={MANY}, keep_paths=False, progress=begun)"
