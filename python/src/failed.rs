@@ -3,6 +3,7 @@
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use ragam::decide::NoAnswer;
+use ragam::district::{NoDistrict, NoFindings, NotOneDistrict};
 use ragam::ensemble::Interrupted;
 use ragam::language::{Language, Said, Words};
 use ragam::metrics::MetricError;
@@ -16,6 +17,10 @@ pub(crate) enum Failed {
     Unsound(scenario::Failed),
     /// Problems of a text that was to be changed.
     Unchanged(Source, Vec<Problem>),
+    /// The files of a district are not sound.
+    District(NoDistrict),
+    /// Nothing can be read off the sums of a district.
+    NoFindings(NoFindings),
     /// The question has none.
     NoAnswer(NoAnswer),
     /// A chart could not be drawn.
@@ -39,6 +44,8 @@ from! {
     NoAnswer = Self::NoAnswer;
     OutputError = Self::Output;
     MetricError = |error| Self::NoAnswer(NoAnswer::Metric(error));
+    NoFindings = Self::NoFindings;
+    NotOneDistrict = |error| Self::NoFindings(NoFindings::Sums(error));
     Interrupted = |error| Self::NoAnswer(NoAnswer::Interrupted(error));
 }
 
@@ -52,6 +59,15 @@ impl Failed {
         match self {
             Self::Unsound(failed) => unsound(py, failed.source(), failed.problems(), language),
             Self::Unchanged(source, problems) => unsound(py, &source, &problems, language),
+            Self::District(failed) => {
+                let texts = failed.problems.iter();
+                let problems = texts.flat_map(|(source, found)| data(source, found, language));
+                let problems: Vec<ProblemData> = problems.collect();
+                exception(py, "ScenarioError", (failed.render(language), problems))
+            }
+            Self::NoFindings(error) => {
+                no_answer(py, error.said().say(words), error.help().say(words))
+            }
             Self::NoAnswer(error) => {
                 no_answer(py, error.said().say(words), error.help().say(words))
             }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod asked;
+mod district;
 mod failed;
 mod fits;
 mod follow;
@@ -21,6 +22,8 @@ mod module {
         attribute, cash_buffer, check, compare, compare_scenarios, optimize, run, sensitivity,
         set_number, stress,
     };
+    #[pymodule_export]
+    use crate::district::{District, DistrictSums, district_files};
     #[pymodule_export]
     use crate::fits::{backtest, fit_files};
     #[pymodule_export]

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import shutil
 import tomllib
 
 import ragam
@@ -100,6 +101,7 @@ def test_the_examples_of_the_documentation_run(tmp_path, monkeypatch):
     for scenario in SCENARIOS:
         (tmp_path / "scenarios").mkdir(exist_ok=True)
         (tmp_path / "scenarios" / scenario.name).write_bytes(scenario.read_bytes())
+    shutil.copytree(ROOT / "scenarios" / "districts", tmp_path / "scenarios" / "districts")
     daily(tmp_path)
     monkeypatch.chdir(tmp_path)
     known: dict = {}

@@ -9,6 +9,7 @@
 
 mod findings;
 mod fund;
+mod gathered;
 mod plan;
 mod shops;
 mod simulate;
@@ -20,6 +21,7 @@ pub use findings::{
     PlatformShare, ShopRow, Week,
 };
 pub use fund::{Fund, FundPoint, FundStep, fund_steps};
+pub use gathered::Gathered;
 pub use plan::{District, DistrictFiles, NoDistrict};
 pub use shops::{Row, Shop, WrongRow};
 pub use simulate::{bytes_needed, simulate};

@@ -114,7 +114,8 @@ versions! {
     }
 }
 
-fn sum(rows: &[Lanes]) -> Lanes {
+/// The sum over rows, lane by lane.
+pub(super) fn sum(rows: &[Lanes]) -> Lanes {
     let mut total = [0.0; LANES];
     for row in rows {
         for lane in 0..LANES {

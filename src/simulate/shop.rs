@@ -3,7 +3,7 @@
 use super::block::Workspace;
 use super::days::DayScratch;
 use super::effects::Effects;
-use super::figures::{NEVER, PathFigures};
+use super::figures::{NEVER, PathFigures, sum};
 use super::ledger::CreditLine;
 use super::lives::Lives;
 use super::setup::Setup;
@@ -105,14 +105,4 @@ impl ShopLife {
             out_by_week: trajectory.cash.chunks(7).map(out).collect(),
         }
     }
-}
-
-fn sum(rows: &[Lanes]) -> Lanes {
-    let mut total = [0.0; LANES];
-    for row in rows {
-        for lane in 0..LANES {
-            total[lane] += row[lane];
-        }
-    }
-    total
 }

@@ -1,7 +1,9 @@
 //! Districts: shops together are what they are alone, and no cut into batches shows.
 
 use proptest::prelude::*;
-use ragam::district::{District, DistrictFiles, Findings, NotOneDistrict, Sums, simulate};
+use ragam::district::{
+    District, DistrictFiles, Findings, Gathered, NotOneDistrict, Sums, simulate,
+};
 use ragam::ensemble::{Ensemble, Silent};
 use ragam::model::Model;
 use ragam::simulate::NEVER;
@@ -154,6 +156,12 @@ proptest! {
             .collect();
         parts.sort_by_key(|(place, _)| *place);
         let mut parts: Vec<Sums> = parts.into_iter().map(|(_, part)| part).collect();
+        let mut gathered = Gathered::default();
+        for part in &parts {
+            gathered.add(part.clone()).unwrap();
+        }
+        let gathered = gathered.whole().unwrap().unwrap();
+        prop_assert_eq!(gathered.to_bytes(), whole.clone());
         while parts.len() > 1 {
             let at = together as usize % (parts.len() - 1);
             let (one, other) = (parts.remove(at), parts.remove(at));
@@ -175,6 +183,11 @@ fn what_does_not_belong_together_is_refused() {
     assert_eq!(part(&one, 1).missing(), Some(0));
     assert_eq!(part(&one, 0).missing(), Some(1));
     assert_eq!(all(&one).missing(), None);
+    let mut gathered = Gathered::default();
+    assert_eq!(gathered.clone().whole(), Ok(None));
+    gathered.add(part(&one, 0)).unwrap();
+    assert_eq!(gathered.clone().add(part(&one, 0)), Err(NotOneDistrict::Twice { shop: 0 }));
+    assert_eq!(gathered.add(part(&other, 1)), Err(NotOneDistrict::Different));
     let mut bytes = part(&one, 0).to_bytes();
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
@@ -241,7 +254,13 @@ fn a_wrong_row_is_named_and_the_others_are_simulated() {
     for file in ["summary.json", "shops.csv", "district_paths.csv", "weeks.csv", "left_out.csv"] {
         assert!(names.iter().any(|name| name == file), "{file}: {names:?}");
     }
-    assert_eq!(dir.read("ragam-out/d-district/left_out.csv").lines().count(), 3);
+    let left_out = dir.read("ragam-out/d-district/left_out.csv");
+    assert_eq!(left_out.lines().count(), 3);
+    for part in ["problem_id", "problem_en", "banyak bukan angka", "banyak is no number"] {
+        assert!(left_out.contains(part), "{part}: {left_out}");
+    }
+    let summary = dir.read("ragam-out/d-district/summary.json");
+    assert!(summary.contains("banyak bukan angka"), "{summary}");
     assert_eq!(dir.read("ragam-out/d-district/shops.csv").lines().count(), 3);
 }
 

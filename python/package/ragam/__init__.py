@@ -11,6 +11,7 @@ Money is in rupiah (or the scenario's currency), shares are of 1, days are count
 those of the program ``ragam`` to the last bit.
 """
 
+from ._district import DistrictResult, LeftOut, district
 from ._errors import NoAnswerError, Problem, ScenarioError
 from ._ragam import Table, __version__
 from ._results import Chart, Figure, Interval, Result
@@ -19,9 +20,11 @@ from ._scenario import Check, Fit, RefusedFile, Scenario, backtest, compare, fit
 __all__ = [
     "Chart",
     "Check",
+    "DistrictResult",
     "Figure",
     "Fit",
     "Interval",
+    "LeftOut",
     "NoAnswerError",
     "Problem",
     "RefusedFile",
@@ -32,5 +35,6 @@ __all__ = [
     "__version__",
     "backtest",
     "compare",
+    "district",
     "fit",
 ]

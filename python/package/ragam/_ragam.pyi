@@ -10,6 +10,8 @@ _Told = tuple[str | None, float | None, float | None, float | None, float | None
 
 __all__ = [
     "Answer",
+    "District",
+    "DistrictSums",
     "Table",
     "__version__",
     "attribute",
@@ -18,6 +20,7 @@ __all__ = [
     "check",
     "compare",
     "compare_scenarios",
+    "district_files",
     "fit",
     "optimize",
     "run",
@@ -53,6 +56,40 @@ class Answer:
     def svg(self, name: str | None, lang: str) -> str: ...
     def png(self, name: str | None, lang: str) -> bytes: ...
 
+@final
+class District:
+    def __new__(
+        cls,
+        name: str,
+        data: bytes,
+        files: list[bytes],
+        paths: int | None,
+        seed: int | None,
+        lang: str,
+    ) -> District: ...
+    @property
+    def id(self) -> bytes: ...
+    @property
+    def shops(self) -> int: ...
+    @property
+    def paths(self) -> int: ...
+    def sums(
+        self,
+        first: int,
+        end: int,
+        lang: str,
+        threads: int | None,
+        progress: Callable[[int, int], object] | None,
+    ) -> bytes: ...
+    def answer(self, sums: bytes, lang: str) -> Answer: ...
+
+@final
+class DistrictSums:
+    def __new__(cls) -> DistrictSums: ...
+    def add(self, sums: bytes) -> None: ...
+    def whole(self) -> bytes: ...
+
+def district_files(name: str, data: bytes, lang: str) -> list[str]: ...
 def text_of(data: dict[str, Any]) -> str: ...
 def check(text: _Text, lang: str) -> tuple[bytes, list[_Problem], str]: ...
 def set_number(text: _Text, path: str, value: float, lang: str) -> str: ...

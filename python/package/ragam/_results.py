@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from . import _parquet
 from ._ragam import Answer, Table
 
 
@@ -217,6 +218,17 @@ class Result:
             file.write_bytes(chart.png)
             files.append(file)
         return files
+
+    def to_parquet(self, folder: str | Path) -> list[Path]:
+        """Writes every table, and the paths of a run, into a folder as ``<name>.parquet``, and says where.
+
+        Needs pyarrow (``pip install "ragam[parquet]"``). Files appear when all are whole and on the disk.
+        """
+        tables = dict(self.tables)
+        paths = self._answer.paths()
+        if paths is not None:
+            tables["paths"] = paths
+        return _parquet.write(tables, Path(folder))
 
     def __str__(self) -> str:
         return "\n".join([self.business, *(f"  {line}" for line in self.sentences())])

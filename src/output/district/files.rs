@@ -165,17 +165,18 @@ fn fund_shops(answer: &DistrictAnswer, style: CsvStyle) -> Table {
     Table::of(style, ["fund", "shop", "cash", "probability_saved"], rows)
 }
 
-/// Rows that were left out, with why.
+/// Rows that were left out, with why in each language: a table is the same for every reader.
 fn left_out(answer: &DistrictAnswer, style: CsvStyle) -> Table {
-    let words = Words::of(Language::English);
     let rows = answer.findings.left_out.iter().map(|shop| {
         let row = shop.row.as_ref();
+        let why = |language| Cell::Text(shop.why().say(Words::of(language)));
         [
             row.map_or(Cell::Text(String::new()), |row| Cell::count(row.line)),
             Cell::Text(row.map(|row| row.column.clone()).unwrap_or_default()),
             Cell::Text(shop.name.clone()),
-            Cell::Text(row.map(|row| row.problem.message.say(words)).unwrap_or_default()),
+            why(Language::Indonesian),
+            why(Language::English),
         ]
     });
-    Table::of(style, ["row", "column", "name", "problem"], rows)
+    Table::of(style, ["row", "column", "name", "problem_id", "problem_en"], rows)
 }

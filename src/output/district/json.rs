@@ -4,12 +4,14 @@ use serde_json::{Value, json};
 
 use super::DistrictAnswer;
 use crate::district::{Amounts, Diversified, FundFinding, LeftOut};
+use crate::language::{Language, Words};
 use crate::metrics::Estimate;
 use crate::output::json::{SUMMARY_VERSION, engine, estimate};
 use crate::report::Unit;
 
 /// The summary of a district.
-pub(super) fn summary(answer: &DistrictAnswer) -> Value {
+pub(super) fn summary(answer: &DistrictAnswer, language: Language) -> Value {
+    let words = Words::of(language);
     let found = &answer.findings;
     let [with, without] = [0, 1].map(|life: usize| {
         json!({
@@ -63,7 +65,7 @@ pub(super) fn summary(answer: &DistrictAnswer) -> Value {
             "sizes": found.funds.iter().map(fund).collect::<Vec<Value>>(),
         },
         "diversified": found.diversified.as_ref().map(|it| diversified(it, answer)),
-        "left_out": found.left_out.iter().map(left_out).collect::<Vec<Value>>(),
+        "left_out": found.left_out.iter().map(|shop| left_out(shop, words)).collect::<Vec<Value>>(),
     })
 }
 
@@ -102,11 +104,11 @@ fn diversified(found: &Diversified, answer: &DistrictAnswer) -> Value {
     })
 }
 
-fn left_out(shop: &LeftOut) -> Value {
+fn left_out(shop: &LeftOut, words: Words) -> Value {
     json!({
         "name": shop.name,
         "row": shop.row.as_ref().map(|row| row.line),
         "column": shop.row.as_ref().map(|row| row.column.as_str()),
-        "problem": shop.row.as_ref().map(|row| row.problem.message.to_string()),
+        "problem": shop.why().say(words),
     })
 }

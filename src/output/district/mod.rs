@@ -66,8 +66,8 @@ impl Answer for DistrictAnswer {
         words::spoken(self, language)
     }
 
-    fn summary(&self, _language: Language) -> Value {
-        json::summary(self)
+    fn summary(&self, language: Language) -> Value {
+        json::summary(self, language)
     }
 
     fn tables(&self, style: CsvStyle) -> Vec<(&'static str, Table)> {

@@ -122,10 +122,11 @@ pub(super) fn rows_left_out(left_out: &[LeftOut], words: Words) -> Vec<String> {
     let mut lines = vec![words.text("terminal.district.left_out", &[("n", &n)])];
     for shop in left_out.iter().take(MOST_ROWS) {
         let Some(row) = &shop.row else {
-            lines.push(words.text("terminal.district.no_numbers", &[("name", &shop.name)]));
+            let values = [("name", shop.name.as_str()), ("why", &shop.why().say(words))];
+            lines.push(words.text("terminal.district.no_numbers", &values));
             continue;
         };
-        let mut why = row.problem.message.say(words);
+        let mut why = shop.why().say(words);
         if let Some(help) = &row.problem.help {
             why = format!("{why} ({})", help.say(words));
         }

@@ -4,11 +4,8 @@ use std::path::Path;
 
 use super::question::{Unanswered, admit, deliver};
 use super::run::Plan;
-use crate::district::{
-    District, DistrictFiles, Findings, NoDistrict, NoFindings, bytes_needed, simulate,
-};
+use crate::district::{District, DistrictFiles, Findings, NoDistrict, bytes_needed, simulate};
 use crate::ensemble::Interrupted;
-use crate::language::{Said, say};
 use crate::output::DistrictAnswer;
 use crate::program::World;
 use crate::program::args::DistrictArgs;
@@ -34,32 +31,10 @@ pub(super) fn district(typed: &DistrictArgs, world: &World) -> Ending {
             Interrupted::Asked => Unanswered::As(Ending::Interrupted),
             other => Unanswered::wrong(file, other.said(), other.help()),
         })?;
-        let findings = Findings::of(&district, &sums).map_err(|why| {
-            let (what, help) = told(&why);
-            Unanswered::wrong(file, what, help)
-        })?;
+        let findings = Findings::of(&district, &sums)
+            .map_err(|why| Unanswered::wrong(file, why.said(), why.help()))?;
         Ok(Box::new(DistrictAnswer::new(&district, findings)))
     })
-}
-
-fn told(why: &NoFindings) -> (Said, Said) {
-    match why {
-        NoFindings::Metric(error) => {
-            (say!("no_answer.metric.message", why = error.said()), say!("no_answer.metric.help"))
-        }
-        NoFindings::Sums(error) => {
-            (Said::text(error.to_string()), say!("no_answer.district_sums.help"))
-        }
-        NoFindings::NoShop(left_out) => {
-            let first = left_out.iter().find_map(|shop| shop.row.as_ref());
-            let why = first.map_or_else(Said::default, |row| row.problem.message.clone());
-            let line = first.map_or(0, |row| row.line);
-            (
-                say!("no_answer.no_shop.message", line = line, why = why),
-                say!("no_answer.no_shop.help"),
-            )
-        }
-    }
 }
 
 /// Reads the file of a district and all files that it names, which lie beside it.
