@@ -1,6 +1,7 @@
 """Districts: figures of the program, and the same bytes wherever and however they are computed."""
 
 import csv
+import importlib.util
 import os
 import shutil
 import signal
@@ -179,7 +180,7 @@ def test_what_progress_raises_stops_the_work():
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        small(paths=1_000_000, batch=1, progress=stop)
+        small(paths=100_000, batch=1, progress=stop)
 
 
 @pytest.mark.parametrize("on, package", [("ray", "ray"), ("spark", "pyspark")])
@@ -213,8 +214,8 @@ def test_a_full_disk_leaves_no_half_file(tmp_path):
         "import ragam, resource, sys\n"
         "from test_district import small\n"
         "result = small()\n"
-        # The disk takes files of no more than so many bytes: the second table is larger.
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))\n"
+        # The disk takes no file of more than so many bytes.
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000))\n"
         "try:\n"
         "    result.to_parquet(sys.argv[1])\n"
         "except OSError as error:\n"
@@ -237,11 +238,12 @@ needs_ray = pytest.mark.skipif(
 )
 needs_spark = pytest.mark.skipif(
     shutil.which("java") is None
+    or importlib.util.find_spec("pandas") is None
     or shutil.which("pyspark", path=os.path.dirname(sys.executable)) is None,
-    reason='Spark is not installed: pip install "pyspark>=4" pyarrow, and Java 17',
+    reason='Spark is not installed: pip install "pyspark[sql]>=4", and Java 17',
 )
 
-LONG = {"batch": 3, "paths": 1_600}
+LONG = {"batch": 3, "paths": 800}
 """Tasks that take long enough for one to be hit."""
 
 

@@ -137,6 +137,7 @@ def ray(task: Task) -> Generator[bytes, None, None]:
 def spark(task: Task) -> Generator[bytes, None, None]:
     """On Spark: in the active session, or in one on this machine for as long as this takes."""
     try:
+        import pandas  # mapInArrow asks for it
         import pyarrow
         from pyspark import SparkContext
         from pyspark.sql import SparkSession
@@ -235,7 +236,7 @@ def _tasks(tracker: Any, group: str) -> int:
 
 def _missing(extra: str, error: ModuleNotFoundError) -> ModuleNotFoundError:
     package = (error.name or "").split(".")[0]
-    if package not in ("pyarrow", "pyspark", "ray"):
+    if package not in ("pandas", "pyarrow", "pyspark", "ray"):
         return error
     text = f'on="{extra}" needs the package {package}: pip install "ragam[{extra}]"'
     return ModuleNotFoundError(text, name=package)
