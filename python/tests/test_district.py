@@ -160,7 +160,7 @@ def test_what_is_wrong_is_told():
     with pytest.raises(ragam.ScenarioError, match="weekly"):
         ragam.district(DISTRICT, files={**FILES, "shops.csv": "name,channel.live.weekly\nA,1\n"})
     with pytest.raises(ragam.NoAnswerError) as raised:
-        ragam.district(DISTRICT, files={**FILES, "shops.csv": "name,opening_cash\nA,x\n"}, lang="en")
+        ragam.district(DISTRICT, files={**FILES, "shops.csv": "name,channel.live.weekly_sales\nA,-5\n"}, lang="en")
     assert raised.value.help
     for wrong in ({"on": "moon"}, {"workers": 0}, {"batch": 0}, {"paths": 0}, {"lang": "de"}):
         with pytest.raises(ValueError):
@@ -267,6 +267,7 @@ def on_ray():
 def on_spark():
     """An active session of Spark."""
     sql = pytest.importorskip("pyspark.sql")
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     session = sql.SparkSession.builder.master("local[2,4]").config("spark.ui.enabled", "false")
     session = session.getOrCreate()
     yield session

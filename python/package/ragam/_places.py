@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import os
+import sys
 import threading
 import uuid
 from collections.abc import Generator, Iterable, Iterator
@@ -148,6 +150,8 @@ def spark(task: Task) -> Generator[bytes, None, None]:
     # One that is active in another thread only is not ended here either.
     is_mine = session is None and getattr(SparkContext, "_active_spark_context", None) is None
     if session is None:
+        # Else its workers are whatever Python comes first, which may not know this package.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder = SparkSession.builder.appName("ragam").master(f"local[{task.workers or '*'},{TRIES}]")
         builder = builder.config("spark.ui.enabled", "false")
         session = builder.config("spark.driver.maxResultSize", "0").getOrCreate()
