@@ -205,7 +205,7 @@ fn title(data: &CashFan, words: Words) -> String {
 fn finding(data: &CashFan, words: Words) -> String {
     let language = words.language();
     if let Some(without) = &data.without_shocks {
-        return without.running_out.finding(words);
+        return finding_beside(data, without, words);
     }
     let probability = data.probability_out_of_cash;
     if probability <= 0.0 {
@@ -221,6 +221,27 @@ fn finding(data: &CashFan, words: Words) -> String {
         }
         None => words.text("chart.cash_fan.title", &[("chance", &chance)]),
     }
+}
+
+/// Where cash ends, with shocks against without: how often it runs out is the finding of another chart.
+fn finding_beside(data: &CashFan, without: &FanWithoutShocks, words: Words) -> String {
+    let last = |row: &[f64]| words.money(row.last().copied().unwrap_or(data.opening_cash));
+    let (middle, middle_without) = (last(&data.p50), last(&without.p50));
+    let (low, low_without) = (last(&data.p05), last(&without.p05));
+    let key = if middle != middle_without {
+        "chart.cash_fan.title_middle"
+    } else if low != low_without {
+        "chart.cash_fan.title_low"
+    } else {
+        "chart.cash_fan.title_alike"
+    };
+    let values = [
+        ("middle", middle.as_str()),
+        ("middle_without", &middle_without),
+        ("low", &low),
+        ("low_without", &low_without),
+    ];
+    words.text(key, &values)
 }
 
 fn notes(data: &CashFan, words: Words) -> Vec<String> {

@@ -1,12 +1,12 @@
 //! The loss exceedance curve of a district: how often shocks take at least so much of its sales.
 
-use crate::language::{Words, count};
+use crate::language::{Words, chance_short, count};
 
 use super::axes::{self, Axis, Scale};
 use super::canvas::{Frame, Point, Stroke};
 use super::look::Look;
 use super::page::{Page, Texts};
-use super::palette::{BLUE, VERMILLION};
+use super::palette::{BLUE, INK, VERMILLION};
 use super::unit::Unit;
 use super::value_marks::{self, ValueMark};
 use super::{ChartError, Picture, check};
@@ -99,10 +99,26 @@ fn marks(data: &LossExceedance, words: Words) -> Vec<ValueMark> {
         color,
         dashed,
     };
-    vec![
+    let mut marks = vec![
         mark("chart.loss_exceedance.mean", data.mean, BLUE, false),
         mark("chart.loss_exceedance.high", data.high, VERMILLION, true),
-    ]
+    ];
+    marks.extend(nothing_lost(data).map(|share| {
+        let chance = chance_short(share, words.language());
+        ValueMark {
+            value: 0.0,
+            text: words.text("chart.loss_exceedance.nothing", &[("chance", &chance)]),
+            color: INK,
+            dashed: false,
+        }
+    }));
+    marks
+}
+
+/// The share of futures that lose nothing: where the curve falls straight down at zero. None where all lose.
+fn nothing_lost(data: &LossExceedance) -> Option<f64> {
+    let spared = data.losses.iter().filter(|loss| **loss <= 0.0).count();
+    (spared > 0).then(|| spared as f64 / data.losses.len() as f64)
 }
 
 fn open_page(data: &LossExceedance, look: Look) -> Page {
@@ -116,8 +132,27 @@ fn open_page(data: &LossExceedance, look: Look) -> Page {
             subtitle: &words
                 .text("chart.loss_exceedance.subtitle", &[("district", &data.district)]),
             notes: &[words.text("chart.loss_exceedance.note", &[])],
-            paths: &words.text("chart.note_paths", &[("paths", &paths)]),
+            paths: &words.text("chart.note_paths_district", &[("paths", &paths)]),
             aside: 0.0,
         },
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language::Indonesian;
+
+    #[test]
+    fn the_drop_at_zero_is_said_in_words_and_only_where_it_is() {
+        let told = |losses: Vec<f64>| {
+            let district = "Laweyan".to_owned();
+            let data = LossExceedance { district, losses, mean: 1.0, high: 2.0, paths: 5 };
+            let all = marks(&data, Words::of(Indonesian));
+            all.into_iter().find(|mark| mark.value == 0.0).map(|mark| mark.text)
+        };
+        let said = told(vec![0.0, 0.0, 0.0, 4e6, 9e6]);
+        assert_eq!(said.as_deref(), Some("tidak ada yang hilang: kira-kira 60 dari 100"));
+        assert_eq!(told(vec![1.0, 2.0, 3.0, 4.0, 5.0]), None);
+    }
 }

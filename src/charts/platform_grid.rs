@@ -178,7 +178,7 @@ fn open_page(data: &PlatformGrid, look: Look) -> Page {
                 &[("district", &data.district), ("shops", &shops)],
             ),
             notes: &notes,
-            paths: &words.text("chart.note_paths", &[("paths", &paths)]),
+            paths: &words.text("chart.note_paths_district", &[("paths", &paths)]),
             aside: 0.0,
         },
     )

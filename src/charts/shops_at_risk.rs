@@ -126,7 +126,7 @@ fn open_page(data: &ShopsAtRisk, look: Look) -> Page {
                 &[("district", &data.district), ("shops", &shops)],
             ),
             notes: &[words.text("chart.shops_at_risk.note", &[])],
-            paths: &words.text("chart.note_paths", &[("paths", &paths)]),
+            paths: &words.text("chart.note_paths_district", &[("paths", &paths)]),
             aside: 0.0,
         },
     )

@@ -201,11 +201,16 @@ impl Speaker<'_> {
     fn shock(&self, shock: &ShockReport) -> Option<String> {
         let given = |metric| shock.given_it_happens.get(metric).map(|found| found.value);
         let out = given(Metric::ProbabilityOutOfCash)?;
+        let had = shock.probability.estimate.value;
+        // What the file states and what the futures had are told apart where a reader sees both.
+        let stated = shock.stated.map(hundredths).filter(|stated| *stated != hundredths(had));
+        let key = if stated.is_some() { "terminal.shock_stated" } else { "terminal.shock" };
         let mut line = self.words.text(
-            "terminal.shock",
+            key,
             &[
                 ("name", &shock.name),
-                ("chance", &self.chance(shock.probability.estimate.value)),
+                ("chance", &self.chance(had)),
+                ("stated", &stated.unwrap_or_default()),
                 ("out", &self.chance(out)),
             ],
         );

@@ -81,12 +81,16 @@ impl Teller {
                     name,
                     ("from", date_long(from, self.language)),
                     ("to", date_long(to, self.language)),
-                    ("chance", percent(chance, self.language)),
+                    ("chance", crate::language::chance(chance, self.language)),
                 ],
             ),
             Comes::Rate { times, chance } => self.text(
                 "terminal.check.shock.rate",
-                &[name, ("times", self.few(times)), ("chance", percent(chance, self.language))],
+                &[
+                    name,
+                    ("times", self.few(times)),
+                    ("chance", crate::language::chance(chance, self.language)),
+                ],
             ),
             Comes::Never => self.text("terminal.check.shock.never", &[name]),
         };

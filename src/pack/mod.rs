@@ -18,8 +18,6 @@ mod material;
 mod pdf;
 mod report;
 #[cfg(test)]
-mod sample;
-#[cfg(test)]
 mod samples;
 mod slides;
 mod told;

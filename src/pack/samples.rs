@@ -61,6 +61,19 @@ pub(super) const PLAIN: &str = "format = 1\n[business]\nname = \"Warung\"\nopeni
     [simulation]\nseed = 1\npaths = 40\nweeks = 8\n\
     [[channel]]\nid = \"warung\"\nweekly_sales = 900_000\n[costs]\ngoods_share = 0.7\n";
 
+/// A shop with one channel and nothing else.
+pub(super) const BARE: &str = "format = 1\n[business]\nname = \"Warung\"\nopening_cash = 5_000_000\n\
+    [[channel]]\nid = \"shop\"\nweekly_sales = 2_000_000\n";
+
+/// A shop with shocks that take and give, mixes and costs.
+pub(super) const FULL: &str = include_str!("../../scenarios/jambi.toml");
+
+/// A name that would be a formula and markup if somebody let it; control characters are refused with the file.
+pub(super) const HOSTILE_NAME: &str = "=cmd|' /C calc'!A0 </a:t><b>&amp;\\\"] # [x](y) | 🧵";
+
+/// So many futures are enough where only the form of a document is looked at.
+const FEW: u64 = 32;
+
 static OF_HOSTILE: LazyLock<Material> = LazyLock::new(|| found(HOSTILE));
 static OF_PLAIN: LazyLock<Material> = LazyLock::new(|| found(PLAIN));
 
@@ -71,8 +84,22 @@ pub(super) fn material(text: &str) -> &'static Material {
 
 /// What is found of a text.
 pub(super) fn found(text: &str) -> Material {
-    let read = read("shop.toml", text.as_bytes()).unwrap();
-    let study = Study::new(&read, None, None).unwrap();
+    found_in(text, None)
+}
+
+/// What is found of a text in a few futures.
+pub(super) fn found_in_a_few(text: &str) -> Material {
+    found_in(text, Some(FEW))
+}
+
+/// The bare shop under another name, quoted as a file would have it.
+pub(super) fn named(name: &str) -> Material {
+    found_in_a_few(&BARE.replace("Warung", name))
+}
+
+fn found_in(text: &str, paths: Option<u64>) -> Material {
+    let read = read("shop.toml", text.as_bytes()).unwrap_or_else(|failed| panic!("{failed}"));
+    let study = Study::new(&read, paths, None).unwrap();
     let text = ScenarioText { name: "shop.toml", bytes: text.as_bytes() };
     Material::of(&read, text, &study, &Silent).unwrap()
 }

@@ -24,6 +24,8 @@ pub struct ShockReport {
     pub shared: Option<String>,
     /// Chance that it happens at least once within the horizon.
     pub probability: Chance,
+    /// The chance that the file states for one that comes once at most, at a time within the horizon.
+    pub stated: Option<f64>,
     /// When it strikes or may start.
     pub window: ShockWindow,
     /// Figures of the paths on which it happened; empty when there is none.
@@ -61,12 +63,23 @@ pub(super) fn shocks(
             name: shock.name().to_owned(),
             shared: shock.shared().map(str::to_owned),
             probability: chance(&happened)?,
+            stated: stated(model, shock),
             window: window(model, shock),
             given_it_happens: MetricList(given),
             because_of_it: because_of_one(ensemble, columns, position)?,
         });
     }
     Ok(list)
+}
+
+fn stated(model: &Model, shock: &Shock) -> Option<f64> {
+    match shock.timing() {
+        Timing::Window { from, to, probability } => {
+            let is_within = *from >= 0 && *to < model.horizon().days() as i64;
+            is_within.then(|| model.parameters().mean(*probability))
+        }
+        Timing::Date(_) | Timing::Rate(_) | Timing::Never => None,
+    }
 }
 
 fn window(model: &Model, shock: &Shock) -> ShockWindow {

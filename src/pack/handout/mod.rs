@@ -3,12 +3,17 @@
 mod participant;
 mod worksheet;
 
-use super::pdf::{Properties, write};
+use super::pdf::{A4, Align, Frame, Page, Properties, Style, write};
 use super::{PackError, Told};
 use crate::language::Words;
 
 /// Room beside what stands on a sheet, points.
 const MARGIN: f64 = 42.0;
+/// The type of both sides.
+const TITLE: Style = Style::bold(18.0);
+const HEADING: Style = Style::bold(12.0);
+const BODY: Style = Style::regular(10.0);
+const SMALL: Style = Style::muted(8.5);
 
 /// The two sides of the sheet.
 pub(super) fn handout(told: &Told<'_>) -> Result<Vec<u8>, PackError> {
@@ -21,6 +26,14 @@ pub(super) fn handout(told: &Told<'_>) -> Result<Vec<u8>, PackError> {
         language: told.words.language(),
     };
     write(&pages, properties).map_err(|why| PackError::document("handout.pdf", why))
+}
+
+/// A side with its title, and where to write on it.
+fn open_side(words: Words, title: &str) -> (Page, Frame) {
+    let mut page = Page::new(A4);
+    let inside = page.inside(MARGIN);
+    page.text(&text(words, title), (inside.left, 56.0), TITLE, Align::Left);
+    (page, inside)
 }
 
 fn text(words: Words, key: &str) -> String {

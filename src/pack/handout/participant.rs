@@ -1,15 +1,11 @@
 //! The page of a participant: the shop, a guess, decisions, the own shop.
 
-use super::{MARGIN, text};
+use super::{BODY, HEADING, SMALL, open_side, text};
 use crate::charts::period_in_words;
 use crate::language::{chance_short, percent};
 use crate::pack::Told;
-use crate::pack::pdf::{A4, Align, Column, Frame, Page, Style, Table};
+use crate::pack::pdf::{Align, Column, Frame, Page, Style, Table};
 
-const TITLE: Style = Style::bold(18.0);
-const HEADING: Style = Style::bold(12.0);
-const BODY: Style = Style::regular(10.0);
-const SMALL: Style = Style::muted(8.5);
 /// Between one line to write on and the next.
 const GAP: f64 = 24.0;
 /// So many shocks and channels are named.
@@ -17,10 +13,8 @@ const NAMED: usize = 4;
 
 /// Draws the page.
 pub(super) fn participant(told: &Told<'_>) -> Page {
-    let mut page = Page::new(A4);
-    let inside = page.inside(MARGIN);
     let words = told.words;
-    page.text(&text(words, "document.handout.title"), (inside.left, 56.0), TITLE, Align::Left);
+    let (mut page, inside) = open_side(words, "document.handout.title");
     let name = format!(
         "{} ................................................",
         text(words, "document.handout.name")

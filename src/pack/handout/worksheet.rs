@@ -1,25 +1,19 @@
 //! A worksheet of cash: what comes and goes week by week, filled in by hand, beside an ordinary month of
 //! the shop.
 
-use super::{MARGIN, text};
+use super::{BODY, HEADING, SMALL, open_side, text};
 use crate::pack::Told;
-use crate::pack::pdf::{A4, Align, Column, Page, Style, Table};
+use crate::pack::pdf::{Align, Column, Page, Style, Table};
 
-const TITLE: Style = Style::bold(18.0);
-const HEADING: Style = Style::bold(12.0);
-const BODY: Style = Style::regular(10.0);
 const CELL: Style = Style::regular(9.0);
-const SMALL: Style = Style::muted(8.5);
 /// Weeks to fill in.
 const WEEKS: usize = 6;
 const ROW: f64 = 33.0;
 
 /// Draws the worksheet.
 pub(super) fn worksheet(told: &Told<'_>) -> Page {
-    let mut page = Page::new(A4);
-    let inside = page.inside(MARGIN);
     let words = told.words;
-    page.text(&text(words, "document.worksheet.title"), (inside.left, 56.0), TITLE, Align::Left);
+    let (mut page, inside) = open_side(words, "document.worksheet.title");
     let lead = text(words, "document.worksheet.lead");
     let top = page.paragraph(&lead, (inside.left, 68.0), inside.width(), BODY) + 8.0;
     let top = page.table(&table(told), (inside.left, top), inside.width()) + 6.0;

@@ -1,9 +1,9 @@
 use super::*;
 use crate::language::Language;
-use crate::pack::sample::{BARE, FULL, material};
+use crate::pack::samples::{BARE, FULL, found_in_a_few};
 
 fn lesson(text: &str, language: Language) -> Lesson {
-    Told::of(&material(text), language).unwrap().lesson()
+    Told::of(&found_in_a_few(text), language).unwrap().lesson()
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn what_a_scenario_does_not_have_is_left_out() {
 /// Nobody sees or hears how often cash runs out with shocks before everybody has guessed.
 #[test]
 fn the_answer_waits_for_the_guess() {
-    let material = material(FULL);
+    let material = found_in_a_few(FULL);
     let told = Told::of(&material, Language::English).unwrap();
     let slides = told.lesson().slides;
     let guess = slides.iter().position(|slide| slide.topic == Topic::Guess).unwrap();
@@ -65,5 +65,17 @@ fn the_steps_fill_the_lesson_whatever_is_left_out() {
         assert_eq!((parts[0].from, parts[parts.len() - 1].to), (0, LENGTH));
         assert!(parts.windows(2).all(|pair| pair[0].to == pair[1].from));
         assert!(parts.iter().all(|part| part.to > part.from));
+    }
+}
+
+/// Pictures that show the same futures must say different things of them.
+#[test]
+fn no_two_slides_say_the_same() {
+    for language in Language::ALL {
+        let slides = lesson(FULL, language).slides;
+        for (place, slide) in slides.iter().enumerate() {
+            let same = slides[..place].iter().find(|other| other.title == slide.title);
+            assert_eq!(same.map(|other| other.topic), None, "{:?}", slide.topic);
+        }
     }
 }

@@ -5,7 +5,7 @@ use resvg::usvg::roxmltree::Document;
 
 use super::*;
 use crate::language::Language;
-use crate::pack::sample::{BARE, FULL, HOSTILE, material, named};
+use crate::pack::samples::{BARE, FULL, HOSTILE_NAME, found_in_a_few, named};
 
 type Parts = BTreeMap<String, Vec<u8>>;
 
@@ -28,7 +28,7 @@ fn xml<'a>(parts: &'a Parts, path: &str) -> Document<'a> {
 }
 
 fn deck(text: &str, language: Language) -> Parts {
-    parts(slides(&Told::of(&material(text), language).unwrap()).unwrap())
+    parts(slides(&Told::of(&found_in_a_few(text), language).unwrap()).unwrap())
 }
 
 /// The path that a target is, as seen from the folder of a part.
@@ -98,7 +98,7 @@ fn every_reference_inside_a_part_is_one_of_its_relationships() {
 
 #[test]
 fn a_slide_has_its_title_its_notes_and_a_picture_with_words_for_it() {
-    let material = material(FULL);
+    let material = found_in_a_few(FULL);
     let told = Told::of(&material, Language::English).unwrap();
     let lesson = told.lesson();
     let parts = parts(slides(&told).unwrap());
@@ -126,8 +126,8 @@ fn a_slide_has_its_title_its_notes_and_a_picture_with_words_for_it() {
 
 #[test]
 fn hostile_names_stay_names() {
-    let told_of = named(HOSTILE);
-    let (plain, hostile) = (material(BARE), &told_of);
+    let told_of = named(HOSTILE_NAME);
+    let (plain, hostile) = (found_in_a_few(BARE), &told_of);
     let elements = |material: &crate::pack::Material| {
         let parts = parts(slides(&Told::of(material, Language::English).unwrap()).unwrap());
         parts
@@ -152,7 +152,7 @@ fn hostile_names_stay_names() {
 
 #[test]
 fn the_same_scenario_gives_the_same_bytes() {
-    let bytes = || slides(&Told::of(&material(BARE), Language::English).unwrap()).unwrap();
+    let bytes = || slides(&Told::of(&found_in_a_few(BARE), Language::English).unwrap()).unwrap();
     assert!(bytes() == bytes());
 }
 
@@ -161,7 +161,7 @@ fn the_same_scenario_gives_the_same_bytes() {
 #[test]
 fn printed_pages_hold_what_the_slides_hold() {
     let long = format!("{} ", "Toko Batik Oemar & Anak").repeat(3);
-    for material in [material(FULL), named(&long)] {
+    for material in [found_in_a_few(FULL), named(&long)] {
         let told = Told::of(&material, Language::Indonesian).unwrap();
         for slide in told.lesson().slides {
             let page = print::page(&slide, &told);
