@@ -11,14 +11,15 @@ use std::path::Path;
 use ragam::charts::{
     Attribution, AttributionBars, BestMix, CashFan, CashJump, ChannelSales, ChannelShare,
     ChartError, Dependence, Diversification, ExplainedShare, FanWithoutShocks, Frontier,
-    FutureMoney, GridPlatform, HaveNeed, JumpKind, Look, LossExceedance, MixComparison, MixOutcome,
-    MixPoint, MixPrice, MixReserve, MoneyYear, NamedMix, NetCashFlow, OneFuture, PairedDifference,
-    PartOfTotal, PastForecast, PastForecasts, Picture, PlatformGrid, ReserveCurve, RunningOutTwice,
-    ShockAnatomy, ShockWindow, ShopsAtRisk, Size, StressAxis, StressMap, Tornado, TornadoFigure,
-    TornadoRow, WeeklySales, WhenOutOfCash, WithWithout, WithoutShocks, attribution_bars, cash_fan,
-    dependence, diversification, frontier, have_need, loss_exceedance, mix_comparison, money_year,
-    net_cash_flow, one_future, past_forecasts, platform_grid, reserve_curve, shock_anatomy,
-    shops_at_risk, stress_map, tornado, weekly_sales, when_out_of_cash, with_without,
+    FunnelChannel, FutureMoney, GridPlatform, HaveNeed, JumpKind, LiveFunnel, Look, LossExceedance,
+    MixComparison, MixOutcome, MixPoint, MixPrice, MixReserve, MoneyYear, NamedMix, NetCashFlow,
+    OneFuture, PairedDifference, PartOfTotal, PastForecast, PastForecasts, Picture, Plan,
+    PlatformGrid, ReserveCurve, RunningOutTwice, ShockAnatomy, ShockWindow, ShopsAtRisk, Size,
+    StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow, WeeklySales, WhenOutOfCash,
+    WithWithout, WithoutShocks, attribution_bars, cash_fan, dependence, diversification, frontier,
+    have_need, live_funnel, loss_exceedance, mix_comparison, money_year, net_cash_flow, one_future,
+    past_forecasts, plan, platform_grid, reserve_curve, shock_anatomy, shops_at_risk, stress_map,
+    tornado, weekly_sales, when_out_of_cash, with_without,
 };
 use ragam::language::Language;
 
@@ -71,6 +72,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             diversification,
             (language, &wanted),
         )?;
+        draw_all("plan", samples::plans(), plan, (language, &wanted))?;
+        draw_all("live_funnel", samples::live_funnels(), live_funnel, (language, &wanted))?;
         draw_all("one_future", samples::single_futures(), one_future, (language, &wanted))?;
         draw_all("with_without", samples::with_withouts(), with_without, (language, &wanted))?;
         draw_all("shock_anatomy", samples::shock_anatomies(), shock_anatomy, (language, &wanted))?;

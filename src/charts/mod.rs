@@ -13,13 +13,14 @@
 //! - `axes`, `axis`, `unit`, `time_axis`, `time_plot`, `tick_texts`: scales, round ticks,
 //!   months, given texts;
 //! - `labels`, `side_labels`, `row_names`, `value_marks`: texts that wrap, fit and never touch;
-//! - `shocks`, `marks`, `histogram`, `running_out`: what several charts draw;
+//! - `shocks`, `marks`, `histogram`, `running_out`, `around`: what several charts draw;
 //! - `backend`, `picture`: from shapes to SVG and PNG.
 //!
 //! A new chart gets a file of its own, sentences in both translation files, samples in `samples`
 //! (ordinary and extreme) and a line in the layout, fuzz and contact sheet lists.
 
 mod anatomy_words;
+mod around;
 mod attribution_bars;
 mod attribution_table;
 mod axes;
@@ -45,6 +46,7 @@ mod jumps;
 mod labels;
 #[cfg(test)]
 mod layout_test;
+mod live_funnel;
 mod look;
 mod loss_exceedance;
 mod marks;
@@ -58,6 +60,7 @@ mod palette;
 mod past_forecasts;
 mod period;
 mod picture;
+mod plan;
 mod platform_grid;
 #[cfg(test)]
 mod refusal_analysis_test;
@@ -105,6 +108,7 @@ pub use fonts::font_faces;
 pub use frontier::{BestMix, Frontier, MixPoint, NamedMix, frontier};
 pub use have_need::{HaveNeed, have_need};
 pub use jumps::{CashJump, JumpKind};
+pub use live_funnel::{FunnelChannel, LiveFunnel, live_funnel};
 pub use look::{Basis, Look, Size};
 pub use loss_exceedance::{LossExceedance, loss_exceedance};
 pub use mix_comparison::{MixComparison, MixOutcome, PairedDifference, mix_comparison};
@@ -113,6 +117,7 @@ pub use net_cash_flow::{NetCashFlow, net_cash_flow};
 pub use one_future::{OneFuture, one_future};
 pub use past_forecasts::{PastForecast, PastForecasts, past_forecasts};
 pub use picture::{Picture, TextBox};
+pub use plan::{Plan, plan};
 pub use platform_grid::{GridPlatform, PlatformGrid, platform_grid};
 pub use reserve_curve::{MixReserve, ReserveCurve, reserve_curve};
 pub use running_out::RunningOutTwice;

@@ -67,6 +67,15 @@ impl Model {
         (0..self.shocks.len()).fold(self, Self::without_shock)
     }
 
+    /// The model in which the owner does not do what the response at a position says.
+    #[must_use]
+    pub fn without_response(mut self, position: usize) -> Self {
+        if position < self.responses.len() {
+            self.responses.remove(position);
+        }
+        self
+    }
+
     /// The model without ordinary ups and downs: daily noise, the slow level, counted orders and
     /// the luck of affiliates are their means on every path.
     #[must_use]

@@ -29,7 +29,7 @@ pub struct Hosts {
 
 impl Live {
     /// Sessions that are held in a week: hosts may not be able to hold all of them.
-    fn sessions_held(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
+    pub(crate) fn sessions_held(&self, value: impl Fn(ParameterId) -> f64) -> f64 {
         let sessions = value(self.sessions);
         self.hosts.as_ref().map_or(sessions, |hosts| {
             let present = 1.0 - value(hosts.absence);

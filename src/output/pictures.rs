@@ -2,12 +2,13 @@
 
 use super::{Artifact, ArtifactOptions, OutputError};
 use crate::charts::{
-    self, CashFan, CashJump, ChannelSales, ChartError, FanWithoutShocks, FirstWeek, JumpKind, Look,
-    NetCashFlow, Picture, RunningOutTwice, ShockAnatomy, ShockWindow, WeeklySales, WithWithout,
+    self, CashFan, CashJump, ChannelSales, ChartError, FanWithoutShocks, FirstWeek, FunnelChannel,
+    JumpKind, LiveFunnel, Look, NetCashFlow, Picture, Plan, RunningOutTwice, ShockAnatomy,
+    ShockWindow, WeeklySales, WithWithout,
 };
 use crate::metrics::RunningOut;
 use crate::model::AccountKind;
-use crate::report::{Anatomy, Jump, Metric, Report, ShockReport};
+use crate::report::{Anatomy, Jump, Metric, PlanEffect, Report, ShockReport};
 
 /// A format of pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -60,6 +61,12 @@ pub(super) fn charts_of_run(report: &Report, look: Look) -> Vec<(&'static str, U
     if let Some(anatomy) = &report.anatomy {
         let draw = move || charts::shock_anatomy(&anatomy_of(report, anatomy), look);
         charts.push(("shock_anatomy", Box::new(draw)));
+    }
+    if let Some(effect) = &report.plan {
+        charts.push(("plan", Box::new(move || charts::plan(&plan_of(report, effect), look))));
+    }
+    if !report.live.is_empty() {
+        charts.push(("live_funnel", Box::new(move || charts::live_funnel(&live_of(report), look))));
     }
     charts
 }
@@ -221,6 +228,52 @@ fn anatomy_of(report: &Report, anatomy: &Anatomy) -> ShockAnatomy {
         paths_with_shock: anatomy.paths_with_shock as u64,
         paths: anatomy.paths as u64,
     }
+}
+
+fn plan_of(report: &Report, effect: &PlanEffect) -> Plan {
+    let name = report.responses.get(effect.response).map(|response| response.name.clone());
+    let is_clear = |change: &crate::metrics::Estimate| {
+        let told = change.interval.is_some_and(|range| range.low > 0.0 || range.high < 0.0);
+        told || (change.value != 0.0 && change.std_error == Some(0.0))
+    };
+    Plan {
+        business: report.business.clone(),
+        plan: name.unwrap_or_default(),
+        weeks_before: effect.weeks_before as u32,
+        lasts: Some(effect.lasts).filter(|days| days.is_finite()),
+        sales_with: effect.sales.clone(),
+        sales_without: effect.sales_without.clone(),
+        cash_with: effect.cash.clone(),
+        cash_without: effect.cash_without.clone(),
+        sales_clear: is_clear(&effect.sales_change),
+        cash_clear: is_clear(&effect.cash_change),
+        borrowed: effect.borrowed,
+        out_of_cash: (effect.out_of_cash, effect.out_of_cash_without),
+        paths_with_plan: effect.paths_with_it as u64,
+        paths: effect.paths as u64,
+    }
+}
+
+/// The channel that sells most an hour first: the title speaks of it.
+fn live_of(report: &Report) -> LiveFunnel {
+    let mut channels: Vec<FunnelChannel> = report
+        .live
+        .iter()
+        .map(|live| FunnelChannel {
+            name: report.channels.get(live.channel).map_or_else(String::new, |it| it.name.clone()),
+            place: live.channel,
+            sessions_per_week: live.sessions_per_week,
+            hours_per_session: live.hours_per_session,
+            viewers_first_hour: live.viewers_first_hour,
+            viewers_later_hour: live.viewers_later_hour,
+            conversion: live.conversion,
+            order_value: live.order_value,
+            margin: live.margin,
+        })
+        .collect();
+    let an_hour = |it: &FunnelChannel| it.viewers_first_hour * it.conversion * it.order_value;
+    channels.sort_by(|one, other| an_hour(other).total_cmp(&an_hour(one)));
+    LiveFunnel { business: report.business.clone(), channels }
 }
 
 pub(super) fn window_of(shock: &ShockReport) -> ShockWindow {

@@ -8,12 +8,14 @@ mod due;
 mod fates;
 mod glance;
 mod jumps;
+mod live;
 mod meaning;
 mod metric;
 mod metrics;
 mod month;
 mod paths;
 mod picture_figures;
+mod plan;
 mod responses;
 mod shocks;
 mod story;
@@ -24,12 +26,14 @@ pub use channels::{AccountReport, ChannelReport};
 pub use comparison::{Candidate, Compared, Comparison, Incomparable, Pair, Price};
 pub use glance::{Fate, Glance};
 pub use jumps::Jump;
+pub use live::LiveFunnel;
 pub use meaning::{
     AlsoAMonth, ChannelMeaning, EventMeaning, Meaning, MitigationMeaning, UnknownNumber,
 };
 pub use metric::{Life, Metric, MetricEstimate, MetricList, Unit};
 pub use month::Month;
 pub use picture_figures::{LivedFuture, PictureFigures};
+pub use plan::PlanEffect;
 pub use responses::ResponseReport;
 pub use shocks::{ShockReport, ShockWindow};
 pub use story::{Begins, Comes, Limits, LinkMeaning, ResponseMeaning, ShockMeaning};
@@ -74,6 +78,10 @@ pub struct Report {
     pub anatomy: Option<Anatomy>,
     /// By response, in the order of the file.
     pub responses: Vec<ResponseReport>,
+    /// What the response that begins most often does, week by week; nothing where none begins.
+    pub plan: Option<PlanEffect>,
+    /// What an hour of live selling brings, by channel that sells live today.
+    pub live: Vec<LiveFunnel>,
     /// By channel, in the order of the file.
     pub channels: Vec<ChannelReport>,
     /// By account, in the order of posting.
@@ -131,6 +139,8 @@ impl Report {
             running_out: figures.running_out,
             anatomy: Anatomy::of(model, ensemble.paths(), &figures.shocks),
             shocks: figures.shocks,
+            plan: PlanEffect::of(model, ensemble.paths(), &figures.responses)?,
+            live: live::live_funnels(model),
             responses: figures.responses,
             channels: figures.channels,
             accounts: figures.accounts,
