@@ -9,17 +9,18 @@ use std::fs;
 use std::path::Path;
 
 use ragam::charts::{
-    Attribution, AttributionBars, BestMix, CashFan, CashJump, ChannelSales, ChannelShare,
-    ChartError, Dependence, Diversification, ExplainedShare, FanWithoutShocks, Frontier,
-    FunnelChannel, FutureMoney, GridPlatform, HaveNeed, JumpKind, LiveFunnel, Look, LossExceedance,
-    MixComparison, MixOutcome, MixPoint, MixPrice, MixReserve, MoneyYear, NamedMix, NetCashFlow,
-    OneFuture, PairedDifference, PartOfTotal, PastForecast, PastForecasts, Picture, Plan,
-    PlatformGrid, ReserveCurve, RunningOutTwice, ShockAnatomy, ShockWindow, ShopsAtRisk, Size,
-    StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow, WeeklySales, WhenOutOfCash,
-    WithWithout, WithoutShocks, attribution_bars, cash_fan, dependence, diversification, frontier,
-    have_need, live_funnel, loss_exceedance, mix_comparison, money_year, net_cash_flow, one_future,
-    past_forecasts, plan, platform_grid, reserve_curve, shock_anatomy, shops_at_risk, stress_map,
-    tornado, weekly_sales, when_out_of_cash, with_without,
+    Attribution, AttributionBars, BestMix, CalendarPurpose, CalendarRow, CashCalendar, CashFan,
+    CashJump, ChannelSales, ChannelShare, ChartError, Dependence, Diversification, ExplainedShare,
+    FanWithoutShocks, Frontier, FunnelChannel, FutureMoney, GridPlatform, HaveNeed, JumpKind,
+    LiveFunnel, Look, LossExceedance, MixComparison, MixOutcome, MixPoint, MixPrice, MixReserve,
+    MoneyYear, NamedMix, NetCashFlow, OneFuture, PairedDifference, PartOfTotal, PastForecast,
+    PastForecasts, Picture, Plan, PlatformGrid, ReserveCurve, RunningOutTwice, ShockAnatomy,
+    ShockWindow, ShopsAtRisk, Size, StressAxis, StressMap, Tornado, TornadoFigure, TornadoRow,
+    WeeklySales, WhenOutOfCash, WithWithout, WithoutShocks, attribution_bars, cash_calendar,
+    cash_fan, dependence, diversification, frontier, have_need, live_funnel, loss_exceedance,
+    mix_comparison, money_year, net_cash_flow, one_future, past_forecasts, plan, platform_grid,
+    reserve_curve, shock_anatomy, shops_at_risk, stress_map, tornado, weekly_sales,
+    when_out_of_cash, with_without,
 };
 use ragam::language::Language;
 
@@ -72,6 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             diversification,
             (language, &wanted),
         )?;
+        draw_all("cash_calendar", samples::cash_calendars(), cash_calendar, (language, &wanted))?;
         draw_all("plan", samples::plans(), plan, (language, &wanted))?;
         draw_all("live_funnel", samples::live_funnels(), live_funnel, (language, &wanted))?;
         draw_all("one_future", samples::single_futures(), one_future, (language, &wanted))?;

@@ -5,9 +5,11 @@ use proptest::prelude::*;
 
 use super::layout_test::assert_layout;
 use super::{
-    CashFan, CashJump, ChannelSales, FanWithoutShocks, FirstWeek, JumpKind, Look, MixComparison,
-    MixOutcome, NetCashFlow, PairedDifference, RunningOutTwice, ShockWindow, Size, WeeklySales,
-    WithWithout, cash_fan, mix_comparison, net_cash_flow, weekly_sales, with_without,
+    CalendarPurpose, CalendarRow, CashCalendar, CashFan, CashJump, ChannelSales, FanWithoutShocks,
+    FirstWeek, FunnelChannel, JumpKind, LiveFunnel, Look, MixComparison, MixOutcome, NetCashFlow,
+    PairedDifference, Plan, RunningOutTwice, ShockWindow, Size, WeeklySales, WithWithout,
+    cash_calendar, cash_fan, live_funnel, mix_comparison, net_cash_flow, plan, weekly_sales,
+    with_without,
 };
 use crate::language::Language;
 
@@ -195,5 +197,90 @@ proptest! {
     ) {
         let data = MixComparison { business, days, mixes, interval_level: 0.95 };
         assert_layout("mix_comparison", &mix_comparison(&data, language)?);
+    }
+}
+
+fn funnel_channel() -> impl Strategy<Value = FunnelChannel> {
+    let share = prop_oneof![Just(0.0), 0.0..1e-4f64, 0.0..=1.0f64];
+    let viewers = || prop_oneof![Just(0.0), 0.0..1e8f64, 0.0..50.0f64];
+    let numbers = (0.0..24.0f64, viewers(), viewers(), share, 0.0..1e12f64, -3.0..1.0f64);
+    (name(), 0..20_usize, numbers).prop_map(|(name, place, numbers)| {
+        let (hours, first, later, conversion, order_value, margin) = numbers;
+        FunnelChannel {
+            name,
+            place,
+            sessions_per_week: 5.0,
+            hours_per_session: hours,
+            viewers_first_hour: first,
+            viewers_later_hour: later,
+            conversion,
+            order_value,
+            margin,
+        }
+    })
+}
+
+/// Days, and rows of amounts by week of those days.
+fn calendar() -> impl Strategy<Value = CashCalendar> {
+    (1..372_usize).prop_flat_map(|days| {
+        let weeks = days.div_ceil(7);
+        let row = (0..11_usize, prop::collection::vec(amount(), weeks));
+        let row = row.prop_map(|(at, by_week)| CalendarRow {
+            purpose: CalendarPurpose::ALL[at],
+            by_week: by_week.into_iter().map(|amount| amount / 100.0).collect(),
+        });
+        let balances = prop::collection::vec((amount(), amount()), days);
+        (name(), prop::collection::vec(row, 1..12), balances).prop_map(|(business, rows, days)| {
+            let (middle, low) = days.into_iter().unzip();
+            CashCalendar { business, start: date(2026, 1, 31), rows, middle, low, paths: 1 }
+        })
+    })
+}
+
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let week = (amount(), amount(), amount(), amount());
+    let weeks = prop::collection::vec(week, 1..30);
+    let rest = (0..5_u32, prop::option::of(0.0..500.0f64), 0.0..=1.0f64, any::<bool>(), name());
+    (weeks, name(), rest).prop_map(
+        |(weeks, plan, (weeks_before, lasts, chance, clear, business))| Plan {
+            business,
+            plan,
+            weeks_before,
+            lasts,
+            sales_with: weeks.iter().map(|week| week.0.abs()).collect(),
+            sales_without: weeks.iter().map(|week| week.1.abs()).collect(),
+            cash_with: weeks.iter().map(|week| week.2).collect(),
+            cash_without: weeks.iter().map(|week| week.3).collect(),
+            sales_clear: clear,
+            cash_clear: !clear,
+            borrowed: weeks[0].0.abs(),
+            out_of_cash: (chance, 1.0 - chance),
+            paths_with_plan: 7,
+            paths: 10_000,
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(CASES))]
+
+    #[test]
+    fn any_funnel_of_live_selling_is_readable(
+        channels in prop::collection::vec(funnel_channel(), 1..6),
+        business in name(),
+        look in language(),
+    ) {
+        let data = LiveFunnel { business, channels };
+        assert_layout("live_funnel", &live_funnel(&data, look).unwrap());
+    }
+
+    #[test]
+    fn any_calendar_of_cash_is_readable(data in calendar(), look in language()) {
+        assert_layout("cash_calendar", &cash_calendar(&data, look).unwrap());
+    }
+
+    #[test]
+    fn any_plan_is_readable(data in any_plan(), look in language()) {
+        assert_layout("plan", &plan(&data, look).unwrap());
     }
 }

@@ -1,16 +1,17 @@
 //! Every sample chart in every language on every page: texts neither touch nor leave the page nor are tiny.
 
 use super::samples::{
-    attributions, cash_fans, dependences, diversifications, frontiers, haves_and_needs,
-    live_funnels, loss_exceedances, mix_comparisons, money_years, net_cash_flows,
+    attributions, cash_calendars, cash_fans, dependences, diversifications, frontiers,
+    haves_and_needs, live_funnels, loss_exceedances, mix_comparisons, money_years, net_cash_flows,
     past_forecasts_samples, plans, platform_grids, reserve_curves, shock_anatomies, shops_at_risks,
     single_futures, stress_maps, tornadoes, weekly_sales_samples, whens_out_of_cash, with_withouts,
 };
 use super::{
-    ChartError, Look, Picture, Size, TextBox, attribution_bars, cash_fan, dependence,
-    diversification, frontier, have_need, live_funnel, loss_exceedance, mix_comparison, money_year,
-    net_cash_flow, one_future, past_forecasts, plan, platform_grid, reserve_curve, shock_anatomy,
-    shops_at_risk, stress_map, tornado, weekly_sales, when_out_of_cash, with_without,
+    ChartError, Look, Picture, Size, TextBox, attribution_bars, cash_calendar, cash_fan,
+    dependence, diversification, frontier, have_need, live_funnel, loss_exceedance, mix_comparison,
+    money_year, net_cash_flow, one_future, past_forecasts, plan, platform_grid, reserve_curve,
+    shock_anatomy, shops_at_risk, stress_map, tornado, weekly_sales, when_out_of_cash,
+    with_without,
 };
 use crate::language::Language;
 
@@ -70,6 +71,11 @@ fn districts_are_readable() {
     assert_all("shops_at_risk", shops_at_risks(), shops_at_risk);
     assert_all("loss_exceedance", loss_exceedances(), loss_exceedance);
     assert_all("platform_grid", platform_grids(), platform_grid);
+}
+
+#[test]
+fn calendars_of_cash_are_readable() {
+    assert_all("cash_calendar", cash_calendars(), cash_calendar);
 }
 
 #[test]

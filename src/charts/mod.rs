@@ -27,6 +27,7 @@ mod axes;
 mod axis;
 mod backend;
 mod canvas;
+mod cash_calendar;
 mod cash_fan;
 mod check;
 mod dependence;
@@ -100,6 +101,7 @@ pub(crate) use period::in_words as period_in_words;
 pub use attribution_bars::{
     Attribution, AttributionBars, PartOfTotal, WithoutShocks, attribution_bars,
 };
+pub use cash_calendar::{CalendarPurpose, CalendarRow, CashCalendar, cash_calendar};
 pub use cash_fan::{CashFan, FanWithoutShocks, cash_fan};
 pub use dependence::{ChannelShare, Dependence, dependence};
 pub use diversification::{Diversification, MixPrice, diversification};

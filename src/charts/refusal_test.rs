@@ -1,9 +1,12 @@
 //! Data that cannot be drawn are refused with the field that is to blame.
 
-use super::samples::{cash_fans, mix_comparisons, net_cash_flows, weekly_sales_samples};
+use super::samples::{
+    cash_calendars, cash_fans, live_funnels, mix_comparisons, net_cash_flows, plans,
+    weekly_sales_samples,
+};
 use super::{
-    CashFan, ChartError, MixComparison, NetCashFlow, WeeklySales, cash_fan, mix_comparison,
-    net_cash_flow, weekly_sales,
+    CashCalendar, CashFan, ChartError, LiveFunnel, MixComparison, NetCashFlow, Plan, WeeklySales,
+    cash_calendar, cash_fan, live_funnel, mix_comparison, net_cash_flow, plan, weekly_sales,
 };
 use crate::language::Language;
 
@@ -80,6 +83,68 @@ fn impossible_values_are_refused() {
         sales_error(|sales| sales.channels[0].weekly[2] = -1.0),
         Some(ChartError::Negative { what: "weekly" })
     );
+}
+
+fn calendar_error(change: impl FnOnce(&mut CashCalendar)) -> Option<ChartError> {
+    let mut data = first(cash_calendars());
+    change(&mut data);
+    cash_calendar(&data, Language::English).err()
+}
+
+fn plan_error(change: impl FnOnce(&mut Plan)) -> Option<ChartError> {
+    let mut data = first(plans());
+    change(&mut data);
+    plan(&data, Language::English).err()
+}
+
+fn live_error(change: impl FnOnce(&mut LiveFunnel)) -> Option<ChartError> {
+    let mut data = first(live_funnels());
+    change(&mut data);
+    live_funnel(&data, Language::English).err()
+}
+
+#[test]
+fn calendars_that_do_not_fit_together_are_refused() {
+    let not_finite = |what| Some(ChartError::NotFinite { what });
+    assert_eq!(calendar_error(|_| ()), None);
+    assert_eq!(calendar_error(|data| data.low[3] = f64::NAN), not_finite("low"));
+    assert_eq!(calendar_error(|data| data.rows[1].by_week[0] = f64::INFINITY), not_finite("rows"));
+    let empty = |what| Some(ChartError::Empty { what });
+    assert_eq!(calendar_error(|data| data.rows.clear()), empty("rows"));
+    assert_eq!(calendar_error(|data| data.middle.clear()), empty("middle"));
+    let short = ChartError::Length { what: "rows", expected: 53, found: 52 };
+    assert_eq!(calendar_error(|data| data.rows[0].by_week.truncate(52)), Some(short));
+    let late = |data: &mut CashCalendar| data.start = jiff::civil::Date::MAX;
+    assert_eq!(calendar_error(late), Some(ChartError::DateOutOfRange));
+}
+
+#[test]
+fn plans_that_do_not_fit_together_are_refused() {
+    assert_eq!(plan_error(|_| ()), None);
+    let what = "cash_with";
+    let none = Some(ChartError::NotFinite { what });
+    assert_eq!(plan_error(|data| data.cash_with[0] = f64::NAN), none);
+    let negative = |what| Some(ChartError::Negative { what });
+    assert_eq!(plan_error(|data| data.borrowed = -1.0), negative("borrowed"));
+    assert_eq!(plan_error(|data| data.sales_without[2] = -1.0), negative("sales_without"));
+    let chance = Some(ChartError::NotAProbability { what: "out_of_cash" });
+    assert_eq!(plan_error(|data| data.out_of_cash.1 = 1.2), chance);
+    let short = ChartError::Length { what: "cash_without", expected: 24, found: 20 };
+    assert_eq!(plan_error(|data| data.cash_without.truncate(20)), Some(short));
+}
+
+#[test]
+fn funnels_that_are_none_are_refused() {
+    assert_eq!(live_error(|_| ()), None);
+    let empty = Some(ChartError::Empty { what: "channels" });
+    assert_eq!(live_error(|data| data.channels.clear()), empty);
+    let chance = Some(ChartError::NotAProbability { what: "conversion" });
+    assert_eq!(live_error(|data| data.channels[0].conversion = 1.5), chance);
+    let negative = Some(ChartError::Negative { what: "viewers" });
+    assert_eq!(live_error(|data| data.channels[0].viewers_later_hour = -1.0), negative);
+    let large = Some(ChartError::TooLarge { what: "sales" });
+    let huge = |data: &mut LiveFunnel| data.channels[0].order_value = 1e24;
+    assert_eq!(live_error(huge), large);
 }
 
 #[test]

@@ -1,14 +1,14 @@
 //! From the report to the charts.
 
+use super::owner_pictures::{cash_calendar, live_of, plan_of};
 use super::{Artifact, ArtifactOptions, OutputError};
 use crate::charts::{
-    self, CashFan, CashJump, ChannelSales, ChartError, FanWithoutShocks, FirstWeek, FunnelChannel,
-    JumpKind, LiveFunnel, Look, NetCashFlow, Picture, Plan, RunningOutTwice, ShockAnatomy,
-    ShockWindow, WeeklySales, WithWithout,
+    self, CashFan, CashJump, ChannelSales, ChartError, FanWithoutShocks, FirstWeek, JumpKind, Look,
+    NetCashFlow, Picture, RunningOutTwice, ShockAnatomy, ShockWindow, WeeklySales, WithWithout,
 };
 use crate::metrics::RunningOut;
 use crate::model::AccountKind;
-use crate::report::{Anatomy, Jump, Metric, PlanEffect, Report, ShockReport};
+use crate::report::{Anatomy, Jump, Metric, Report, ShockReport};
 
 /// A format of pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,6 +54,9 @@ pub(super) fn charts_of_run(report: &Report, look: Look) -> Vec<(&'static str, U
         ("weekly_sales", Box::new(move || charts::weekly_sales(&weekly_sales_of(report), look))),
         ("net_cash_flow", Box::new(move || charts::net_cash_flow(&net_cash_flow_of(report), look))),
     ];
+    if let Some(calendar) = cash_calendar(report) {
+        charts.push(("cash_calendar", Box::new(move || charts::cash_calendar(&calendar, look))));
+    }
     if !report.shocks.is_empty() {
         let draw = move || charts::with_without(&with_without_of(report), look);
         charts.push(("with_without", Box::new(draw)));
@@ -228,52 +231,6 @@ fn anatomy_of(report: &Report, anatomy: &Anatomy) -> ShockAnatomy {
         paths_with_shock: anatomy.paths_with_shock as u64,
         paths: anatomy.paths as u64,
     }
-}
-
-fn plan_of(report: &Report, effect: &PlanEffect) -> Plan {
-    let name = report.responses.get(effect.response).map(|response| response.name.clone());
-    let is_clear = |change: &crate::metrics::Estimate| {
-        let told = change.interval.is_some_and(|range| range.low > 0.0 || range.high < 0.0);
-        told || (change.value != 0.0 && change.std_error == Some(0.0))
-    };
-    Plan {
-        business: report.business.clone(),
-        plan: name.unwrap_or_default(),
-        weeks_before: effect.weeks_before as u32,
-        lasts: Some(effect.lasts).filter(|days| days.is_finite()),
-        sales_with: effect.sales.clone(),
-        sales_without: effect.sales_without.clone(),
-        cash_with: effect.cash.clone(),
-        cash_without: effect.cash_without.clone(),
-        sales_clear: is_clear(&effect.sales_change),
-        cash_clear: is_clear(&effect.cash_change),
-        borrowed: effect.borrowed,
-        out_of_cash: (effect.out_of_cash, effect.out_of_cash_without),
-        paths_with_plan: effect.paths_with_it as u64,
-        paths: effect.paths as u64,
-    }
-}
-
-/// The channel that sells most an hour first: the title speaks of it.
-fn live_of(report: &Report) -> LiveFunnel {
-    let mut channels: Vec<FunnelChannel> = report
-        .live
-        .iter()
-        .map(|live| FunnelChannel {
-            name: report.channels.get(live.channel).map_or_else(String::new, |it| it.name.clone()),
-            place: live.channel,
-            sessions_per_week: live.sessions_per_week,
-            hours_per_session: live.hours_per_session,
-            viewers_first_hour: live.viewers_first_hour,
-            viewers_later_hour: live.viewers_later_hour,
-            conversion: live.conversion,
-            order_value: live.order_value,
-            margin: live.margin,
-        })
-        .collect();
-    let an_hour = |it: &FunnelChannel| it.viewers_first_hour * it.conversion * it.order_value;
-    channels.sort_by(|one, other| an_hour(other).total_cmp(&an_hour(one)));
-    LiveFunnel { business: report.business.clone(), channels }
 }
 
 pub(super) fn window_of(shock: &ShockReport) -> ShockWindow {

@@ -31,7 +31,11 @@ payout_delay_days = 7
 [[channel]]
 id = "b"
 name = "Toko-dengan-nama-yang-amat-panjang-sekali-tanpa-satu-pun-spasi-di-dalamnya"
-weekly_sales = 1_000_000
+order_value = 100_000
+[channel.live]
+sessions_per_week = 5
+viewers_first_hour = 100
+conversion = 0.02
 [costs]
 goods_share = 0.6
 wages_per_month = 2_500_000
@@ -50,6 +54,11 @@ hits = ["b"]
 rate_per_year = 1
 duration_days = 10
 boom = 1.0
+[[response]]
+id = "p"
+name = "+cmd|'/c plan'!A1 <b>"
+when = { date = 2027-05-03 }
+phases = [{ days = 28, cost_per_week = 100_000, lift = 0.2 }]
 [[mix]]
 id = "m"
 name = "</svg><script>x</script>"

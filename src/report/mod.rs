@@ -1,6 +1,7 @@
 //! What a run says: plain data, ready to be written, drawn or told.
 
 mod anatomy;
+mod calendar;
 mod channels;
 mod columns;
 mod comparison;
@@ -22,6 +23,7 @@ mod story;
 mod yearly_variation;
 
 pub use anatomy::Anatomy;
+pub use calendar::Calendar;
 pub use channels::{AccountReport, ChannelReport};
 pub use comparison::{Candidate, Compared, Comparison, Incomparable, Pair, Price};
 pub use glance::{Fate, Glance};
@@ -98,6 +100,8 @@ pub struct Report {
     pub examples: Vec<Example>,
     /// Amounts that move the balance at once on dates that are the same on every path.
     pub jumps: Vec<Jump>,
+    /// When money comes and goes in a typical future of the first year.
+    pub calendar: Calendar,
     /// Net cash flow of each path, rupiah, in path order.
     pub net_cash_flows: Vec<f64>,
     /// The same without shocks; empty where there are none.
@@ -149,6 +153,7 @@ impl Report {
             weekly_sales: fans.weekly_sales,
             weekly_sales_without_shocks: fans.weekly_sales_without_shocks,
             jumps: jumps::jumps(model, &examples),
+            calendar: calendar::calendar(model, &examples),
             examples,
             opening_cash: model.parameters().mean(model.opening_cash),
             credit_limit: model.parameters().mean(model.credit.limit),

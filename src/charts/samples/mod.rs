@@ -3,6 +3,7 @@
 //! The contact sheet includes these files by path, so they name nothing but the module above.
 
 mod attribution_bars;
+mod cash_calendar;
 mod cash_fan;
 mod dependence;
 mod diversification;
@@ -28,6 +29,7 @@ mod when_out_of_cash;
 mod with_without;
 
 pub use attribution_bars::attributions;
+pub use cash_calendar::cash_calendars;
 pub use cash_fan::cash_fans;
 pub use dependence::dependences;
 pub use diversification::diversifications;

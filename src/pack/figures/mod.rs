@@ -3,6 +3,7 @@
 mod cash;
 mod grid;
 mod mixes;
+mod owner;
 mod sales;
 mod sources;
 mod summary;
@@ -22,13 +23,16 @@ struct Subject {
     is_there: fn(&Told<'_>) -> bool,
 }
 
-const SUBJECTS: [Subject; 11] = [
+const SUBJECTS: [Subject; 14] = [
     Subject { key: "summary", make: summary::summary, is_there: always },
     Subject { key: "days", make: cash::days, is_there: always },
     Subject { key: "weeks", make: sales::weeks, is_there: always },
     Subject { key: "channels", make: sales::channels, is_there: always },
     Subject { key: "shocks", make: summary::shocks, is_there: has_shocks },
     Subject { key: "money", make: cash::money, is_there: always },
+    Subject { key: "calendar", make: owner::calendar, is_there: owner::has_calendar },
+    Subject { key: "plan", make: owner::plan, is_there: owner::has_plan },
+    Subject { key: "live", make: owner::live, is_there: owner::has_live },
     Subject { key: "levels", make: cash::levels, is_there: always },
     Subject { key: "reserve", make: mixes::reserve, is_there: always },
     Subject { key: "mixes", make: mixes::mixes, is_there: has_mixes },

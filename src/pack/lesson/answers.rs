@@ -75,6 +75,9 @@ fn further(told: &Told<'_>, topic: Topic) -> Vec<String> {
         | Topic::Future
         | Topic::When
         | Topic::Money
+        | Topic::Calendar
+        | Topic::Live
+        | Topic::Plan
         | Topic::WhatIf
         | Topic::Price
         | Topic::Monday => Vec::new(),

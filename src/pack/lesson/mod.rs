@@ -69,8 +69,14 @@ pub enum Topic {
     When,
     /// Where the money goes.
     Money,
+    /// When money comes and goes, and when cash is thin.
+    Calendar,
     /// Which channel, platform and shock cash hangs on.
     Dependence,
+    /// What an hour of live selling brings.
+    Live,
+    /// What a plan changes.
+    Plan,
     /// Other sums of cash.
     WhatIf,
     /// The mixes.
@@ -207,7 +213,10 @@ impl Topic {
             Self::Fan => "fan",
             Self::When => "when",
             Self::Money => "money",
+            Self::Calendar => "calendar",
             Self::Dependence => "dependence",
+            Self::Live => "live",
+            Self::Plan => "plan",
             Self::WhatIf => "what_if",
             Self::Compare => "compare",
             Self::Price => "price",

@@ -17,6 +17,7 @@ pub(super) fn slides(told: &Told<'_>) -> Vec<Slide> {
     if !channels.is_empty() {
         slides.push(deck.text(Step::Channels, Topic::Channels, channels));
     }
+    slides.extend(deck.picture(Step::Channels, Topic::Live, "live_funnel"));
     slides.extend(deck.picture(Step::Ordinary, Topic::Ordinary, "ordinary_year"));
     if has_shocks {
         slides.push(deck.text(Step::Shock, Topic::Shock, lines::shocks(told)));
@@ -33,12 +34,14 @@ pub(super) fn slides(told: &Told<'_>) -> Vec<Slide> {
         slides.extend(deck.picture(Step::Hundred, Topic::When, "when_out_of_cash"));
     }
     slides.extend(deck.picture(Step::Hundred, Topic::Money, "money_year"));
+    slides.extend(deck.picture(Step::Hundred, Topic::Calendar, "cash_calendar"));
     // It says how often cash runs out, so it waits until everybody has guessed.
     slides.extend(deck.picture(Step::Hundred, Topic::Dependence, "dependence"));
     let what_if = lines::what_if(told);
     if !what_if.is_empty() {
         slides.push(deck.text(Step::WhatIf, Topic::WhatIf, what_if));
     }
+    slides.extend(deck.picture(Step::WhatIf, Topic::Plan, "plan"));
     slides.extend(deck.picture(Step::Compare, Topic::Compare, "mix_comparison"));
     slides.extend(deck.picture(Step::Compare, Topic::Price, "diversification"));
     slides.extend(deck.picture(Step::Reserve, Topic::HaveNeed, "have_need"));

@@ -55,7 +55,9 @@ fn all_charts_of_a_scenario_are_drawn_in_english_too() {
     let dir = shop();
     dir.ragam("chart shop.toml --paths 64 --formats svg --lang en --out all").ends_with(0);
     let names = dir.names("all/shop-charts");
-    for name in ["cash_fan", "money_year", "when_out_of_cash", "dependence", "future_12"] {
+    for name in
+        ["cash_fan", "cash_calendar", "money_year", "when_out_of_cash", "dependence", "future_12"]
+    {
         assert!(names.contains(&format!("{name}.svg")), "{name} in {names:?}");
         let svg = dir.read(format!("all/shop-charts/{name}.svg"));
         assert!(svg.contains("A simulation, not a forecast."), "{name}");
