@@ -110,8 +110,8 @@ const WEEK: usize = 7;
 const NAMES: f64 = 400.0;
 const NARROW_NAMES: f64 = 340.0;
 /// The height of the balance below the rows, and room above it for its name.
-const BALANCE: f64 = 0.24;
-const BALANCE_HEAD: f64 = 62.0;
+const BALANCE: f64 = 0.2;
+const BALANCE_HEAD: f64 = 58.0;
 /// Room above the rows for the name of the thin week.
 const HEAD: f64 = 46.0;
 const LOWEST_ROW: f64 = 50.0;
@@ -304,9 +304,10 @@ fn labels(data: &CashCalendar, words: Words) -> Vec<SideLabel> {
     ]
 }
 
-/// The rows with money; the smallest stand together where there are more than `most`.
+/// The rows with money; the smallest stand together where there are more than `most`. An allowance that comes
+/// once a year is small in the sum, but what a calendar is for: the largest week counts.
 fn drawn(data: &CashCalendar, most: usize, words: Words) -> Vec<Drawn> {
-    let size = |row: &CalendarRow| row.by_week.iter().map(|it| it.abs()).sum::<f64>();
+    let size = |row: &CalendarRow| row.by_week.iter().fold(0.0_f64, |most, it| most.max(it.abs()));
     let mut rows: Vec<&CalendarRow> = data.rows.iter().filter(|row| size(row) > 0.0).collect();
     if rows.is_empty() {
         rows.extend(data.rows.first());

@@ -43,11 +43,13 @@ pub struct ChannelShare {
 /// The most rows of a part; the smallest of more stand together.
 const MOST_ROWS: usize = 6;
 const GAP: f64 = 56.0;
-const TALLEST_ROW: f64 = 96.0;
+const TALLEST_ROW: f64 = 170.0;
 /// The heights of a heading and of a row's words.
 const HEADING_HEIGHT: f64 = 92.0;
 const WORDS: f64 = 46.0;
+/// Bars are thicker where there are few.
 const BAR: f64 = 26.0;
+const THICKEST: f64 = 64.0;
 const LEADING: f64 = 38.0;
 
 struct Row {
@@ -119,13 +121,36 @@ fn draw_part(canvas: &mut Canvas, frame: Frame, part: &Part, words: Words) {
         canvas.write(&row.written, (frame.right, base_line), STRONG, Align::End);
         let right = frame.left + (frame.width() * row.length).max(4.0);
         let top = top + WORDS;
-        canvas.rectangle(Frame { top, bottom: top + BAR, right, ..frame }, row.color);
+        let thickness = (height - WORDS - 24.0).clamp(BAR, THICKEST);
+        canvas.rectangle(Frame { top, bottom: top + thickness, right, ..frame }, row.color);
     }
     if more > 0 {
         let n = (part.rows.len() - shown.len()).to_string();
         let text = words.text("chart.dependence.more", &[("n", &n)]);
         let base_line = top + shown.len() as f64 * height + 34.0;
         canvas.write(&text, (frame.left, base_line), HEADING, Align::Start);
+    }
+}
+
+/// What people call a platform that a file calls by a key; any other name as it is written.
+fn platform_name(platform: &str, words: Words) -> String {
+    const BRANDS: [(&str, &str); 8] = [
+        ("tiktok", "TikTok"),
+        ("shopee", "Shopee"),
+        ("tokopedia", "Tokopedia"),
+        ("lazada", "Lazada"),
+        ("whatsapp", "WhatsApp"),
+        ("instagram", "Instagram"),
+        ("facebook", "Facebook"),
+        ("marketplace", "Marketplace"),
+    ];
+    match platform {
+        "direct" => words.text("chart.dependence.direct", &[]),
+        "offline" => words.text("chart.dependence.offline", &[]),
+        _ => {
+            let brand = BRANDS.iter().find(|(key, _)| *key == platform);
+            brand.map_or(platform, |(_, name)| name).to_owned()
+        }
     }
 }
 
@@ -144,14 +169,11 @@ fn parts(data: &Dependence, words: Words) -> Vec<Part> {
         .collect();
     let mut platforms: Vec<(String, f64, Color)> = Vec::new();
     for channel in data.channels.iter().filter(sells) {
-        let known = platforms.iter_mut().find(|(name, ..)| *name == channel.platform);
+        let platform = platform_name(&channel.platform, words);
+        let known = platforms.iter_mut().find(|(name, ..)| *name == platform);
         match known {
             Some((_, sum, _)) => *sum += share(channel.sales),
-            None => platforms.push((
-                channel.platform.clone(),
-                share(channel.sales),
-                series(channel.place).0,
-            )),
+            None => platforms.push((platform, share(channel.sales), series(channel.place).0)),
         }
     }
     let anyway = words.text("chart.dependence.anyway", &[]);

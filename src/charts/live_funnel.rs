@@ -73,9 +73,9 @@ const MOST_ROWS: usize = 4;
 const NAMES: f64 = 400.0;
 const GAP: f64 = 48.0;
 const HEAD: f64 = 96.0;
-const TALLEST_ROW: f64 = 230.0;
+const TALLEST_ROW: f64 = 300.0;
 const LINE: f64 = 46.0;
-const THICKEST: f64 = 60.0;
+const THICKEST: f64 = 130.0;
 /// Viewers of whom the title says how many buy.
 const THOUSAND: f64 = 1_000.0;
 
@@ -181,7 +181,7 @@ fn draw_cells(
     let color = series(row.channel.place).0;
     let left_over = sales(row) * row.channel.margin;
     let texts = [number(row.viewers, words), number(buyers(row), words), words.money(sales(row))];
-    let thickness = (frame.height() - 2.0 * LINE - 20.0).clamp(12.0, THICKEST);
+    let thickness = (frame.height() - 2.0 * LINE - 40.0).clamp(12.0, THICKEST);
     for (((left, width), of), text) in columns.into_iter().zip(of).zip(&texts) {
         let share = if most(of) > 0.0 { of(row) / most(of) } else { 0.0 };
         let text = fit(text, STRONG, width);

@@ -65,6 +65,22 @@ fn all_charts_of_a_scenario_are_drawn_in_english_too() {
 }
 
 #[test]
+fn charts_of_plans_and_live_selling_are_drawn_where_a_scenario_has_them() {
+    let dir = shop();
+    let command = "chart shop.toml --paths 64 --formats svg --only cash_calendar,plan,live_funnel";
+    dir.ragam(&format!("{command} --out found")).ends_with(0);
+    let names = dir.names("found/shop-charts");
+    assert!(names.contains(&"live_funnel.svg".to_owned()), "{names:?}");
+    assert!(!names.contains(&"plan.svg".to_owned()), "{names:?}");
+    let plan = "\n[[response]]\nid = \"plan\"\nname = \"Rencana\"\nwhen = { date = 2026-03-01 }\n\
+        phases = [{ days = 28, cost_per_week = 100_000, lift = 0.3 }]\n";
+    dir.write("plan.toml", &format!("{STORMY}{plan}"));
+    dir.ragam(&format!("{} --out found", command.replace("shop.toml", "plan.toml"))).ends_with(0);
+    let svg = dir.read("found/plan-charts/plan.svg");
+    assert!(svg.contains("Rencana") && svg.contains("Kas habis dalam"), "{}", &svg[..400]);
+}
+
+#[test]
 fn a_chart_that_is_none_is_refused() {
     let dir = shop();
     dir.ragam("chart shop.toml --only pie").in_english().ends_with(2).explains(&["pie"]);
