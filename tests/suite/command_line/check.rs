@@ -53,7 +53,7 @@ fn a_shop_is_told_as_a_story_that_its_owner_can_confirm() {
         "keluarga Rp1,5 jt",
         "keluarga juga, penjualan harus",
         "pasti, 15 Februari 2026",
-        "rata-rata 4 kali setahun; kemungkinan terjadi dalam setahun 98%",
+        "rata-rata 4 kali setahun; dalam setahun datang pada 98 dari 100 kemungkinan",
         "uang penjualan tertahan",
         "Kalau tiktok_live terganggu: 20% penjualannya yang hilang dibeli di shopee",
         "“Pindah”: mulai kalau kas kurang dari 21 hari",
