@@ -182,7 +182,7 @@ impl<'a> Places<'a> {
         words: Words,
     ) {
         axes::draw_levels(canvas, plot, (axis, scale), Unit::Money(words));
-        canvas.write(heading, (self.body.left, plot.top - 20.0), HEADING, Align::Start);
+        canvas.write(heading, (self.body.left, plot.top - 24.0), HEADING, Align::Start);
     }
 
     /// The areas between both lines, losses and gains apart, then the lines.
