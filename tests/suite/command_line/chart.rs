@@ -74,7 +74,7 @@ fn charts_of_plans_and_live_selling_are_drawn_where_a_scenario_has_them() {
     assert!(!names.contains(&"plan.svg".to_owned()), "{names:?}");
     let plan = "\n[[response]]\nid = \"plan\"\nname = \"Rencana\"\nwhen = { date = 2026-03-01 }\n\
         phases = [{ days = 28, cost_per_week = 100_000, lift = 0.3 }]\n";
-    dir.write("plan.toml", &format!("{STORMY}{plan}"));
+    dir.write("plan.toml", format!("{STORMY}{plan}"));
     dir.ragam(&format!("{} --out found", command.replace("shop.toml", "plan.toml"))).ends_with(0);
     let svg = dir.read("found/plan-charts/plan.svg");
     assert!(svg.contains("Rencana") && svg.contains("Kas habis dalam"), "{}", &svg[..400]);
