@@ -73,9 +73,9 @@ const MOST_ROWS: usize = 4;
 const NAMES: f64 = 400.0;
 const GAP: f64 = 48.0;
 const HEAD: f64 = 96.0;
-const TALLEST_ROW: f64 = 300.0;
+const TALLEST_ROW: f64 = 420.0;
 const LINE: f64 = 46.0;
-const THICKEST: f64 = 130.0;
+const THICKEST: f64 = 220.0;
 /// Viewers of whom the title says how many buy.
 const THOUSAND: f64 = 1_000.0;
 
@@ -167,7 +167,8 @@ fn draw_name(canvas: &mut Canvas, (frame, narrow): (Frame, bool), row: &Row<'_>,
     canvas.write(&hour, (frame.left, frame.top + 34.0 + LINE), LABEL, Align::Start);
 }
 
-/// Three bars, each against the longest of its column, with what they say above them.
+/// Three bars with what they say above them: buyers on the scale of viewers, so that the funnel is seen to narrow, and
+/// sales against the largest.
 fn draw_cells(
     canvas: &mut Canvas,
     (frame, columns): (Frame, Columns),
@@ -183,7 +184,8 @@ fn draw_cells(
     let texts = [number(row.viewers, words), number(buyers(row), words), words.money(sales(row))];
     let thickness = (frame.height() - 2.0 * LINE - 40.0).clamp(12.0, THICKEST);
     for (((left, width), of), text) in columns.into_iter().zip(of).zip(&texts) {
-        let share = if most(of) > 0.0 { of(row) / most(of) } else { 0.0 };
+        let whole = if left == columns[1].0 { most(&|row| row.viewers) } else { most(of) };
+        let share = if whole > 0.0 { of(row) / whole } else { 0.0 };
         let text = fit(text, STRONG, width);
         canvas.write(&text, (left, frame.top + 34.0), STRONG, Align::Start);
         let top = frame.top + LINE + 4.0;

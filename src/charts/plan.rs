@@ -158,13 +158,18 @@ fn title(data: &Plan, words: Words) -> String {
     };
     let sales = ["chart.plan.sales_more", "chart.plan.sales_less", "chart.plan.sales_same"];
     let cash = ["chart.plan.cash_more", "chart.plan.cash_less", "chart.plan.cash_same"];
+    let mut cash = told(cash_change(data), data.cash_clear, cash);
+    if data.borrowed > 0.0 {
+        let loan = words.money(data.borrowed);
+        cash = words.text("chart.plan.cash_loan", &[("cash", &cash), ("loan", &loan)]);
+    }
     let weeks = data.sales_with.len().saturating_sub(data.weeks_before as usize);
     let weeks = count(weeks as u64, words.language());
     let values = [
         ("plan", data.plan.as_str()),
         ("weeks", weeks.as_str()),
         ("sales", &told(sales_change(data), data.sales_clear, sales)),
-        ("cash", &told(cash_change(data), data.cash_clear, cash)),
+        ("cash", &cash),
     ];
     words.text("chart.plan.title", &values)
 }
@@ -195,5 +200,6 @@ mod tests {
         data.borrowed = 10e6;
         let picture = plan(&data, English).unwrap();
         assert!(picture.description().contains("Rp10m"), "{}", picture.description());
+        assert!(picture.title().contains("loan of Rp10m"), "{}", picture.title());
     }
 }

@@ -277,3 +277,29 @@ impl Speaker<'_> {
             .then(|| self.words.text("terminal.few_paths", &[("paths", &paths)]))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ensemble::{Ensemble, Silent};
+    use crate::model::Model;
+    use crate::scenario::read;
+
+    #[test]
+    fn what_the_file_states_of_a_shock_stands_beside_what_the_futures_had() {
+        let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 1_000_000\n\
+             [simulation]\nseed = 1\npaths = 32\nstart = 2026-01-05\nweeks = 20\n\
+             [[channel]]\nid = \"a\"\nweekly_sales = 700_000\n\
+             [[shock]]\nid = \"s\"\nhits = [\"a\"]\nduration_days = 9\nseverity = 0.5\n\
+             window = { from = 2026-02-02, to = 2026-02-20, probability = 0.41 }\n\
+             [[shock]]\nid = \"t\"\nhits = [\"a\"]\nrate_per_year = 2\nduration_days = 5\nseverity = 1\n";
+        let model = Model::build(&read("x.toml", text.as_bytes()).unwrap().scenario);
+        let ensemble = Ensemble::simulate(&model, 32, &Silent).unwrap();
+        let report = Report::of(&model, &ensemble).unwrap();
+        assert_eq!(report.shocks[0].stated, Some(0.41));
+        assert_eq!(report.shocks[1].stated, None);
+        let said = spoken(&report, Language::English).join(" ");
+        // No number of 32 futures is 41 of 100.
+        assert!(said.contains("(the file says 41 of 100)"), "{said}");
+    }
+}
