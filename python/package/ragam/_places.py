@@ -222,8 +222,10 @@ def _collected(context: Any, parts: Any, task: Task, size: int) -> list[Any]:
             most = max(most, _tasks(context.statusTracker(), group))
             task.tell(min(most * size, task.district.shops))
     except BaseException:
-        context.cancelJobGroup(group)
-        thread.join()
+        # Again and again: it may not have begun when it is asked to end.
+        while thread.is_alive():
+            context.cancelJobGroup(group)
+            thread.join(BETWEEN_LOOKS)
         raise
     if failed:
         raise failed[0]
