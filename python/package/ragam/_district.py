@@ -14,9 +14,6 @@ from ._ragam import Answer, Table
 from ._results import Result
 from ._scenario import PathName, Progress, Scenario
 
-Place = Literal["local", "ray", "spark"]
-"""Where batches of shops are simulated."""
-
 _PLACES: dict[str, Callable[[Task], Generator[bytes, None, None]]] = {
     "local": local,
     "ray": ray,
@@ -70,7 +67,7 @@ def district(
     source: PathName,
     *,
     files: Mapping[str, Union[str, bytes, Scenario]] | None = None,
-    on: Place = "local",
+    on: Literal["local", "ray", "spark"] = "local",
     workers: int | None = None,
     batch: int | None = None,
     paths: int | None = None,

@@ -9,13 +9,10 @@ import threading
 import uuid
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from . import _ragam
 from ._scenario import Progress
-
-if TYPE_CHECKING:
-    import pyarrow
 
 TRIES = 8
 """How often a batch is tried whose worker dies."""
@@ -163,7 +160,7 @@ def spark(task: Task) -> Generator[bytes, None, None]:
         count = len(task.batches(size))
         recipe, shops = task.recipe, task.district.shops
 
-        def simulated(numbers: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+        def simulated(numbers: Iterable[Any]) -> Iterator[Any]:
             for rows in numbers:
                 for number in rows.column("id").to_pylist():
                     yield _row(sums(recipe, number * size, min((number + 1) * size, shops)))
@@ -180,13 +177,14 @@ def spark(task: Task) -> Generator[bytes, None, None]:
             session.stop()
 
 
-def _row(sums: bytes) -> pyarrow.RecordBatch:
+def _row(sums: bytes) -> Any:
+    """Sums as a batch of Arrow with one row."""
     import pyarrow
 
     return pyarrow.RecordBatch.from_arrays([pyarrow.array([sums], pyarrow.binary())], ["sums"])
 
 
-def _merged(parts: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+def _merged(parts: Iterable[Any]) -> Iterator[Any]:
     gathered = _ragam.DistrictSums()
     for rows in parts:
         for part in rows.column("sums").to_pylist():
