@@ -51,13 +51,25 @@ struct ChannelNoise {
     slow_weights: Vec<NoiseLanes>,
     /// L on day 0.
     level: NoiseLanes,
-    /// -(v + n²) / 2 by day; one row when it is the same on every path.
+    /// -(v + n²) / 2 by day.
     correction: Correction,
 }
 
+/// What makes X one in the mean: -(v + n²) / 2 by day, v the variance of the slow level, which is
+/// sd0² on day 0, then phi² v + s².
 enum Correction {
+    /// The same on every path: a table.
     Common(Vec<f32>),
-    PerPath(Vec<NoiseLanes>),
+    /// A recursion for each lane.
+    ByLane(Box<CorrectionLanes>),
+}
+
+/// The recursion of the correction: what it works on, and v of the next day.
+struct CorrectionLanes {
+    phi_squared: Lanes,
+    step_squared: Lanes,
+    noise_squared: Lanes,
+    variance: Lanes,
 }
 
 /// What the variation of all channels of a block is drawn from.
@@ -80,11 +92,11 @@ impl VariationDraw<'_> {
         let days = self.model.horizon.days();
         let name = stream_name(&["channel", &channel.id, "variation"]);
         let key = StreamKey::new(self.model.luck_seeds.own, name);
-        let noise =
+        let mut noise =
             ChannelNoise::prepare(channel, position, self.model, self.parameters, self.first_path);
         let out = tile.get_or_insert_default();
         out.resize(days, [0.0; LANES]);
-        advance(&noise, key, self.first_path, &self.factors.rows, out);
+        advance(&mut noise, key, self.first_path, &self.factors.rows, out);
     }
 }
 
@@ -182,42 +194,41 @@ impl Correction {
             && fixed(variation.step)
             && fixed(variation.half_life)
             && variation.start.is_none_or(fixed);
-        let days = model.horizon.days();
+        let squared = |values: &Lanes| map(values, |value| value * value);
+        let mut lanes = CorrectionLanes {
+            phi_squared: squared(phi),
+            step_squared: squared(step),
+            noise_squared: squared(noise),
+            variance: squared(start),
+        };
         if common {
-            let path = |lane: usize| {
-                correction_of_path(days, phi[lane], step[lane], noise[lane], start[lane])
-            };
-            return Self::Common(path(0));
+            let days = 0..model.horizon.days();
+            return Self::Common(days.map(|_| lanes.next()[0]).collect());
         }
-        let mut tile = vec![[0.0; LANES]; days];
-        for lane in 0..LANES {
-            let path = correction_of_path(days, phi[lane], step[lane], noise[lane], start[lane]);
-            for (row, value) in tile.iter_mut().zip(path) {
-                row[lane] = value;
-            }
-        }
-        Self::PerPath(tile)
+        Self::ByLane(Box::new(lanes))
     }
 
+    /// That of a day; days are asked for in their order, each once.
     #[inline(always)]
-    fn on(&self, day: usize) -> NoiseLanes {
+    fn of_next(&mut self, day: usize) -> NoiseLanes {
         match self {
             Self::Common(table) => [table[day]; LANES],
-            Self::PerPath(tile) => tile[day],
+            Self::ByLane(lanes) => lanes.next(),
         }
     }
 }
 
-/// -(v + n²) / 2 by day, v the variance of the slow level: v on day 0 is sd0², then phi² v + s².
-fn correction_of_path(days: usize, phi: f64, step: f64, noise: f64, start: f64) -> Vec<f32> {
-    let mut variance = start * start;
-    (0..days)
-        .map(|_| {
-            let correction = -0.5 * (variance + noise * noise);
-            variance = phi * phi * variance + step * step;
-            correction as f32
-        })
-        .collect()
+impl CorrectionLanes {
+    #[inline(always)]
+    fn next(&mut self) -> NoiseLanes {
+        let mut correction = [0.0; LANES];
+        for lane in 0..LANES {
+            let variance = self.variance[lane];
+            correction[lane] = (-0.5 * (variance + self.noise_squared[lane])) as f32;
+            self.variance[lane] = self.phi_squared[lane] * variance + self.step_squared[lane];
+        }
+        correction
+    }
 }
 
 fn map(values: &Lanes, of: impl Fn(f64) -> f64) -> Lanes {
@@ -232,7 +243,7 @@ versions! {
     /// X day by day: draws the channel's own normals, two days at a time, mixes them with those of the
     /// factors, advances the slow level, takes the exponential.
     fn advance(
-        noise: &ChannelNoise,
+        noise: &mut ChannelNoise,
         key: StreamKey,
         first_path: u32,
         factors: &[Vec<NoiseLanes>],
@@ -253,7 +264,7 @@ versions! {
                 }
             }
             let quick = mix(&noise.weights, own_quick, factors, 2 * day + 1);
-            let correction = noise.correction.on(day);
+            let correction = noise.correction.of_next(day);
             for lane in 0..LANES {
                 out[lane] = exp_f32(level[lane] + noise.noise[lane] * quick[lane] + correction[lane]);
             }

@@ -8,12 +8,15 @@
 //! The numbers of the variation are often not known: the answer is given at many of their values, all
 //! other numbers at their mean, and then the days of a week share the level of its middle.
 
+mod covariance;
+
 use std::cell::Cell;
 
 use rayon::prelude::*;
 
 use crate::model::{Channel, Model, ParameterId};
-use crate::numeric::{exp_m1, exp2, versions};
+use crate::numeric::{exp_m1, exp2};
+use covariance::covariance;
 
 /// Days over which the variation is taken, at most: a year.
 const YEAR: usize = 365;
@@ -229,91 +232,5 @@ impl Level {
             loadings: model.factors.iter().map(|f| value(f.loadings[position])).collect(),
             slow_loadings: model.factors.iter().map(|f| value(f.slow_loadings[position])).collect(),
         }
-    }
-}
-
-/// Covariance of the totals of two channels, or the variance of one.
-fn covariance(one: &Side, other: &Side, same: bool) -> Tries {
-    let correlation = |a: &[f64], b: &[f64]| {
-        if same { 1.0 } else { a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>() }
-    };
-    let pairs = || one.levels.iter().zip(&other.levels);
-    let slow =
-        pairs().map(|(a, b)| correlation(&a.slow_loadings, &b.slow_loadings) * a.step * b.step);
-    let quick = pairs().map(|(a, b)| correlation(&a.loadings, &b.loadings) * a.noise * b.noise);
-    let (mut shared, zero) = (Shared::default(), [0.0; TOGETHER]);
-    shared.slow.iter_mut().zip(slow).for_each(|(place, slow)| *place = slow);
-    shared.quick.iter_mut().zip(quick).for_each(|(place, quick)| *place = quick);
-    shared.level = if same { one.each(|level| level.start * level.start) } else { zero };
-    shared.affiliates = if same { one.each(|level| level.affiliates) } else { zero };
-    shared.phi = [one.each(|level| level.phi), other.each(|level| level.phi)];
-    shared.phi_of_day = [one.each(|level| level.phi_of_day), other.each(|level| level.phi_of_day)];
-    summed(&shared, one, other)
-}
-
-/// What two channels share.
-#[derive(Default)]
-struct Shared {
-    /// Covariance that the slow levels gain in a day.
-    slow: Tries,
-    /// Covariance of the noise of a day.
-    quick: Tries,
-    /// Covariance of the levels of day 0.
-    level: Tries,
-    affiliates: Tries,
-    /// Of the one and of the other.
-    phi: [Tries; 2],
-    phi_of_day: [Tries; 2],
-}
-
-versions! {
-    /// The covariances of all days, added up.
-    fn summed(shared: &Shared, one: &Side, other: &Side) -> Tries {
-        let Shared { slow, quick, mut level, affiliates, phi, phi_of_day } = *shared;
-        let (grains, grain) = (one.by_grain.len(), one.grain);
-        let is_one_pace = phi[0] == phi[1];
-        let mut total = [0.0; TOGETHER];
-        for at in 0..grains {
-            let days = grain * at..(grain * at + grain).min(one.expected.len());
-            let mut middle = level;
-            for day in days {
-                let (of_one, of_other) = (&one.expected[day], &other.expected[day]);
-                if day % grain == grain / 2 {
-                    middle = level;
-                }
-                for i in 0..TOGETHER {
-                    let together = of_one[i] * of_other[i];
-                    let same_day = exp_m1(level[i] + quick[i]);
-                    let affiliates = affiliates[i] * (1.0 + same_day);
-                    total[i] += together * (same_day - exp_m1(level[i]) + affiliates);
-                    level[i] = phi_of_day[0][i] * phi_of_day[1][i] * level[i] + slow[i];
-                }
-            }
-            let (of_one, of_other) = (&one.by_grain[at], &other.by_grain[at]);
-            for i in 0..TOGETHER {
-                total[i] += of_one[i] * of_other[i] * exp_m1(middle[i]);
-            }
-            let (mut ahead, mut behind) = (middle, middle);
-            let later = one.by_grain[at + 1..].iter().zip(&other.by_grain[at + 1..]);
-            for (one_later, other_later) in later {
-                let mut covariance = [[0.0; TOGETHER]; 2];
-                for i in 0..TOGETHER {
-                    ahead[i] *= phi[1][i];
-                    covariance[0][i] = exp_m1(ahead[i]);
-                }
-                covariance[1] = covariance[0];
-                if !is_one_pace {
-                    for i in 0..TOGETHER {
-                        behind[i] *= phi[0][i];
-                        covariance[1][i] = exp_m1(behind[i]);
-                    }
-                }
-                for i in 0..TOGETHER {
-                    total[i] += of_one[i] * other_later[i] * covariance[0][i];
-                    total[i] += of_other[i] * one_later[i] * covariance[1][i];
-                }
-            }
-        }
-        total
     }
 }
