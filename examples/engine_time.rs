@@ -16,6 +16,7 @@ use ragam::model::Model;
 use ragam::numeric::{LANES, NoiseLanes, StreamKey, exp_f32, fill_normals};
 use ragam::report::Report;
 use ragam::scenario;
+use ragam::simulate::{Workspace, simulate_block};
 use serde_json::{Map, Value, json};
 
 #[derive(Parser)]
@@ -34,6 +35,9 @@ struct Arguments {
     /// Paths instead of those of the file.
     #[arg(long)]
     paths: Option<u64>,
+    /// Simulate so many blocks on this thread and do nothing else (`benches/instructions`).
+    #[arg(long)]
+    blocks: Option<u32>,
 }
 
 fn main() {
@@ -41,6 +45,9 @@ fn main() {
     let bytes = std::fs::read(&arguments.file).unwrap();
     let read = scenario::read(&arguments.file, &bytes).unwrap_or_else(|failed| panic!("{failed}"));
     let model = Model::build(&read.scenario).with_simulation(arguments.paths, None);
+    if let Some(blocks) = arguments.blocks {
+        return simulate_blocks(&model, blocks);
+    }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads).build().unwrap();
     let (mut simulate, mut figures, mut alone) = (Vec::new(), Vec::new(), Vec::new());
     let mut last = None;
@@ -71,6 +78,13 @@ fn main() {
             "figures": found,
         })
     );
+}
+
+fn simulate_blocks(model: &Model, blocks: u32) {
+    let mut workspace = Workspace::default();
+    for block in 0..blocks {
+        black_box(simulate_block(model, block * LANES as u32, &mut workspace));
+    }
 }
 
 /// Seconds for the primitives alone, on one thread: two normals a day and path for each channel and
