@@ -9,7 +9,8 @@ import { useShop, type Checked } from './work'
 
 type Future = { out_on_day: number | null; flow: number; cash: number[] }
 type Futures = { withShocks: Future[]; withoutShocks: Future[] }
-type Option = { id: string; name: string; out: number; future: Future | undefined }
+/** A mix, and the hundred futures of the room with it. */
+type Option = { id: string; name: string; futures: Future[] }
 
 const STEPS = ['shop', 'ordinary', 'shock', 'guess', 'reveal', 'array', 'what_if', 'decide', 'happened'] as const
 
@@ -51,13 +52,16 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
       await engine.grow(0, 100, () => isOld)
       const pair = (await engine.ask({ ask: 'futures', from: 0, to: 100 })) as unknown as Future[][]
       await engine.ask({ ask: 'open', text, mixes: true })
-      await engine.grow(0, 1000, () => isOld)
+      await engine.grow(0, 100, () => isOld)
       const told = await engine.ask({ ask: 'mixes', language })
-      const one = (await engine.ask({ ask: 'futures', from: 0, to: 1 })) as unknown as Future[][]
+      const options: Option[] = []
+      for (const [mix, { id, name }] of ((told.mixes ?? []) as { id: string; name: string }[]).entries()) {
+        const lives = (await engine.ask({ ask: 'futures', mix, from: 0, to: 100 })) as unknown as Future[][]
+        options.push({ id, name, futures: lives[0] ?? [] })
+      }
       if (isOld || !Array.isArray(pair)) return
       setFutures({ withShocks: pair[0] ?? [], withoutShocks: pair[1] ?? [] })
-      const mixes = (told.mixes ?? []) as { id: string; name: string; out: number }[]
-      setOptions(mixes.map((mix, place) => ({ ...mix, future: one[place]?.[0] })))
+      setOptions(options)
     })()
     return () => {
       isOld = true
@@ -216,10 +220,7 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
               {(options ?? []).map(option => (
                 <li class={option.id === chosen ? 'chosen' : ''}>
                   <b>{option.id === 'today' ? t('mix.today') : option.name}</b>{' '}
-                  {option.future?.out_on_day === null
-                    ? t('lesson.survived')
-                    : t('lesson.ran_out', { week: Math.floor((option.future?.out_on_day ?? 0) / 7) + 1 })}{' '}
-                  {t('lesson.of_all', { n: Math.round(option.out * 100) })}
+                  <Fate future={option.futures[0]} /> {t('lesson.of_all', { n: outs(option.futures) })}
                 </li>
               ))}
             </ul>
@@ -234,6 +235,13 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
       </p>
     </div>
   )
+}
+
+/** How the first future of the room ended. */
+function Fate({ future }: { future: Future | undefined }) {
+  const { t } = useSpeech()
+  if (!future) return null
+  return <>{future.out_on_day === null ? t('lesson.survived') : t('lesson.ran_out', { week: Math.floor(future.out_on_day / 7) + 1 })}</>
 }
 
 /** Any number of the shop, moved before the room. */

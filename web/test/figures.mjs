@@ -25,6 +25,24 @@ for (const name of names) {
   })
 }
 
+// The lesson told every mix but the first that its cash ran out in week 1.
+test('futures of a mix are those of that mix', () => {
+  const text = readFileSync(join(folder, 'live-shutdown', 'scenario.toml'), 'utf8')
+  assert.equal(ask({ ask: 'open', text, mixes: true }).failed, undefined)
+  ask({ ask: 'grow', paths: 100 })
+  const { mixes } = ask({ ask: 'mixes', language: 'id' })
+  assert.ok(mixes.length > 2)
+  const counts = mixes.map((told, mix) => {
+    const [lives] = ask({ ask: 'futures', mix, from: 0, to: 100 })
+    assert.equal(lives.length, 100)
+    const count = lives.filter(one => one.out_on_day !== null).length
+    assert.equal(count, Math.round(told.out * 100), told.name)
+    return count
+  })
+  assert.ok(new Set(counts).size > 2, String(counts))
+  assert.deepEqual(ask({ ask: 'futures', mix: mixes.length, from: 0, to: 100 }), [[], []])
+})
+
 test('bad input is an answer, never the end of the engine', () => {
   for (const text of ['', 'format = ', 'format = 1\n[[channel]]', '\0', '[['.repeat(9999), '<script>']) {
     const checked = ask({ ask: 'check', language: 'id', text })

@@ -213,8 +213,13 @@ test('a trainer: guess first, then one future at a time; a class code is the sam
         counts.push(said)
       }
       if (step === 'decide') await page.locator('.choice input').last().check()
-      if (step === 'happened') assert.equal(await page.locator('.chosen').count(), 1)
-      else await next()
+      if (step === 'happened') {
+        assert.equal(await page.locator('.chosen').count(), 1)
+        for (const fate of await page.locator('.happened li').allTextContents()) {
+          assert.match(fate, /(Kasnya cukup sepanjang tahun|Kasnya habis di minggu \d+)\. \(Dari 100 kemungkinan tadi, habis dalam \d+\.\)$/)
+        }
+      }
+      if (step !== 'happened') await next()
     }
     await closed(page)
   }

@@ -333,10 +333,10 @@ impl Opened {
         Ok(json!({ "summary": String::from_utf8_lossy(&summary) }))
     }
 
-    /// Futures of today's mix one by one: whether and when each runs out of cash, what it leaves, its
-    /// course by week; as they are, then the same without shocks.
-    pub(crate) fn futures(&self, from: usize, to: usize) -> Value {
-        let Some(ensemble) = self.ensembles.first() else { return json!([[], []]) };
+    /// Futures of a mix one by one: whether and when each runs out of cash, what it leaves, its course by
+    /// week; as they are, then the same without shocks. Nothing of a mix that is not there.
+    pub(crate) fn futures(&self, mix: usize, from: usize, to: usize) -> Value {
+        let Some(ensemble) = self.ensembles.get(mix) else { return json!([[], []]) };
         let told = |life: Life| {
             let futures = (from..to.min(ensemble.paths())).filter_map(|path| {
                 let block = ensemble.blocks().get(path / LANES)?;

@@ -59,8 +59,13 @@ enum Question {
     Charts { language: String },
     /// `summary.json` as `ragam run --no-charts` writes it.
     Summary { name: String },
-    /// Some futures, one by one.
-    Futures { from: usize, to: usize },
+    /// Some futures of a mix, one by one; today's mix is 0.
+    Futures {
+        #[serde(default)]
+        mix: usize,
+        from: usize,
+        to: usize,
+    },
     /// What the futures so far say of every mix.
     Mixes { language: String },
     /// A chart as PNG.
@@ -151,7 +156,7 @@ impl Session {
                 self.opened()?.charts(language)
             }
             Question::Summary { name } => self.opened()?.summary(&name),
-            Question::Futures { from, to } => Ok(self.opened()?.futures(from, to)),
+            Question::Futures { mix, from, to } => Ok(self.opened()?.futures(mix, from, to)),
             Question::Mixes { language } => {
                 let language = code(&language)?;
                 self.opened()?.mixes(language)
