@@ -8,6 +8,7 @@ use super::page::{HEADING, LABEL, STRONG, TICK};
 use super::palette::{BLUE, Color, INK, MUTED, RULE, SHADE};
 use super::side_labels::{self, SideLabel};
 use super::unit::Unit;
+use super::{ChartError, check};
 
 /// A row with it and one without it, of the same days.
 pub(super) type Rows<'a> = (&'a [f64], &'a [f64]);
@@ -37,6 +38,18 @@ pub(super) struct CashMark {
     pub(super) at: usize,
     pub(super) text: String,
     pub(super) color: Color,
+}
+
+/// Rows of one length, with one value at least: sales not negative, cash any finite amount.
+pub(super) fn check_rows(sales: Rows, cash: Rows) -> Result<(), ChartError> {
+    check::amounts("sales_with", sales.0)?;
+    check::amounts("sales_without", sales.1)?;
+    check::values("cash_with", cash.0)?;
+    check::values("cash_without", cash.1)?;
+    let length = sales.0.len();
+    check::length("sales_without", length, sales.1)?;
+    check::length("cash_with", length, cash.0)?;
+    check::length("cash_without", length, cash.1)
 }
 
 impl Around<'_> {

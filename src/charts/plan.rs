@@ -2,7 +2,7 @@
 
 use crate::language::{Words, count, hundredths};
 
-use super::around::{Around, CashMark};
+use super::around::{Around, CashMark, check_rows};
 use super::look::Look;
 use super::page::{Page, Texts};
 use super::palette::{INK, VERMILLION_TEXT};
@@ -64,14 +64,7 @@ fn validate(data: &Plan) -> Result<(), ChartError> {
     check::amounts("borrowed", &[data.borrowed])?;
     data.lasts.map_or(Ok(()), |days| check::amounts("lasts", &[days]))?;
     check::probabilities("out_of_cash", &[data.out_of_cash.0, data.out_of_cash.1])?;
-    check::amounts("sales_with", &data.sales_with)?;
-    check::amounts("sales_without", &data.sales_without)?;
-    check::values("cash_with", &data.cash_with)?;
-    check::values("cash_without", &data.cash_without)?;
-    let weeks = data.sales_with.len();
-    check::length("sales_without", weeks, &data.sales_without)?;
-    check::length("cash_with", weeks, &data.cash_with)?;
-    check::length("cash_without", weeks, &data.cash_without)
+    check_rows((&data.sales_with, &data.sales_without), (&data.cash_with, &data.cash_without))
 }
 
 fn around(data: &Plan, words: Words) -> Around<'_> {

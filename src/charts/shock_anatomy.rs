@@ -3,7 +3,7 @@
 use crate::language::{Words, count};
 
 use super::anatomy_words;
-use super::around::{Around, CashMark};
+use super::around::{Around, CashMark, check_rows};
 use super::look::Look;
 use super::page::{Page, Texts};
 use super::palette::{INK, VERMILLION_TEXT};
@@ -88,14 +88,7 @@ fn marks(data: &ShockAnatomy, words: Words) -> Vec<CashMark> {
 
 fn validate(data: &ShockAnatomy) -> Result<(), ChartError> {
     check::amounts("lasts", &[data.lasts])?;
-    check::amounts("sales_with", &data.sales_with)?;
-    check::amounts("sales_without", &data.sales_without)?;
-    check::values("cash_with", &data.cash_with)?;
-    check::values("cash_without", &data.cash_without)?;
-    let days = data.sales_with.len();
-    check::length("sales_without", days, &data.sales_without)?;
-    check::length("cash_with", days, &data.cash_with)?;
-    check::length("cash_without", days, &data.cash_without)
+    check_rows((&data.sales_with, &data.sales_without), (&data.cash_with, &data.cash_without))
 }
 
 fn open_page(data: &ShockAnatomy, look: Look) -> Page {

@@ -4,7 +4,7 @@ use crate::ensemble::{Silent, side_by_side};
 use crate::metrics::{Estimate, MetricError, mean_difference};
 use crate::model::{Model, Response};
 use crate::numeric::LANES;
-use crate::simulate::{Block, NEVER, simulate_block};
+use crate::simulate::{Course, NEVER, simulate_course};
 
 use super::responses::ResponseReport;
 
@@ -77,7 +77,7 @@ impl PlanEffect {
         let lived = side_by_side(
             &models,
             (0, paths),
-            |model, path, workspace| Lived::of(simulate_block(model, path, workspace), at),
+            |model, path, workspace| Lived::of(simulate_course(model, path, workspace), at),
             &Silent,
         );
         let Ok(lived) = lived else { return Ok(None) };
@@ -135,7 +135,7 @@ impl PlanEffect {
     }
 }
 
-/// What is kept of a block.
+/// What is kept of the course of a block.
 struct Lived {
     /// Sales of all channels by week.
     sales: Vec<[f64; LANES]>,
@@ -147,25 +147,18 @@ struct Lived {
 }
 
 impl Lived {
-    fn of(block: Block, response: usize) -> Self {
-        let weeks = block.cash.len() / WEEK;
-        let rows = block.weekly_sales_without_shocks.len().max(1);
-        let sold = |week: usize| {
-            let channels = block.weekly_sales.chunks_exact(rows).map(|channel| channel[week]);
-            channels.fold([0.0; LANES], |sum, one| std::array::from_fn(|at| sum[at] + one[at]))
-        };
-        let began = block.responses_began.get(response);
+    fn of(course: Course, response: usize) -> Self {
+        let weeks = course.cash.len() / WEEK;
+        let began = course.responses_began.get(response);
         let week_of = |lane: usize| {
             let day = began.and_then(|days| days.get(lane)).filter(|day| **day != NEVER)?;
             Some(*day as usize / WEEK)
         };
         Self {
-            sales: (0..weeks).map(sold).collect(),
-            cash: (0..weeks).map(|week| block.cash[week * WEEK + WEEK - 1]).collect(),
+            cash: (0..weeks).map(|week| course.cash[week * WEEK + WEEK - 1]).collect(),
+            sales: course.weekly_sales,
             begins: std::array::from_fn(week_of),
-            out_of_cash: std::array::from_fn(|lane| {
-                block.figures.first_day_out_of_cash[lane] != NEVER
-            }),
+            out_of_cash: std::array::from_fn(|lane| course.first_day_out_of_cash[lane] != NEVER),
         }
     }
 }

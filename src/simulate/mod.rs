@@ -49,7 +49,7 @@ pub use counterfactual::{Counterfactual, Reopening};
 pub use due::Due;
 pub(crate) use fee_cap::average_commission;
 pub use figures::{NEVER, PathFigures, PathRecovery};
-pub use outcome::{Outcome, simulate_outcome};
+pub use outcome::{Course, Outcome, simulate_course, simulate_outcome};
 pub use parameters::DrawnNumbers;
 pub use replay::{Close, Posting, Replay, replay_path};
 pub use shop::{ShopBlock, ShopLife, simulate_shop};

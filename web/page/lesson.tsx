@@ -44,7 +44,7 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
   }, [checked])
   // The hundred futures of the room, whenever the shop stands still.
   useEffect(() => {
-    if (shop.isBusy || shop.problems.length > 0) return
+    if (shop.isBusy || shop.problems.length > 0 || !checked) return
     let isOld = false
     void (async () => {
       const text = shop.text
@@ -53,9 +53,8 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
       const pair = (await engine.ask({ ask: 'futures', from: 0, to: 100 })) as unknown as Future[][]
       await engine.ask({ ask: 'open', text, mixes: true })
       await engine.grow(0, 100, () => isOld)
-      const told = await engine.ask({ ask: 'mixes', language })
       const options: Option[] = []
-      for (const [mix, { id, name }] of ((told.mixes ?? []) as { id: string; name: string }[]).entries()) {
+      for (const [mix, { id, name }] of [{ id: 'today', name: '' }, ...checked.mixes].entries()) {
         const lives = (await engine.ask({ ask: 'futures', mix, from: 0, to: 100 })) as unknown as Future[][]
         options.push({ id, name, futures: lives[0] ?? [] })
       }
@@ -66,7 +65,7 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
     return () => {
       isOld = true
     }
-  }, [shop.isBusy, shop.text, language])
+  }, [shop.isBusy, shop.text])
   useEffect(() => {
     frame.current?.querySelector<HTMLElement>('h1')?.focus()
   }, [at])
