@@ -147,9 +147,7 @@ impl DistrictFiles {
             (None, None) => Shops::of_rows(Vec::new()),
         };
         if problems.is_empty() && shops.len() == 0 {
-            let problem = Problem::error(say!("problem.district.no_shops.message"));
-            let problem = problem.help(say!("problem.district.table.help"));
-            problems.push((read.source.clone(), vec![problem]));
+            problems.push(no_shops(&read, &wrong));
         }
         if !problems.is_empty() {
             return Err(NoDistrict { problems });
@@ -169,6 +167,20 @@ impl DistrictFiles {
             is_diversified: file.diversify.is_some(),
         };
         Ok(District { read, bases, shops, wrong, whole, stated, own })
+    }
+}
+
+/// Why there is no shop at all: what is wrong with each row, where there are rows.
+fn no_shops(district: &ReadDistrict, wrong: &[WrongRow]) -> (Source, Vec<Problem>) {
+    match &district.file.shops {
+        Some(shops) if !wrong.is_empty() => {
+            (Source::new(&shops.table.value, ""), wrong.iter().map(WrongRow::told).collect())
+        }
+        _ => {
+            let problem = Problem::error(say!("problem.district.no_shops.message"));
+            let problem = problem.help(say!("problem.district.table.help"));
+            (district.source.clone(), vec![problem])
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The shops of a district: rows of a table, or drawn.
 
+use crate::language::say;
 use crate::model::Prepared;
 use crate::numeric::{StreamKey, stream_name};
 use crate::problems::Problem;
@@ -37,6 +38,22 @@ pub struct WrongRow {
 impl WrongRow {
     pub(super) fn new(line: usize, column: &str, name: &str, problem: Problem) -> Self {
         Self { line, column: column.to_owned(), name: name.to_owned(), problem }
+    }
+
+    /// What is wrong, with its row and its column.
+    pub(super) fn told(&self) -> Problem {
+        let (name, why) = (&self.name, &self.problem.message);
+        let told = Problem::error(say!(
+            "problem.district.row.message",
+            line = self.line,
+            column = &self.column,
+            name = name,
+            why = why.clone()
+        ));
+        match &self.problem.help {
+            Some(help) => told.help(help.clone()),
+            None => told,
+        }
     }
 }
 

@@ -264,6 +264,24 @@ fn a_wrong_row_is_named_and_the_others_are_simulated() {
     assert_eq!(dir.read("ragam-out/d-district/shops.csv").lines().count(), 3);
 }
 
+/// Such a table was said to have not one shop, and which rows are wrong was not.
+#[test]
+fn where_no_row_can_be_read_each_is_named() {
+    let dir = Dir::new();
+    dir.write("a.toml", base(""));
+    dir.write("d.toml", text(32, SHOPS));
+    dir.write("shops.csv", "nama;jumlah;opening_cash\nMelati;banyak;1e6\nMawar;1;sedikit\n");
+    let said = dir.ragam("district d.toml --lang id").ends_with(1).err;
+    for part in [
+        "shops.csv",
+        "baris 2, kolom count (Melati)",
+        "baris 3, kolom business.opening_cash (Mawar)",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert!(said.contains("tulis bilangan bulat"), "{said}");
+}
+
 #[test]
 fn all_problems_of_a_district_are_told_at_once() {
     let text = "format = 1\n[district]\nname = \"x\"\nstart = 2026-01-05\ndays = 0\n\
