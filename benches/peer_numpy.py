@@ -23,8 +23,11 @@ import numpy as np
 
 REFERENCE = pathlib.Path(__file__).with_name("reference.toml")
 
-# Defaults of the format, see docs/model.md.
-NOISE, STEP, HALF_LIFE, LOADING = 0.5, 0.05, 90.0, 0.45
+# Defaults of the format, see docs/model.md: what is not known is drawn once a path for the business.
+NOISE, LOADING, SLOW_LOADING = (0.35, 0.5, 0.6), (0.3, 0.4, 0.6), (0.4, 0.6, 0.85)
+HALF_LIFE = (60.0, 90.0, 180.0)
+STEP_ONLINE, STEP_OTHER = (0.0623, 0.533), (0.05, 0.8)  # lognormal: mean and coefficient of variation
+ONLINE = {"tiktok", "shopee", "tokopedia", "lazada", "blibli", "bukalapak", "zalora", "marketplace"}
 RECAPTURE_HALF_LIFE = 14.0
 
 
@@ -42,6 +45,17 @@ def strength_of_day(day, start, duration, half_life):
     return full + tail
 
 
+def pert(rng, low, likely, high, paths):
+    """A number known by its least, likeliest and largest value: a stretched beta, lambda 4."""
+    up = (likely - low) / (high - low)
+    return low + (high - low) * rng.beta(1.0 + 4.0 * up, 5.0 - 4.0 * up, paths)
+
+
+def lognormal(rng, mean, cv, paths):
+    variance = math.log(1.0 + cv * cv)
+    return rng.lognormal(math.log(mean) - variance / 2.0, math.sqrt(variance), paths)
+
+
 def simulate(scenario, paths, seed, real):
     """Daily cash and sales of all paths, arrays [day, path], and the opening balance."""
     rng = np.random.default_rng(seed)
@@ -51,10 +65,17 @@ def simulate(scenario, paths, seed, real):
     normal = lambda: rng.standard_normal(paths, dtype=real)
     uniform = lambda low, high: (low + (high - low) * rng.random(paths)).astype(real)
 
-    phi, sd0 = 2.0 ** (-1.0 / HALF_LIFE), math.sqrt(STEP * NOISE)
-    rest = math.sqrt(1.0 - LOADING**2)
-    level = [(sd0 * normal()).astype(real) for _ in channels]
-    variance = sd0**2
+    noise, loading, slow_loading, level_half_life = (
+        pert(rng, *known, paths).astype(real) for known in (NOISE, LOADING, SLOW_LOADING, HALF_LIFE)
+    )
+    # Channels of one kind have one step, and so one variance of their levels.
+    steps = {True: STEP_ONLINE, False: STEP_OTHER}
+    steps = {is_online: lognormal(rng, *known, paths).astype(real) for is_online, known in steps.items()}
+    kinds = [channel.get("platform", channel["id"]) in ONLINE for channel in channels]
+    phi = np.exp2(-1.0 / level_half_life)
+    rest, slow_rest = np.sqrt(1.0 - loading**2), np.sqrt(1.0 - slow_loading**2)
+    level = [np.sqrt(steps[kind] * noise) * normal() for kind in kinds]
+    variance = {kind: step * noise for kind, step in steps.items()}
 
     shock, link = scenario["shock"][0], scenario["link"][0]
     window = shock["window"]
@@ -91,15 +112,15 @@ def simulate(scenario, paths, seed, real):
     for day in range(days):
         slow, quick = normal(), normal()
         if day > 0:
-            variance = phi * phi * variance + STEP * STEP
-        correction = 0.5 * (variance + NOISE * NOISE)
+            variance = {kind: phi * phi * variance[kind] + steps[kind] ** 2 for kind in steps}
+        correction = {kind: 0.5 * (variance[kind] + noise * noise) for kind in steps}
         ordinary = []
-        for c in range(len(channels)):
+        for c, kind in enumerate(kinds):
             if day > 0:
-                level[c] *= real(phi)
-                level[c] += real(STEP) * (real(LOADING) * slow + real(rest) * normal())
-            noise = real(LOADING) * quick + real(rest) * normal()
-            x = np.exp(level[c] + real(NOISE) * noise - real(correction))
+                level[c] *= phi
+                level[c] += steps[kind] * (slow_loading * slow + slow_rest * normal())
+            own = loading * quick + rest * normal()
+            x = np.exp(level[c] + noise * own - correction[kind])
             ordinary.append(real(daily[c] * profiles[c][weekday(day)]) * x)
         q = 1.0 - severity * strength_of_day(day, begin, duration, half_life).astype(real)
         np.maximum(q, 0.0, out=q)
