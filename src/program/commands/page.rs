@@ -1,5 +1,9 @@
 //! `ragam page`: the whole of Ragam as one page for a browser, with scenarios inside.
 
+use std::io::Read;
+use std::sync::LazyLock;
+
+use flate2::read::GzDecoder;
 use serde_json::json;
 
 use super::written;
@@ -11,8 +15,14 @@ use crate::program::inputs::{self, Input};
 use crate::program::load::{Refused, load};
 use crate::program::results::SingleFile;
 
-/// The page as `web/build` made it.
-const PAGE: &str = include_str!("../../../web/dist/ragam.html");
+/// The page as `web/build` made it; the program carries it packed (`build.rs`).
+static PAGE: LazyLock<String> = LazyLock::new(|| {
+    let packed: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.gz"));
+    let mut page = String::new();
+    // It was packed when this was compiled, so it can be unpacked: a test compares the two.
+    let _ = GzDecoder::new(packed).read_to_string(&mut page);
+    page
+});
 
 /// Where scenarios stand in it.
 const SLOT: &str = r#"<script type="application/json" id="shops">"#;
@@ -53,7 +63,7 @@ fn page_with(shops: &[(String, String)]) -> String {
     // A browser would take the sign for the end of the script.
     let shops = json!(shops).to_string().replace('<', "\\u003c");
     let Some((before, rest)) = PAGE.split_once(SLOT) else {
-        return PAGE.to_owned();
+        return PAGE.clone();
     };
     let after = rest.find("</script>").and_then(|end| rest.get(end..)).unwrap_or(rest);
     format!("{before}{SLOT}{shops}{after}")
@@ -70,7 +80,7 @@ mod tests {
         let inside = page.split_once(SLOT).and_then(|(_, rest)| rest.split_once("</script>"));
         let shops: serde_json::Value = serde_json::from_str(inside.unwrap().0).unwrap();
         assert_eq!(shops, json!([{ "name": "A & B", "text": hostile }]));
-        assert_eq!(page_with(&[]), PAGE);
+        assert_eq!(page_with(&[]), include_str!("../../../web/dist/ragam.html"));
         assert!(is_page(page.as_bytes()) && !is_page(b"<html>"));
     }
 }
