@@ -1,6 +1,5 @@
 // Mixes: today and others over the same futures, and one of one's own whose shares sum to one.
 import { useEffect, useState } from 'preact/hooks'
-import type { Engine } from './engine'
 import { Asked } from './asked'
 import { Section } from './parts'
 import { useSpeech } from './words'
@@ -8,7 +7,7 @@ import type { Shop } from './work'
 
 const OWN = 'my_own_mix'
 
-export function Mixes({ shop, engine }: { shop: Shop; engine: Engine }) {
+export function Mixes({ shop }: { shop: Shop }) {
   const { t } = useSpeech()
   const channels = shop.checked?.channels ?? []
   if (channels.length < 2) return null
@@ -20,7 +19,7 @@ export function Mixes({ shop, engine }: { shop: Shop; engine: Engine }) {
           <button onClick={shop.compareMixes}>{t('mix.compare')}</button>
         )
       )}
-      <Own shop={shop} engine={engine} />
+      <Own shop={shop} />
       <Asked ask={[9]} />
     </Section>
   )
@@ -79,7 +78,7 @@ export function shared(percents: number[], at: number, value: number): number[] 
   return whole
 }
 
-function Own({ shop, engine }: { shop: Shop; engine: Engine }) {
+function Own({ shop }: { shop: Shop }) {
   const { t } = useSpeech()
   const channels = shop.checked?.channels ?? []
   const own = shop.checked?.mixes.find(mix => mix.id === OWN)
@@ -93,14 +92,9 @@ function Own({ shop, engine }: { shop: Shop; engine: Engine }) {
   useEffect(() => setPercents(now()), [channels.length, own === undefined])
   const names = channels.map(channel => channel.id).join()
   useEffect(() => setPercents(now()), [names])
-  const compare = async () => {
-    const shares = channels.map((channel, at) => [channel.id, percents[at] ?? 0])
-    const used = shares.filter(([, percent]) => Number(percent) > 0)
-    const mixed = await engine.ask({ ask: 'mix', text: shop.text, id: OWN, name: t('mix.own'), percents: used })
-    if (mixed.text) {
-      shop.setText(mixed.text)
-      shop.compareMixes()
-    }
+  const compare = () => {
+    const shares = channels.map((channel, at): [string, number] => [channel.id, percents[at] ?? 0])
+    shop.putMix(OWN, t('mix.own'), shares.filter(([, percent]) => percent > 0))
   }
   return (
     <fieldset class="movers">

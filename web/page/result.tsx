@@ -50,6 +50,9 @@ export function ResultView({ engine, shop, name }: { engine: Engine; shop: Shop;
               <li>{sentence}</li>
             ))}
           </ul>
+          {shop.told && !shop.isBusy && shop.told.paths < result.paths && (
+            <p class="quiet" id="told">{t('result.told', { n: number(shop.told.paths) })}</p>
+          )}
           <Asked ask={[5, 11, 12]} />
           <p class="quiet" role="status" id="status" data-done={!shop.isBusy} data-paths={result.paths} data-turn={result.turn}>
             {t(shop.isBusy ? 'result.more' : 'result.paths', { n: number(result.paths) })}

@@ -1,9 +1,9 @@
 // What may happen: the shocks of the shop and those of the library, each with its source.
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Asked } from './asked'
 import { Mover, Section } from './parts'
 import { useSpeech } from './words'
-import type { Possible, Shop, ShockNumber } from './work'
+import { ofPossible, ofShock, type Possible, type Shop, type ShockNumber } from './work'
 
 /** The notes that an author wrote into the lines of a shock. */
 function notesOf(text: string, shock: string): string {
@@ -18,9 +18,6 @@ export function Shocks({ shop }: { shop: Shop }) {
   const { t } = useSpeech()
   const on = shop.checked?.shocks ?? []
   const off = shop.checked?.aside ?? []
-  // What was just asked for shows at once, before the engine has answered.
-  const [asked, setAsked] = useState<Record<string, boolean>>({})
-  useEffect(() => setAsked({}), [shop.checked, shop.problems])
   const all = [
     ...on.map(one => ({ ...one, on: true })),
     ...off.map(one => ({ ...one, on: false, numbers: [] as ShockNumber[] })),
@@ -38,11 +35,8 @@ export function Shocks({ shop }: { shop: Shop }) {
               <label>
                 <input
                   type="checkbox"
-                  checked={asked[one.id] ?? one.on}
-                  onChange={event => {
-                    setAsked({ ...asked, [one.id]: event.currentTarget.checked })
-                    shop.switchShock(one.id, event.currentTarget.checked)
-                  }}
+                  checked={Boolean(shop.asked.get(ofShock(one.id)) ?? one.on)}
+                  onChange={event => shop.switchShock(one.id, event.currentTarget.checked)}
                 />
                 {one.name}
               </label>
@@ -88,7 +82,7 @@ function Numbers({ numbers, shop }: { numbers: ShockNumber[]; shop: Shop }) {
 function NumberOf({ one, shop }: { one: ShockNumber; shop: Shop }) {
   const { t } = useSpeech()
   const scale = SCALES[one.label] ?? { times: 1, unit: '', most: 100 }
-  const value = one.value * scale.times
+  const value = Number(shop.asked.get(one.path) ?? one.value) * scale.times
   // The scale stays where it was when the shop was opened.
   const [most] = useState(Math.max(scale.most, Math.ceil(value * 2)))
   const label = t(`shocks.number.${one.label}`) + (one.is_range ? ` ${t('number.range')}` : '')
@@ -127,19 +121,14 @@ function Choice({ one, shop }: { one: Possible; shop: Shop }) {
   const [chosen, setChosen] = useState(one.places[0]?.id ?? '')
   const place = one.places.find(place => place.id === chosen) ?? one.places[0]
   const isOn = shop.checked?.shocks.some(shock => shock.id === place?.shock) ?? false
-  const [asked, setAsked] = useState<boolean | null>(null)
-  useEffect(() => setAsked(null), [shop.checked, shop.problems, chosen])
   if (!place) return null
   return (
     <li data-shock={one.id}>
       <label>
         <input
           type="checkbox"
-          checked={asked ?? isOn}
-          onChange={event => {
-            setAsked(event.currentTarget.checked)
-            shop.putPossible(one.id, place.id, event.currentTarget.checked)
-          }}
+          checked={Boolean(shop.asked.get(ofPossible(one.id, place.id)) ?? isOn)}
+          onChange={event => shop.putPossible(one.id, place.id, event.currentTarget.checked)}
         />
         {one.name}
         {place.name && one.places.length === 1 && ` (${place.name})`}

@@ -65,7 +65,7 @@ export function ShopPage(props: {
             </div>
           </Section>
           <Shocks shop={shop} />
-          <Mixes shop={shop} engine={props.engine} />
+          <Mixes shop={shop} />
           <Assumptions shop={shop} />
           <Pack engine={props.engine} shop={shop} name={name} />
         </div>
@@ -90,7 +90,7 @@ export function NumberMover({ one, shop }: { one: Movable; shop: Shop }) {
   return (
     <Mover
       label={label}
-      value={Math.round(one.value * factor)}
+      value={Math.round(Number(shop.asked.get(one.path) ?? one.value) * factor)}
       most={most}
       step={step}
       unit={isShare(one) ? '%' : (shop.checked?.currency_sign ?? 'Rp')}

@@ -72,9 +72,15 @@ export type Result = {
 }
 export type MixResult = Named & { out: number; median_said: string; cash_needed_said: string }
 
+/** Always the same, so that nothing shows anew because there is nothing to show. */
+const none: Problem[] = []
+
 /** Few futures first, so that something is to be seen at once. */
 const MANY = 1000
 const STEPS = [200, MANY, 10_000]
+
+/** What is told besides may stop a page without workers for so long, milliseconds. */
+const MOMENT = 150
 
 export type Shop = {
   text: string
@@ -91,22 +97,32 @@ export type Shop = {
   switchShock: (shock: string, on: boolean) => void
   putPossible: (shock: string, place: string, on: boolean) => void
   compareMixes: () => void
+  putMix: (id: string, name: string, percents: [string, number][]) => void
+  /** What was put where, and shows at once: until the engine has answered, `checked` does not have it. */
+  asked: ReadonlyMap<string, Put>
 }
 
+/** What a number or a switch was put to. */
+type Put = number | boolean
 type Change = (text: string) => Question
+
+/** The names under which `asked` has what was put. */
+export const ofShock = (shock: string) => `shock ${shock}`
+export const ofPossible = (shock: string, place: string) => `possible ${shock} ${place}`
 
 export function useShop(engine: Engine, language: Language, first: string): Shop {
   const [text, setText] = useState(first)
   const [checked, setChecked] = useState<Checked | null>(null)
-  const [problems, setProblems] = useState<Problem[]>([])
+  const [problems, setProblems] = useState<Problem[]>(none)
   const [result, setResult] = useState<Result | null>(null)
   const [told, setTold] = useState<Told | null>(null)
   const [mixes, setMixes] = useState<MixResult[] | null>(null)
   const [mixPaths, setMixPaths] = useState(0)
   const [failed, setFailed] = useState('')
   const [isBusy, setBusy] = useState(true)
-  // What the loop works with: newer than what is shown.
-  const now = useRef({ text: first, turn: 0, changes: new Map<string, Change>(), isWorking: false, isKnown: false, wantsMixes: false })
+  const [asked, setAsked] = useState<ReadonlyMap<string, Put>>(new Map())
+  // What the loop works with: newer than what is shown. Of each future it tells in so many milliseconds.
+  const now = useRef({ text: first, turn: 0, changes: new Map<string, Change>(), puts: new Map<string, number>(), isWorking: false, isKnown: false, wantsMixes: false, tells: Infinity })
 
   const isDone = (answer: Answer): boolean => {
     if (answer.failed) setFailed(String(answer.failed))
@@ -133,21 +149,30 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
   async function once(turn: number) {
     const state = now.current
     const isStale = () => state.turn !== turn
-    for (const [key, change] of [...state.changes]) {
+    let refused: Problem[] | null = null
+    for (const key of [...state.changes.keys()]) {
+      // Moved again meanwhile, it is the newer one that counts.
+      const change = state.changes.get(key)
+      if (!change) continue
       state.changes.delete(key)
-      const answer = await engine.ask(change(state.text))
+      const before = state.text
+      const answer = await engine.ask(change(before))
+      // What was typed meanwhile is newer than what came of the text before it.
+      if (state.text !== before) return
       if (answer.text) state.text = answer.text
-      else if (answer.problems) return setProblems(answer.problems)
+      else if (answer.problems) refused = answer.problems
       else if (isDone(answer)) return
     }
     const text = state.text
     setText(text)
+    if (refused) return setProblems(refused)
     // The few figures that move with a number first; what is said besides when nobody moves any.
     const opened = await engine.ask({ ask: 'open', text, mixes: false })
     if (isDone(opened)) return
-    if (opened.problems) return void (await check(text))
+    if (opened.problems) return void (await check(text, turn))
     let have = 0
     let isChecked = false
+    let isTold = false
     for (const paths of STEPS.map(step => Math.min(step, opened.wanted))) {
       if (paths <= have) break
       const grown = await engine.grow(have, paths, isStale)
@@ -156,20 +181,18 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
       const seen = await engine.ask({ ask: 'glance', language })
       if (isDone(seen)) return
       setFailed('')
-      setProblems([])
+      setProblems(none)
       setResult({ ...(seen as Result), turn })
       if (isStale()) return
       // What the shop is called and can be changed in stays as it was while a number moves.
-      if (have < MANY && have < opened.wanted && state.isKnown) continue
-      if (!isChecked && !(await check(text))) return
+      const isEarly = have < MANY && have < opened.wanted && isShort(MANY)
+      if (isEarly && state.isKnown) continue
+      if (!isChecked && !(await check(text, turn))) return
       isChecked = true
       state.isKnown = true
-      if (have < MANY && have < opened.wanted) continue
-      if (isStale()) return
-      const more = await engine.ask({ ask: 'result', language })
-      if (isDone(more)) return
-      setTold({ ...(more as Told), paths: have })
-      if (isStale()) return
+      if (isEarly || (isTold && !isShort(have))) continue
+      if (isStale() || !(await tell(have)) || isStale()) return
+      isTold = true
     }
     if (!state.wantsMixes) return setMixes(null)
     await engine.ask({ ask: 'open', text, mixes: true })
@@ -181,22 +204,49 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
     setMixPaths(compared.paths)
   }
 
+  /** Whether more can be said of so many futures while nobody waits: in a worker, or in a moment. */
+  const isShort = (paths: number) => engine.inWorker || paths * now.current.tells <= MOMENT
+
+  /** What more is said of so many futures; false where it failed. */
+  async function tell(paths: number): Promise<boolean> {
+    const began = performance.now()
+    const more = await engine.ask({ ask: 'result', language })
+    if (isDone(more)) return false
+    now.current.tells = (performance.now() - began) / paths
+    setTold({ ...(more as Told), paths })
+    return true
+  }
+
   /** What the text says; false where it cannot be used. */
-  async function check(text: string): Promise<boolean> {
+  async function check(text: string, turn: number): Promise<boolean> {
     const check = await engine.ask({ ask: 'check', language, text })
     if (isDone(check)) return false
     // What was right before stays to be seen beside what is wrong now.
     if (check.problems) setProblems(check.problems)
     else setChecked(check as Checked)
+    answered(turn)
     return !check.problems
+  }
+
+  /** What was put by this turn stands in the text now. What was refused stays as it was put, below what is wrong. */
+  function answered(turn: number) {
+    const { puts } = now.current
+    const old = [...puts].filter(([, put]) => put <= turn).map(([key]) => key)
+    if (old.length === 0) return
+    old.forEach(key => puts.delete(key))
+    setAsked(asked => new Map([...asked].filter(([key]) => puts.has(key))))
   }
 
   const begin = () => {
     now.current.turn += 1
     void work()
   }
-  const change = (key: string, change: Change) => {
+  const change = (key: string, change: Change, put?: Put) => {
     now.current.changes.set(key, change)
+    if (put !== undefined) {
+      now.current.puts.set(key, now.current.turn + 1)
+      setAsked(asked => new Map(asked).set(key, put))
+    }
     begin()
   }
   useEffect(begin, [language])
@@ -212,19 +262,25 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
     mixPaths,
     failed,
     isBusy,
+    asked,
     setText: text => {
       now.current.text = text
       now.current.changes.clear()
+      answered(now.current.turn)
       setText(text)
       begin()
     },
-    move: (path, value) => change(path, text => ({ ask: 'set', text, path, value })),
-    switchShock: (shock, on) => change(`shock ${shock}`, text => ({ ask: 'switch', text, shock, on })),
+    move: (path, value) => change(path, text => ({ ask: 'set', text, path, value }), value),
+    switchShock: (shock, on) => change(ofShock(shock), text => ({ ask: 'switch', text, shock, on }), on),
     putPossible: (shock, place, on) =>
-      change(`possible ${shock} ${place}`, text => ({ ask: 'possible', language, text, shock, place, on })),
+      change(ofPossible(shock, place), text => ({ ask: 'possible', language, text, shock, place, on }), on),
     compareMixes: () => {
       now.current.wantsMixes = true
       begin()
+    },
+    putMix: (id, name, percents) => {
+      now.current.wantsMixes = true
+      change('mix', text => ({ ask: 'mix', text, id, name, percents }))
     },
   }
 }

@@ -126,6 +126,51 @@ test('an owner: ten questions, a wrong answer, results, a moved number, a shock 
   await closed(page)
 })
 
+/** Looks at something of the page as often as it can, until `stop`. */
+async function watch(page, look) {
+  await page.evaluate(look => {
+    const see = new Function(`return ${look}`)
+    window.seen = [see()]
+    window.watching = setInterval(() => {
+      const now = see()
+      if (now !== window.seen.at(-1)) window.seen.push(now)
+    }, 1)
+  }, look)
+  return () => page.evaluate(() => (clearInterval(window.watching), window.seen))
+}
+
+// Found by a check that failed once in many: a switch went back for a moment while the engine worked.
+test('a switch and a number stay as they were put until the engine has answered', async () => {
+  const page = await opened()
+  await example(page)
+  for (const [box, done] of [['#shocks > .shocks input', 1], ['#shocks > .shocks input', 2]]) {
+    const stop = await watch(page, `document.querySelector('${box}').checked`)
+    await page.locator(box).first().click()
+    await page.waitForFunction(dots => document.querySelectorAll('#result .dots').length === dots, done)
+    await settled(page)
+    assert.equal((await stop()).length, 2, 'put once, changed once')
+  }
+  // A number that moves on while what it was before is still computed.
+  const slider = '#numbers .mover input[type=range]'
+  const stop = await watch(page, `Number(document.querySelector('${slider}').value)`)
+  const last = await page.evaluate(async slider => {
+    const field = document.querySelector(slider)
+    const put = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set
+    for (let step = 1; step <= 30; step++) {
+      put.call(field, Number(field.value) + 3 * Number(field.step))
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      await new Promise(done => setTimeout(done, step < 15 ? 5 : 60))
+    }
+    return Number(field.value)
+  }, slider)
+  await settled(page)
+  const seen = await stop()
+  assert.deepEqual(seen, [...seen].sort((a, b) => a - b), 'it only went up')
+  assert.equal(seen.at(-1), last)
+  assert.match(await page.inputValue('textarea'), new RegExp(`^opening_cash = ${String(last).replace(/\B(?=(\d{3})+$)/g, '_')}`, 'm'))
+  await closed(page)
+})
+
 test('what else may happen is switched on with its sources, and off without a trace', async () => {
   const page = await opened({ viewport: { width: 360, height: 740 } })
   await example(page)
@@ -462,6 +507,27 @@ test('without an origin, storage or workers the page works in slices', async () 
   await frame.locator('nav button').nth(1).click()
   await frame.waitForFunction(() => /Cash runs out/.test(document.querySelector('#sentence').textContent), null, patience)
   await frame.waitForSelector('#status[data-done="true"]', patience)
+  await closed(page)
+})
+
+test('a phone that tells slowly tells of fewer futures, and of how many', async () => {
+  const page = await opened({}, 'about:blank')
+  // Without workers, and with a clock by which everything takes a second.
+  await page.addInitScript(() => {
+    delete window.Worker
+    let now = 0
+    performance.now = () => (now += 1000)
+  })
+  await page.goto(address)
+  await example(page)
+  assert.equal(await page.getAttribute('#status', 'data-paths'), '10000')
+  assert.match(await page.textContent('#told'), / 200 kemungkinan/)
+  await accessible(page, 'told of fewer')
+  const said = await page.textContent('#result ul.said')
+  await page.locator('#numbers .mover input[type=range]').first().fill('0')
+  await page.waitForFunction(said => document.querySelector('#result ul.said').textContent !== said, said)
+  await settled(page)
+  assert.match(await page.textContent('#told'), / 200 kemungkinan/)
   await closed(page)
 })
 
