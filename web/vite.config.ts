@@ -1,6 +1,6 @@
-// One file: the code, the style and the engine (gzip, base64) put into index.html.
+// One file: the code, the style and the engine (xz, seven bits a letter) put into index.html.
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 
 /** A module without its custom sections: names and notes of tools, which nothing here reads. */
@@ -20,6 +20,33 @@ function withoutNotes(module: Uint8Array): Uint8Array {
   return Buffer.concat(kept)
 }
 
+/** Packed by one thread, so that the bytes are always the same; with a check sum that the page knows. */
+function packed(module: Uint8Array): Uint8Array {
+  return execFileSync('xz', ['--format=xz', '-9e', '--threads=1', '--check=crc32', '--stdout'], {
+    input: module,
+    maxBuffer: 2 ** 28,
+  })
+}
+
+/**
+ * Bytes as text, seven bits a letter (base64 has six). Letters that a page would not give back as they are (zero,
+ * line ends, the beginning of a tag) are put 128 higher, where they take two bytes: one in thirty.
+ */
+function inSevenBits(bytes: Uint8Array): string {
+  const letters: number[] = []
+  let [held, bits] = [0, 0]
+  const put = (value: number) => letters.push([0, 10, 13, 60].includes(value) ? value + 128 : value)
+  for (const byte of bytes) {
+    held = (held << 8) | byte
+    for (bits += 8; bits >= 7; bits -= 7) put((held >> (bits - 7)) & 127)
+    held &= 127
+  }
+  if (bits > 0) put((held << (7 - bits)) & 127)
+  const text: string[] = []
+  for (let at = 0; at < letters.length; at += 8192) text.push(String.fromCharCode(...letters.slice(at, at + 8192)))
+  return text.join('')
+}
+
 function onePage(): Plugin {
   return {
     name: 'one-page',
@@ -32,10 +59,10 @@ function onePage(): Plugin {
         else if (name.endsWith('.css')) style += String(file.source)
         delete bundle[name]
       }
-      const engine = gzipSync(withoutNotes(readFileSync(process.env.RAGAM_WASM ?? '')), { level: 9 })
+      const engine = packed(withoutNotes(readFileSync(process.env.RAGAM_WASM ?? '')))
       const page = readFileSync('index.html', 'utf8')
         .replace('/*STYLE*/', () => style.trim())
-        .replace('/*ENGINE*/', () => engine.toString('base64'))
+        .replace('/*ENGINE*/', () => inSevenBits(engine))
         .replace('/*CODE*/', () => code.trim().replaceAll('</script', '<\\/script'))
       this.emitFile({ type: 'asset', fileName: 'ragam.html', source: page })
     },

@@ -1,4 +1,5 @@
 // The engine: in workers where there can be some, else in slices on the main thread.
+import { XzReadableStream } from 'xz-decompress'
 
 export type Answer = Record<string, any>
 export type Question = { ask: string } & Record<string, unknown>
@@ -41,10 +42,24 @@ function serve(module: WebAssembly.Module): Promise<(question: unknown) => unkno
   })
 }
 
+/** Bytes from text of seven bits a letter, as `vite.config.ts` writes it. */
+function fromSevenBits(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(Math.floor((text.length * 7) / 8))
+  let [held, bits, at] = [0, 0, 0]
+  for (let place = 0; place < text.length; place++) {
+    held = ((held << 7) | (text.charCodeAt(place) & 127)) & 0x7fff
+    bits += 7
+    if (bits >= 8) {
+      bits -= 8
+      bytes[at++] = held >> bits
+    }
+  }
+  return bytes
+}
+
 async function unpacked(): Promise<WebAssembly.Module> {
-  const text = document.getElementById('engine')?.textContent ?? ''
-  const packed = Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
+  const packed = new Blob([fromSevenBits(document.getElementById('engine')?.textContent ?? '')])
+  const stream = new XzReadableStream(packed.stream())
   return WebAssembly.compile(await new Response(stream).arrayBuffer())
 }
 
