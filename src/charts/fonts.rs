@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use resvg::usvg;
+use rustybuzz::{Face, UnicodeBuffer};
 
 /// The family name inside the embedded font files.
 pub(super) const FAMILY: &str = "Ragam Sans";
@@ -23,9 +24,6 @@ const BOLD: &[u8] = include_bytes!("../../assets/fonts/ragam-sans-bold.ttf");
 
 /// Stands visibly for a character that the fonts lack.
 const REPLACEMENT: char = '\u{fffd}';
-
-/// Text is measured at this size and scaled, so that rounding in the font does not matter.
-const MEASURED_SIZE: f64 = 100.0;
 
 /// Lines are broken by trying, which measures the same texts over and over.
 const MOST_WIDTHS: usize = 4096;
@@ -45,6 +43,10 @@ static OPTIONS: LazyLock<usvg::Options<'static>> = LazyLock::new(|| {
     fonts.load_font_data(BOLD.to_vec());
     usvg::Options { fontdb: Arc::new(fonts), ..usvg::Options::default() }
 });
+
+/// The fonts by weight, as text is measured; those of what draws it.
+static FACES: LazyLock<[Option<Face<'static>>; 2]> =
+    LazyLock::new(|| [REGULAR, BOLD].map(|file| Face::from_slice(file, 0)));
 
 /// How drawings are read: with the embedded fonts and no others.
 pub(super) fn options() -> &'static usvg::Options<'static> {
@@ -125,28 +127,25 @@ pub(crate) fn width(text: &str, size: f64, weight: Weight) -> f64 {
         });
         measured
     });
-    width / MEASURED_SIZE * size
+    width * size
 }
 
-/// The width of a text at [`MEASURED_SIZE`].
+/// The width of a text in ems: the sum of how far each glyph moves on, as the text is shaped when it is drawn.
 fn measure(text: &str, weight: Weight) -> f64 {
-    let weight = match weight {
-        Weight::Regular => "normal",
-        Weight::Bold => "bold",
+    let face = match weight {
+        Weight::Regular => &FACES[0],
+        Weight::Bold => &FACES[1],
     };
-    let drawing = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\"><text font-family=\"{FAMILY}\" \
-         font-size=\"{MEASURED_SIZE}\" font-weight=\"{weight}\">{}</text></svg>",
-        escaped(text)
-    );
-    let measured = usvg::Tree::from_str(&drawing, options()).ok().and_then(|tree| {
-        tree.root().children().iter().find_map(|node| match node {
-            usvg::Node::Text(text) => Some(f64::from(text.bounding_box().width())),
-            _ => None,
-        })
-    });
-    // Should measuring ever fail, a generous guess keeps labels apart.
-    measured.unwrap_or_else(|| text.chars().count() as f64 * 0.7 * MEASURED_SIZE)
+    let Some(face) = face else {
+        // Should the fonts ever fail, a generous guess keeps labels apart.
+        return text.chars().count() as f64 * 0.7;
+    };
+    let mut buffer = UnicodeBuffer::new();
+    buffer.push_str(text);
+    let shaped = rustybuzz::shape(face, &[], buffer);
+    let advances: i64 =
+        shaped.glyph_positions().iter().map(|glyph| i64::from(glyph.x_advance)).sum();
+    advances as f64 / f64::from(face.units_per_em())
 }
 
 /// Text as it may stand between the tags of a drawing.
@@ -173,6 +172,30 @@ mod tests {
         assert_eq!(drawable("a\u{200d}b\u{fe0f}"), "ab");
         assert_eq!(drawable("  a\n\t b  "), "a b");
         assert_eq!(drawable("Kafé Ülkü"), "Kafé Ülkü");
+    }
+
+    /// What is drawn is as wide as what was measured, or labels would touch: kerning, digits, signs.
+    #[test]
+    fn a_text_is_as_wide_as_it_is_drawn() {
+        for text in [
+            "Rp12,5 jt",
+            "AVATAR Toko",
+            "Senin–Jumat",
+            "fi ffl 0,5%",
+            "\u{fffd}",
+            "Dari 10.000 kemungkinan",
+        ] {
+            for (weight, named) in [(Weight::Regular, "normal"), (Weight::Bold, "bold")] {
+                let drawing = format!(
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\"><text font-family=\"{FAMILY}\" \
+                     font-size=\"100\" font-weight=\"{named}\">{text}</text></svg>"
+                );
+                let tree = usvg::Tree::from_str(&drawing, options()).unwrap();
+                let [usvg::Node::Text(drawn)] = tree.root().children() else { panic!("{text}") };
+                let drawn = f64::from(drawn.bounding_box().width());
+                assert!((width(text, 100.0, weight) - drawn).abs() < 1e-3, "{text}: {drawn}");
+            }
+        }
     }
 
     #[test]

@@ -177,14 +177,19 @@ impl fmt::Debug for Picture {
 impl Picture {
     /// Writes opaque pixels as a PNG file.
     fn encode(&self, pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
-        let opaque: Vec<u8> =
-            pixels.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
+        let rgba = pixels.data().chunks_exact(4);
+        let mut opaque = vec![0; 3 * rgba.len()];
+        for (opaque, rgba) in opaque.chunks_exact_mut(3).zip(rgba) {
+            opaque.copy_from_slice(&rgba[..3]);
+        }
         let mut bytes = Vec::new();
         let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
         encoder.set_color(png::ColorType::Rgb);
         encoder.set_depth(png::BitDepth::Eight);
         // Flat areas become smaller and faster to write without a filter.
         encoder.set_filter(png::Filter::NoFilter);
+        // A quarter of the time of what is usual, for a quarter more bytes.
+        encoder.set_deflate_compression(png::DeflateCompression::Level(2));
         encoder.add_itxt_chunk("Title".to_owned(), self.title.clone())?;
         encoder.add_itxt_chunk("Description".to_owned(), self.description.clone())?;
         let mut writer = encoder.write_header()?;

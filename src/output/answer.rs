@@ -59,9 +59,7 @@ pub fn files(answer: &dyn Answer, options: &ArtifactOptions) -> Result<Vec<Artif
     let texts = answer.texts(language).into_iter().map(|(name, text)| named(name, text));
     let mut files: Vec<Artifact> = tables.chain(texts).collect();
     if options.charts {
-        for (name, picture) in answer.charts(language.into())? {
-            files.extend(in_formats(&name, &picture, options)?);
-        }
+        files.extend(in_formats(&answer.charts(language.into())?, options)?);
     }
     let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
     files.push(named(SUMMARY, summary(answer, language, &names)));

@@ -1,5 +1,7 @@
 //! From the report to the charts.
 
+use rayon::prelude::*;
+
 use super::owner_pictures::{cash_calendar, live_of, plan_of};
 use super::{Artifact, ArtifactOptions, OutputError};
 use crate::charts::{
@@ -30,9 +32,9 @@ impl PictureFormat {
 }
 
 /// A chart that is not drawn yet.
-pub(super) type Undrawn<'a> = Box<dyn Fn() -> Result<Picture, ChartError> + 'a>;
+pub(super) type Undrawn<'a> = Box<dyn Fn() -> Result<Picture, ChartError> + Send + 'a>;
 
-/// The charts of a run with their names.
+/// The charts of a run with their names, drawn side by side.
 ///
 /// # Errors
 /// When one of them cannot be drawn.
@@ -40,10 +42,17 @@ pub fn run_charts(
     report: &Report,
     look: impl Into<Look>,
 ) -> Result<Vec<(&'static str, Picture)>, OutputError> {
-    let named = charts_of_run(report, look.into())
-        .into_iter()
-        .map(|(name, draw)| Ok((name, draw().map_err(|source| OutputError::chart(name, source))?)));
-    named.collect()
+    drawn(charts_of_run(report, look.into()))
+}
+
+/// Draws charts side by side, in their order.
+pub(super) fn drawn(
+    charts: Vec<(&'static str, Undrawn<'_>)>,
+) -> Result<Vec<(&'static str, Picture)>, OutputError> {
+    let draw = |(name, draw): (&'static str, Undrawn<'_>)| {
+        Ok((name, draw().map_err(|source| OutputError::chart(name, source))?))
+    };
+    charts.into_par_iter().map(draw).collect()
 }
 
 /// The charts of a run with their names, to be drawn.
@@ -74,18 +83,19 @@ pub(super) fn charts_of_run(report: &Report, look: Look) -> Vec<(&'static str, U
     charts
 }
 
-/// One file a format of a chart.
+/// One file a chart and format, in their order, made side by side.
 pub(super) fn in_formats(
-    name: &str,
-    picture: &Picture,
+    charts: &[(String, Picture)],
     options: &ArtifactOptions,
 ) -> Result<Vec<Artifact>, OutputError> {
-    let file = |format: &PictureFormat| {
+    let wanted = |chart| options.formats.iter().map(move |format| (chart, *format));
+    let wanted: Vec<(&(String, Picture), PictureFormat)> = charts.iter().flat_map(wanted).collect();
+    let file = |((name, picture), format): (&(String, Picture), PictureFormat)| {
         let bytes =
-            in_format(picture, *format).map_err(|source| OutputError::chart(name, source))?;
+            in_format(picture, format).map_err(|source| OutputError::chart(name, source))?;
         Ok(Artifact { name: format!("{name}.{}", format.extension()), bytes })
     };
-    options.formats.iter().map(file).collect()
+    wanted.into_par_iter().map(|(chart, format)| file((chart, format))).collect()
 }
 
 fn in_format(picture: &Picture, format: PictureFormat) -> Result<Vec<u8>, ChartError> {

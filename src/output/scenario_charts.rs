@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::comparison::charts_of_mixes;
 use super::further_pictures::further_charts;
 use super::json::run_summary;
-use super::pictures::{Undrawn, charts_of_run};
+use super::pictures::{charts_of_run, drawn};
 use super::{Answer, CsvStyle, OutputError, ScenarioText, Table, spoken};
 use crate::charts::{Look, Picture, Size};
 use crate::language::Language;
@@ -69,9 +69,8 @@ impl Answer for ScenarioCharts {
         let look = Look { size: self.size, dark: self.dark, ..look };
         let look = look.of_numbers(self.text().assumed());
         let comparison = self.comparison.as_ref();
-        let undrawn = undrawn(&self.report, &self.figures, comparison, look);
-        let mut charts =
-            drawn(undrawn.into_iter().filter(|(name, _)| self.is_wanted(kind_of(name))))?;
+        let is_wanted = |name: &str| self.is_wanted(kind_of(name));
+        let mut charts = scenario_charts(&self.report, &self.figures, comparison, look, is_wanted)?;
         for other in &self.others {
             charts.extend(other.charts(look)?);
         }
@@ -90,28 +89,9 @@ pub fn scenario_charts(
     look: Look,
     is_wanted: impl Fn(&str) -> bool,
 ) -> Result<Vec<(String, Picture)>, OutputError> {
-    let undrawn = undrawn(report, figures, comparison, look).into_iter();
-    drawn(undrawn.filter(|(name, _)| is_wanted(name)))
-}
-
-fn undrawn<'a>(
-    report: &'a Report,
-    figures: &'a PictureFigures,
-    comparison: Option<&'a Comparison>,
-    look: Look,
-) -> Vec<(&'static str, Undrawn<'a>)> {
     let mut charts = charts_of_run(report, look);
     charts.extend(further_charts(report, figures, look));
     charts.extend(comparison.into_iter().flat_map(|one| charts_of_mixes(one, look)));
-    charts
-}
-
-fn drawn<'a>(
-    charts: impl Iterator<Item = (&'static str, Undrawn<'a>)>,
-) -> Result<Vec<(String, Picture)>, OutputError> {
-    let draw = |(name, draw): (&'static str, Undrawn<'a>)| {
-        let picture = draw().map_err(|source| OutputError::chart(name, source))?;
-        Ok((name.to_owned(), picture))
-    };
-    charts.map(draw).collect()
+    charts.retain(|(name, _)| is_wanted(name));
+    Ok(drawn(charts)?.into_iter().map(|(name, picture)| (name.to_owned(), picture)).collect())
 }
