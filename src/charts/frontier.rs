@@ -27,8 +27,10 @@ pub struct Frontier {
     pub tried: Vec<MixPoint>,
     /// The mixes of the scenario.
     pub named: Vec<NamedMix>,
-    /// How many futures were computed for each mix.
+    /// How many futures were computed for today's mix and each of the frontier.
     pub paths: u64,
+    /// How many at least for each of the other mixes.
+    pub tried_paths: u64,
 }
 
 /// The figures of a mix.
@@ -120,8 +122,7 @@ fn open_page(data: &Frontier, look: Look) -> Page {
         let outside = count(outside as u64, language);
         notes.push(words.text("chart.frontier.note_outside", &[("n", &outside)]));
     }
-    let paths_note =
-        words.text("chart.frontier.note_paths", &[("paths", &count(data.paths, language))]);
+    let paths_note = paths_note(data, words);
     let period = period::in_words(data.days, words);
     let subtitle = [("business", data.business.as_str()), ("period", &period)];
     Page::open(
@@ -134,6 +135,17 @@ fn open_page(data: &Frontier, look: Look) -> Page {
             aside: 0.0,
         },
     )
+}
+
+/// Of how many futures the points are.
+fn paths_note(data: &Frontier, words: Words) -> String {
+    let [paths, fewest] =
+        [data.paths, data.tried_paths].map(|number| count(number, words.language()));
+    if data.tried_paths >= data.paths {
+        return words.text("chart.frontier.note_paths", &[("paths", &paths)]);
+    }
+    let numbers = [("paths", paths.as_str()), ("fewest", fewest.as_str())];
+    words.text("chart.frontier.note_paths_two", &numbers)
 }
 
 /// What the best mix changes without shocks as well.

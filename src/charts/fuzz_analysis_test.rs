@@ -183,9 +183,9 @@ prop_compose! {
         risk_limit in prop::option::of(amount()),
         frontier in prop::collection::vec(point(), 1..20),
         tried in prop::collection::vec(point(), 0..100),
-        named in prop::collection::vec(named_mix(), 0..21),
+        (named, tried_paths) in (prop::collection::vec(named_mix(), 0..21), 1..8_000_u64),
     ) -> Frontier {
-        Frontier { business, days, today, best, risk_limit, frontier, tried, named, paths: 4_000 }
+        Frontier { business, days, today, best, risk_limit, frontier, tried, named, paths: 4_000, tried_paths }
     }
 }
 

@@ -42,6 +42,7 @@ fn of_scale(scale: f64) -> Frontier {
             named("Semua dibagi rata", point(15.0 * scale, 12.4 * scale)),
         ],
         paths: 4_000,
+        tried_paths: 256,
     }
 }
 

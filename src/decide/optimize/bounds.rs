@@ -119,6 +119,22 @@ impl Bounds {
         }
         parts
     }
+
+    /// A mix with a step of effort moved, as far as the bounds allow; none if they allow nothing.
+    pub(super) fn moved(
+        &self,
+        mix: &Parts,
+        (from, to): (usize, usize),
+        step: u32,
+    ) -> Option<Parts> {
+        let given = mix[from] - self.least[from];
+        let taken = self.most[to] - mix[to];
+        let step = step.min(given).min(taken);
+        let mut moved = mix.clone();
+        moved[from] -= step;
+        moved[to] += step;
+        (step > 0).then_some(moved)
+    }
 }
 
 /// The bound of each channel, where one is given.
@@ -139,4 +155,18 @@ fn by_channel(
         }
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_move_stops_at_the_bounds() {
+        let bounds = Bounds { least: vec![100_000, 0], most: vec![WHOLE, 850_000] };
+        let mix = vec![200_000, 800_000];
+        assert_eq!(bounds.moved(&mix, (0, 1), 25_000), Some(vec![175_000, 825_000]));
+        assert_eq!(bounds.moved(&mix, (0, 1), 200_000), Some(vec![150_000, 850_000]));
+        assert_eq!(bounds.moved(&vec![150_000, 850_000], (0, 1), 1), None);
+    }
 }

@@ -35,6 +35,21 @@ pub(super) fn thinned<T: Copy>(list: &[T], most: usize) -> Vec<T> {
     (0..most).filter_map(|place| list.get(place * last / (most - 1)).copied()).collect()
 }
 
+/// So many positions, or one more, those that the fewest fronts stand before; of the last front some, evenly spread
+/// (the ranks of N. Srinivas and K. Deb, "Multiobjective optimization using nondominated sorting in genetic
+/// algorithms", Evolutionary Computation 2, 1994).
+pub(super) fn by_rank(points: &[MeanAndShortfall], most: usize) -> Vec<usize> {
+    let mut left: Vec<usize> = (0..points.len()).collect();
+    let mut found = Vec::new();
+    while found.len() < most && !left.is_empty() {
+        let of_left: Vec<MeanAndShortfall> = left.iter().map(|at| points[*at]).collect();
+        let front: Vec<usize> = not_dominated(&of_left).into_iter().map(|at| left[at]).collect();
+        left.retain(|at| !front.contains(at));
+        found.extend(thinned(&front, (most - found.len()).max(2)));
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +64,17 @@ mod tests {
             [point(3.0, 5.0), point(1.0, 1.0), point(2.0, 1.0), point(1.0, 1.0), point(2.0, 4.0)];
         assert_eq!(not_dominated(&points), [1, 4, 0]);
         assert!(not_dominated(&[]).is_empty());
+    }
+
+    #[test]
+    fn fronts_are_taken_one_after_another() {
+        // Two fronts of two, and one that all are better than.
+        let points =
+            [point(5.0, 0.0), point(1.0, 1.0), point(2.0, 2.0), point(3.0, 1.0), point(2.0, 0.5)];
+        assert_eq!(by_rank(&points, 2), [1, 2]);
+        assert_eq!(by_rank(&points, 3), [1, 2, 4, 3]);
+        assert_eq!(by_rank(&points, 9), [1, 2, 4, 3, 0]);
+        assert!(by_rank(&[], 3).is_empty());
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What the search found, judged on all paths and on fresh draws.
 
-use super::front::{not_dominated, thinned};
+use super::front::not_dominated;
 use super::{
-    Evaluator, FreshFigures, JudgedMix, MeanAndShortfall, MixFigures, Parts, Protection, Search,
+    Evaluator, FreshFigures, JudgedMix, MeanAndShortfall, MixFigures, Parts, Protection, Tried,
     WHOLE,
 };
 use crate::decide::NoAnswer;
@@ -11,29 +11,17 @@ use crate::model::EffortShares;
 use crate::numeric::stream_name;
 
 /// The most mixes of the frontier that are judged on all paths, but for those around the limit.
-pub(super) const MOST_JUDGED: usize = 60;
+pub(super) const MOST_JUDGED: usize = 16;
 
 /// The mixes of the search that are not dominated, judged on all paths, but for those that are
 /// dominated there.
 pub(super) fn judged_front(
     all: &Evaluator<'_>,
-    search: &Search,
-    limit: Option<f64>,
+    tried: &Tried,
     today: &[f64],
     progress: &dyn Progress,
 ) -> Result<Vec<JudgedMix>, NoAnswer> {
-    let front = search.front();
-    let mut chosen = thinned(&front, MOST_JUDGED);
-    // The mixes around the limit, of which the best is chosen, are judged in any case.
-    let beyond =
-        front.iter().position(|at| limit.is_some_and(|l| search.figures[*at].shortfall > l));
-    let around = beyond.unwrap_or(front.len());
-    chosen.extend(&front[around.saturating_sub(3)..front.len().min(around + 3)]);
-    // Today's is what the others are held against: where it keeps the bounds, it stays in the race.
-    chosen.extend(search.mixes.iter().position(|mix| mix == all.today));
-    chosen.sort_unstable();
-    chosen.dedup();
-    let mixes: Vec<Parts> = chosen.iter().map(|at| search.mixes[*at].clone()).collect();
+    let mixes = tried.best_of_front(MOST_JUDGED, all.today);
     let figures = all.judged(&mixes, today, progress)?;
     let points: Vec<MeanAndShortfall> = figures.iter().map(MixFigures::point).collect();
     let judged = |at: usize| JudgedMix { parts: mixes[at].clone(), figures: figures[at].clone() };

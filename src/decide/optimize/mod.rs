@@ -1,7 +1,7 @@
 //! Which mix to choose: expected net cash flow against expected shortfall over shares of effort.
 //!
-//! The search works on some of the paths; what it finds is judged on all of them, and the chosen mix
-//! once more on fresh draws, because the best of many looks better than it is.
+//! The search works on some of the paths, few for large steps and more for small ones; what it finds is judged on all
+//! of them, and the chosen mix once more on fresh draws, because the best of many looks better than it is.
 
 mod bounds;
 mod error;
@@ -9,18 +9,22 @@ mod evaluator;
 mod front;
 mod judging;
 mod lattice;
+mod likely;
 mod search;
 #[cfg(test)]
 mod tests;
+mod tried;
 
 pub use bounds::{Bounds, WantedBounds};
 pub use error::BoundsError;
 pub use evaluator::{MixFigures, Protection};
 pub use front::MeanAndShortfall;
 pub use search::Search;
+pub use tried::Tried;
 
 use evaluator::Evaluator;
 use judging::{fresh_figures, judged_front, parts_of};
+use search::Field;
 
 use super::{NoAnswer, Study};
 use crate::ensemble::Progress;
@@ -32,8 +36,11 @@ pub type Parts = Vec<u32>;
 /// All of the effort.
 pub const WHOLE: u32 = 1_000_000;
 
-/// Number of paths of the search.
-const SEARCH_PATHS: u64 = 2_000;
+/// Number of paths of the search while its steps are large.
+const FEW_PATHS: u64 = 256;
+
+/// Number of paths of the search while its steps are small.
+const MORE_PATHS: u64 = 1_024;
 
 /// A difference of so many standard errors is clear.
 const CLEAR: f64 = 2.0;
@@ -104,8 +111,6 @@ pub struct Optimum {
     pub bounds: Bounds,
     /// What was tried.
     pub search: Search,
-    /// Today's figures on the paths of the search.
-    pub today_in_search: MeanAndShortfall,
     /// Today's mix.
     pub today: JudgedMix,
     /// The largest expected shortfall wanted; `None` for any.
@@ -133,26 +138,32 @@ impl Optimum {
         let parts = parts_of(&today_shares);
         let of_study = |study| Evaluator { study, today: &parts };
         let all = of_study(study.clone());
-        let some = of_study(study.clone().with_at_most(SEARCH_PATHS));
-        // A search of a thousand mixes is usual.
-        let judged = judging::MOST_JUDGED as u64 + 5;
-        progress.expect(1_000 * some.study.paths() + judged * study.paths());
+        let few = of_study(study.clone().with_at_most(FEW_PATHS));
+        let more = of_study(study.clone().with_at_most(MORE_PATHS));
+        // About so much is usual.
+        let (on_few, on_more, judged) = (500, 2 * search::MOST_CARRIED, judging::MOST_JUDGED + 5);
+        let expected = [(on_few, &few), (on_more, &more), (judged, &all)];
+        progress.expect(expected.iter().map(|(n, on)| *n as u64 * on.study.paths()).sum());
 
         let flows = all.flows(&parts, progress)?;
         let today = JudgedMix { parts: parts.clone(), figures: MixFigures::of(&flows, &flows)? };
-        let in_search = flows.get(..some.study.paths() as usize).unwrap_or(&flows);
-        let today_in_search = MixFigures::of(in_search, in_search)?.point();
         let limit = match request.limit {
             RiskLimit::Today => Some(today.figures.shortfall.value),
             RiskLimit::Amount(amount) => Some(amount),
             RiskLimit::None => None,
         };
+        let today_on = |evaluator: &Evaluator<'_>| {
+            let flows = flows.get(..evaluator.study.paths() as usize).unwrap_or(&flows);
+            Ok::<_, NoAnswer>(MixFigures::of(flows, flows)?.point())
+        };
         // On fewer paths the limit moves as today's figure does.
-        let shift = today_in_search.shortfall - today.figures.shortfall.value;
-        let search_limit = limit.map(|limit| limit + shift);
-        let start = (today.parts.as_slice(), search_limit);
-        let search = Search::run(&some, &bounds, start, request.step, progress)?;
-        let frontier = judged_front(&all, &search, search_limit, &flows, progress)?;
+        let [on_few, on_more] = [today_on(&few)?, today_on(&more)?].map(|there| {
+            let shift = there.shortfall - today.figures.shortfall.value;
+            limit.map(|limit| limit + shift)
+        });
+        let field = Field { bounds: &bounds, today: &today.parts, step: request.step };
+        let search = Search::run((&few, on_few), (&more, on_more), &field, progress)?;
+        let frontier = judged_front(&all, &search.fine, &flows, progress)?;
         let within = |mix: &&JudgedMix| limit.is_none_or(|l| mix.figures.shortfall.value <= l);
         let best = frontier.iter().rfind(within);
         let best = best.map(|best| {
@@ -170,7 +181,6 @@ impl Optimum {
             channels: scenario.channels.iter().map(named).collect(),
             bounds,
             search,
-            today_in_search,
             today,
             limit,
             best: best.transpose()?,

@@ -5,122 +5,128 @@
 //! halved. Direct search without derivatives, with the list of what is not dominated in place of a
 //! single best point, is that of A. L. Custodio, J. F. A. Madeira, A. I. F. Vaz and L. N. Vicente,
 //! "Direct multisearch for multiobjective optimization", SIAM Journal on Optimization 21 (2011).
-//! All mixes live through the same draws, so that figures differ by the mix alone.
+//!
+//! Far steps need few paths, near ones more: what is far apart differs by more than luck. So the lattice and the
+//! first steps are tried on few paths, and from the best of that the last steps on more of them. All
+//! mixes live through the same draws, so that figures differ by the mix alone.
 
-use std::collections::BTreeSet;
-
-use super::front::{MeanAndShortfall, not_dominated, thinned};
+use super::front::thinned;
 use super::lattice::{MOST_FIRST, division, first_mixes, points};
-use super::{Bounds, BoundsError, Evaluator, Parts, WHOLE};
+use super::{Bounds, BoundsError, Evaluator, Parts, Tried, WHOLE};
 use crate::decide::NoAnswer;
 use crate::ensemble::Progress;
 
 /// The steps are halved down to this share of the effort, in millionths.
 const FINEST: u32 = 12_500;
 
-/// The most mixes of one round of polling.
-const MOST_POLLED: usize = 240;
+/// Steps from this one down, in millionths, are tried on more paths.
+const FINE: u32 = 25_000;
 
-/// The most rounds with one step.
-const ROUNDS: usize = 3;
+/// The most mixes that the fine steps begin from, but for those around the limit.
+pub(super) const MOST_CARRIED: usize = 60;
+
+/// How much one round of polling tries.
+struct Polling {
+    /// The most mixes, as far as it can be known.
+    most: usize,
+    /// The most rounds with one step.
+    rounds: usize,
+}
+
+const COARSELY: Polling = Polling { most: 240, rounds: 3 };
+const FINELY: Polling = Polling { most: 36, rounds: 3 };
 
 /// What was tried, and how.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Search {
-    /// The mixes, in the order in which they were tried.
-    pub mixes: Vec<Parts>,
-    /// Their figures on the paths of the search.
-    pub figures: Vec<MeanAndShortfall>,
+    /// The lattice and what was found from it by large steps, on few paths.
+    pub coarse: Tried,
+    /// The best of that and what was found from it by small steps, on more paths.
+    pub fine: Tried,
     /// Steps into which the whole was divided for the lattice.
     pub division: u32,
     /// The last step, in millionths.
     pub finest: u32,
     /// Whether every pair of channels was polled around every mix that was chosen for it.
     pub polled_all: bool,
-    /// Number of paths of each mix.
-    pub paths: u64,
 }
 
+/// What is searched: the bounds, today's mix, and the first step that was asked for, a share of 1.
+pub(super) struct Field<'a> {
+    pub(super) bounds: &'a Bounds,
+    pub(super) today: &'a Parts,
+    pub(super) step: Option<f64>,
+}
+
+/// Mixes on so many paths, and the largest expected shortfall that is wanted on them.
+pub(super) type Stage<'a> = (&'a Evaluator<'a>, Option<f64>);
+
 impl Search {
-    /// Searches. `limit` is the largest expected shortfall that is wanted: the best mix within it is
-    /// polled every time. `step` is that of the lattice, a share of 1, if it is not to be chosen by
-    /// the number of channels.
+    /// Searches on few paths and then on more. The best mix within the limit is polled every time.
     pub(super) fn run(
-        evaluator: &Evaluator<'_>,
-        bounds: &Bounds,
-        (today, limit): (&[u32], Option<f64>),
-        step: Option<f64>,
+        (few, limit_on_few): Stage<'_>,
+        (more, limit_on_more): Stage<'_>,
+        field: &Field<'_>,
         progress: &dyn Progress,
     ) -> Result<Self, NoAnswer> {
-        let division = division_of(step, bounds.usable().len())?;
-        let mut search = Self {
-            mixes: Vec::new(),
-            figures: Vec::new(),
-            division,
-            finest: WHOLE / division,
-            polled_all: true,
-            paths: evaluator.study.paths(),
-        };
-        search.try_all(evaluator, first_mixes(bounds, division, today), progress)?;
-        let mut step = WHOLE / division;
-        while step > FINEST {
-            step = (step / 2).max(FINEST);
-            search.finest = step;
-            for _ in 0..ROUNDS {
-                let before = search.front();
-                let polled = search.polled(bounds, limit, step);
-                search.try_all(evaluator, polled, progress)?;
-                if search.front() == before {
-                    break;
-                }
-            }
+        let division = division_of(field.step, field.bounds.usable().len())?;
+        let first = first_mixes(field.bounds, division, field.today);
+        let mut polled_all = true;
+        let mut coarse = Tried::of(few, first, limit_on_few, progress)?;
+        let mut steps = steps_from(WHOLE / division);
+        let fine_steps = steps.split_off(steps.partition_point(|step| *step > FINE));
+        for step in &steps {
+            polled_all &= poll(&mut coarse, few, field.bounds, (*step, &COARSELY), progress)?;
         }
-        Ok(search)
+        let carried = coarse.best_of_fronts(MOST_CARRIED, field.today);
+        let mut fine = Tried::of(more, carried, limit_on_more, progress)?;
+        for step in &fine_steps {
+            polled_all &= poll(&mut fine, more, field.bounds, (*step, &FINELY), progress)?;
+        }
+        let finest = fine_steps.last().or(steps.last()).copied().unwrap_or(WHOLE / division);
+        Ok(Self { coarse, fine, division, finest, polled_all })
     }
 
-    /// The positions of the mixes that no other is better than.
-    pub(super) fn front(&self) -> Vec<usize> {
-        not_dominated(&self.figures)
+    /// How many mixes were tried.
+    pub fn mixes(&self) -> usize {
+        let known: std::collections::BTreeSet<&Parts> = self.coarse.mixes.iter().collect();
+        known.len() + self.fine.mixes.iter().filter(|mix| !known.contains(mix)).count()
     }
+}
 
-    fn try_all(
-        &mut self,
-        evaluator: &Evaluator<'_>,
-        mixes: Vec<Parts>,
-        progress: &dyn Progress,
-    ) -> Result<(), NoAnswer> {
-        self.figures.extend(evaluator.figures(&mixes, progress)?);
-        self.mixes.extend(mixes);
-        Ok(())
-    }
+/// The steps after the first one, each half of the one before, in millionths.
+fn steps_from(first: u32) -> Vec<u32> {
+    let half = |step: &u32| (*step > FINEST).then(|| (step / 2).max(FINEST));
+    std::iter::successors(Some(first), half).skip(1).collect()
+}
 
-    /// The mixes a step away from those that are polled, but for those that were tried already.
-    fn polled(&mut self, bounds: &Bounds, limit: Option<f64>, step: u32) -> Vec<Parts> {
-        let usable = bounds.usable();
-        let pairs = usable.len() * (usable.len() - 1);
-        let front = self.front();
-        let mut centres = thinned(&front, (MOST_POLLED / pairs).max(2));
-        let within = |position: &&usize| {
-            limit.is_none_or(|limit| self.figures[**position].shortfall <= limit)
-        };
-        centres.extend(front.iter().rfind(within));
-        let mut seen: BTreeSet<&Parts> = self.mixes.iter().collect();
-        let mut found = Vec::new();
-        for centre in centres {
-            for (from, to) in pairs_of(&usable) {
-                found.extend(moved(&self.mixes[centre], bounds, (from, to), step));
-            }
+/// Tries the mixes a step away from the best until none of them is better; whether all pairs were tried.
+fn poll(
+    tried: &mut Tried,
+    evaluator: &Evaluator<'_>,
+    bounds: &Bounds,
+    (step, polling): (u32, &Polling),
+    progress: &dyn Progress,
+) -> Result<bool, NoAnswer> {
+    let mut polled_all = true;
+    let usable = bounds.usable().len();
+    let centres = polling.most / (usable * (usable - 1)).max(1);
+    for _ in 0..polling.rounds {
+        let before = tried.front();
+        let mut mixes = tried.a_step_away(bounds, centres, step);
+        if mixes.len() > 2 * COARSELY.most {
+            // Very many channels: the pairs are passed through with gaps.
+            polled_all = false;
+            let places: Vec<usize> = (0..mixes.len()).collect();
+            let kept = thinned(&places, COARSELY.most);
+            mixes = kept.into_iter().filter_map(|place| mixes.get(place).cloned()).collect();
         }
-        let fresh: Vec<Parts> = found.iter().filter(|mix| seen.insert(mix)).cloned().collect();
-        if fresh.len() <= 2 * MOST_POLLED {
-            return fresh;
+        tried.add(evaluator, mixes, progress)?;
+        if tried.front() == before {
+            break;
         }
-        // Very many channels: the pairs are passed through with gaps.
-        self.polled_all = false;
-        let places: Vec<usize> = (0..fresh.len()).collect();
-        let kept = thinned(&places, MOST_POLLED);
-        kept.into_iter().filter_map(|place| fresh.get(place).cloned()).collect()
     }
+    Ok(polled_all)
 }
 
 /// In how many steps the whole is divided for the lattice.
@@ -134,38 +140,15 @@ fn division_of(step: Option<f64>, channels: usize) -> Result<u32, BoundsError> {
     Ok(division)
 }
 
-fn pairs_of(usable: &[usize]) -> impl Iterator<Item = (usize, usize)> {
-    let pairs = usable.iter().flat_map(|from| usable.iter().map(move |to| (*from, *to)));
-    pairs.filter(|(from, to)| from != to)
-}
-
-/// A mix with a step of effort moved, as far as the bounds allow; none if they allow nothing.
-fn moved(mix: &Parts, bounds: &Bounds, (from, to): (usize, usize), step: u32) -> Option<Parts> {
-    let given = mix[from] - bounds.least[from];
-    let taken = bounds.most[to] - mix[to];
-    let step = step.min(given).min(taken);
-    let mut moved = mix.clone();
-    moved[from] -= step;
-    moved[to] += step;
-    (step > 0).then_some(moved)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_move_stops_at_the_bounds() {
-        let bounds = Bounds { least: vec![100_000, 0], most: vec![WHOLE, 850_000] };
-        let mix = vec![200_000, 800_000];
-        assert_eq!(moved(&mix, &bounds, (0, 1), 25_000), Some(vec![175_000, 825_000]));
-        assert_eq!(moved(&mix, &bounds, (0, 1), 200_000), Some(vec![150_000, 850_000]));
-        assert_eq!(moved(&vec![150_000, 850_000], &bounds, (0, 1), 1), None);
-    }
-
-    #[test]
-    fn every_pair_is_polled() {
-        let pairs: Vec<(usize, usize)> = pairs_of(&[0, 2, 3]).collect();
-        assert_eq!(pairs, [(0, 2), (0, 3), (2, 0), (2, 3), (3, 0), (3, 2)]);
+    fn steps_are_halved_down_to_the_finest() {
+        assert_eq!(steps_from(100_000), [50_000, 25_000, 12_500]);
+        assert_eq!(steps_from(20_000), [12_500]);
+        assert!(steps_from(12_500).is_empty());
+        assert!(steps_from(5_000).is_empty());
     }
 }

@@ -79,21 +79,12 @@ fn chart(optimum: &Optimum, look: Look) -> Result<Picture, ChartError> {
         best,
         risk_limit: optimum.limit,
         frontier: optimum.frontier.iter().map(|mix| point(mix.figures.point())).collect(),
-        tried: tried(optimum),
+        tried: optimum.likely().into_iter().map(point).collect(),
+        tried_paths: optimum.search.coarse.paths,
         named: Vec::<NamedMix>::new(),
         paths: optimum.paths,
     };
     frontier(&data, look.in_currency(&optimum.currency).with_seed(optimum.seed))
-}
-
-/// The mixes of the search, moved as today's mix moves from the paths of the search to all of them.
-fn tried(optimum: &Optimum) -> Vec<MixPoint> {
-    let (here, there) = (optimum.today_in_search, optimum.today.figures.point());
-    let moved = |figures: &MeanAndShortfall| MixPoint {
-        expected_shortfall: figures.shortfall - here.shortfall + there.shortfall,
-        net_cash_flow: figures.mean - here.mean + there.mean,
-    };
-    optimum.search.figures.iter().map(moved).collect()
 }
 
 fn point(figures: MeanAndShortfall) -> MixPoint {

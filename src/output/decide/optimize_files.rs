@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::decide::optimize::{
-    FreshFigures, JudgedMix, MixFigures, Optimum, Parts, Protection, WHOLE,
+    FreshFigures, JudgedMix, MixFigures, Optimum, Parts, Protection, Tried, WHOLE,
 };
 use crate::metrics::Estimate;
 use crate::output::Table;
@@ -32,8 +32,9 @@ pub(super) fn optimize_json(optimum: &Optimum, toml: Option<&str>) -> Value {
             "clear": "beyond two standard errors, on fresh draws",
         },
         "search": {
-            "mixes": search.mixes.len(),
-            "paths": search.paths,
+            "mixes": search.mixes(),
+            "coarse": stage(&search.coarse),
+            "fine": stage(&search.fine),
             "first_step": 1.0 / f64::from(search.division),
             "last_step": f64::from(search.finest) / whole,
             "all_pairs_polled": search.polled_all,
@@ -47,6 +48,10 @@ pub(super) fn optimize_json(optimum: &Optimum, toml: Option<&str>) -> Value {
         "frontier": optimum.frontier.iter().map(mix).collect::<Vec<_>>(),
         "best_mix_toml": toml,
     })
+}
+
+fn stage(tried: &Tried) -> Value {
+    json!({ "mixes": tried.mixes.len(), "paths": tried.paths })
 }
 
 fn shares_json(optimum: &Optimum, parts: &Parts) -> Map<String, Value> {

@@ -156,7 +156,7 @@ impl Say<'_> {
 
     fn search(&self) -> String {
         let search = &self.optimum.search;
-        let tried = count(search.mixes.len() as u64, self.language);
+        let tried = count(search.mixes() as u64, self.language);
         let step = share_words(f64::from(search.finest) / f64::from(WHOLE), self.language);
         let channels = self.optimum.bounds.usable().len();
         let many = channels >= MANY_CHANNELS || !search.polled_all;
