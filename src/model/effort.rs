@@ -1,5 +1,7 @@
 //! Effort: how a mix moves ordinary sales between channels (MODEL 9).
 
+use std::sync::LazyLock;
+
 use super::parameter::{ParameterId, ParameterTable};
 use super::shape::ramp_level;
 use crate::numeric::powf;
@@ -114,11 +116,53 @@ impl EffortNumbers {
         if gain <= 0.0 {
             return self.factor;
         }
-        let risen =
-            if self.gains_ramp_up { ramp_level(day as f64 - GAIN_DELAY, GAIN_LENGTH) } else { 1.0 };
+        let risen = if self.gains_ramp_up { risen(day) } else { 1.0 };
         today + gain * risen
     }
 }
+
+/// The effort on several paths side by side.
+#[derive(Debug, Clone)]
+pub(super) struct EffortRows<const N: usize> {
+    /// What is the same on all of them.
+    common: EffortNumbers,
+    factors: [f64; N],
+}
+
+impl<const N: usize> EffortRows<N> {
+    pub(super) fn of(numbers: [EffortNumbers; N]) -> Option<Self> {
+        let common = *numbers.first()?;
+        Some(Self { common, factors: numbers.map(|of_path| of_path.factor) })
+    }
+
+    /// Multiplies each path with its [`EffortNumbers::at`].
+    #[inline(always)]
+    pub(super) fn multiply(&self, day: i64, out: &mut [f64; N]) {
+        let EffortNumbers { used_today, gains_ramp_up, in_place, factor: _ } = self.common;
+        let today = if used_today { 1.0 } else { 0.0 };
+        if !in_place && day < 0 {
+            out.iter_mut().for_each(|value| *value *= today);
+            return;
+        }
+        let risen = if gains_ramp_up { risen(day) } else { 1.0 };
+        for lane in 0..N {
+            let factor = self.factors[lane];
+            let gain = factor - today;
+            let gained = today + gain * risen;
+            out[lane] *= if in_place || gain <= 0.0 { factor } else { gained };
+        }
+    }
+}
+
+/// The level of a gain on a day of a mix: the same on every path, so it stands in a table.
+fn risen(day: i64) -> f64 {
+    usize::try_from(day).ok().and_then(|day| RISEN.get(day)).copied().unwrap_or(1.0)
+}
+
+static RISEN: LazyLock<Vec<f64>> = LazyLock::new(|| {
+    let days = 0..(GAIN_DELAY + GAIN_LENGTH) as u32;
+    days.map(|day| ramp_level(f64::from(day) - GAIN_DELAY, GAIN_LENGTH)).collect()
+});
 
 #[cfg(test)]
 mod tests {

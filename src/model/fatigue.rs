@@ -31,6 +31,7 @@ impl Fatigue {
 
 impl FatigueNumbers {
     /// What is left of sales on a day: all of them before day 0, the floor in the end.
+    #[inline(always)]
     pub(super) fn at(&self, day: i64) -> f64 {
         if day <= 0 {
             return 1.0;

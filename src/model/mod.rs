@@ -49,6 +49,7 @@ pub use response::{Phase, Raise, Response, ResponseLoan, SellStock, When};
 pub use schedule::{Amount, Loan, Payment, Schedule};
 pub use season::{Season, SeasonFactor};
 pub use seeds::Seeds;
+pub(crate) use shape::ShapeRows;
 pub use shape::{DemandShape, Ramp, ShapeNumbers, ShapeTable};
 pub use shock::{Hit, OccurrenceValue, Recovery, Shock, Timing};
 

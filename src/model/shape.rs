@@ -1,6 +1,8 @@
 //! The shape of ordinary sales over time: weekday, growth and ramp (MODEL: season, trend, ramp).
 
-use super::effort::{Effort, EffortNumbers};
+use std::sync::LazyLock;
+
+use super::effort::{Effort, EffortNumbers, EffortRows};
 use super::fatigue::{Fatigue, FatigueNumbers};
 use super::horizon::Horizon;
 use super::parameter::{ParameterId, ParameterTable};
@@ -176,20 +178,85 @@ impl DemandShape {
     /// The multiplier on a day, without the seasons that are drawn; days before the start are
     /// negative.
     pub(crate) fn at(&self, day: i64, horizon: Horizon, numbers: &ShapeNumbers) -> f64 {
-        let season = self.weekday[horizon.weekday(day)] * self.season.common(day);
-        let ramp =
-            numbers.ramp.map_or(1.0, |ramp| ramp_level(day as f64 - ramp.first_day, ramp.length));
-        let fatigue = numbers.fatigue.map_or(1.0, |fatigue| fatigue.at(day));
-        season * trend(day, numbers) * ramp * numbers.effort.at(day) * fatigue
+        numbers.on(day, self.calendar(day, horizon))
+    }
+
+    /// What of the multiplier is the same on every path: the weekday, and the seasons that are not drawn.
+    pub(crate) fn calendar(&self, day: i64, horizon: Horizon) -> f64 {
+        self.weekday[horizon.weekday(day)] * self.season.common(day)
     }
 }
 
-fn trend(day: i64, numbers: &ShapeNumbers) -> f64 {
-    if numbers.log_growth_per_day == 0.0 {
-        1.0
-    } else {
-        exp(numbers.log_growth_per_day * day as f64)
+impl ShapeNumbers {
+    /// The multiplier on a day of which the calendar's part is known.
+    #[inline]
+    pub(crate) fn on(&self, day: i64, calendar: f64) -> f64 {
+        let ramp =
+            self.ramp.map_or(1.0, |ramp| ramp_level(day as f64 - ramp.first_day, ramp.length));
+        let fatigue = self.fatigue.map_or(1.0, |fatigue| fatigue.at(day));
+        calendar * trend(day, self.log_growth_per_day) * ramp * self.effort.at(day) * fatigue
     }
+}
+
+/// The numbers of a shape on several paths side by side.
+#[derive(Debug, Clone)]
+pub(crate) struct ShapeRows<const N: usize> {
+    log_growth_per_day: Option<[f64; N]>,
+    ramp: Option<[RampNumbers; N]>,
+    effort: EffortRows<N>,
+    fatigue: Option<[FatigueNumbers; N]>,
+}
+
+impl<const N: usize> ShapeRows<N> {
+    /// Those of a shape, given the value of each parameter on each path; nothing of no path.
+    pub(crate) fn of(
+        shape: &DemandShape,
+        value: impl Fn(ParameterId, usize) -> f64,
+    ) -> Option<Self> {
+        let numbers: [ShapeNumbers; N] =
+            std::array::from_fn(|path| shape.numbers(|id| value(id, path)));
+        let growth = numbers.map(|of_path| of_path.log_growth_per_day);
+        Some(Self {
+            log_growth_per_day: growth.iter().any(|growth| *growth != 0.0).then_some(growth),
+            ramp: all(numbers.map(|of_path| of_path.ramp)),
+            effort: EffortRows::of(numbers.map(|of_path| of_path.effort))?,
+            fatigue: all(numbers.map(|of_path| of_path.fatigue)),
+        })
+    }
+
+    /// The multiplier of each path on a day, with the bits of [`ShapeNumbers::on`].
+    #[inline(always)]
+    pub(crate) fn on(&self, day: i64, calendar: f64) -> [f64; N] {
+        let mut out = [calendar; N];
+        if let Some(growth) = &self.log_growth_per_day {
+            for path in 0..N {
+                out[path] *= trend(day, growth[path]);
+            }
+        }
+        if let Some(ramp) = &self.ramp {
+            for path in 0..N {
+                out[path] *= ramp_level(day as f64 - ramp[path].first_day, ramp[path].length);
+            }
+        }
+        self.effort.multiply(day, &mut out);
+        if let Some(fatigue) = &self.fatigue {
+            for path in 0..N {
+                out[path] *= fatigue[path].at(day);
+            }
+        }
+        out
+    }
+}
+
+/// Every value, if all are there.
+fn all<T: Copy, const N: usize>(values: [Option<T>; N]) -> Option<[T; N]> {
+    let first = (*values.first()?)?;
+    values.iter().all(Option::is_some).then(|| values.map(|value| value.unwrap_or(first)))
+}
+
+#[inline(always)]
+fn trend(day: i64, log_growth_per_day: f64) -> f64 {
+    if log_growth_per_day == 0.0 { 1.0 } else { exp(log_growth_per_day * day as f64) }
 }
 
 /// The level of a ramp so many days after it began to rise: 0 before, 1 after `length` days.
@@ -205,10 +272,16 @@ pub(crate) fn ramp_level(since: f64, length: f64) -> f64 {
 
 /// A logistic curve rescaled to go exactly from 0 at 0 to 1 at 1.
 fn rescaled_logistic(x: f64) -> f64 {
-    let logistic = |y: f64| 1.0 / (1.0 + exp(-y));
-    let low = logistic(-RAMP_HALF_WIDTH);
-    let high = logistic(RAMP_HALF_WIDTH);
+    let (low, high) = *RAMP_ENDS;
     (logistic((2.0 * x - 1.0) * RAMP_HALF_WIDTH) - low) / (high - low)
+}
+
+/// The logistic at both ends of a ramp.
+static RAMP_ENDS: LazyLock<(f64, f64)> =
+    LazyLock::new(|| (logistic(-RAMP_HALF_WIDTH), logistic(RAMP_HALF_WIDTH)));
+
+fn logistic(y: f64) -> f64 {
+    1.0 / (1.0 + exp(-y))
 }
 
 #[cfg(test)]
@@ -249,9 +322,41 @@ mod tests {
         let numbers = shape.numbers(|id| table.mean(id));
         let horizon = Horizon::new(date(2026, 1, 5), 800);
         // Day 365 falls on another weekday, so compare the trend alone.
-        let ratio = trend(365, &numbers) / trend(0, &numbers);
+        let growth = numbers.log_growth_per_day;
+        let ratio = trend(365, growth) / trend(0, growth);
         assert!((ratio - 1.21).abs() < 1e-12);
         assert!(shape.at(0, horizon, &numbers) > 0.0);
+    }
+
+    #[test]
+    fn paths_side_by_side_have_the_bits_of_one_path_at_a_time() {
+        const PATHS: usize = 5;
+        for (growth, ramp) in [(0.0, None), (0.2, None), (0.1, Some((10, 20.0, 90.0)))] {
+            let mut table = ParameterTable::default();
+            let plain = shape_with(&mut table, growth, ramp);
+            let (half_life, floor) = (table.add_fixed("h", 30.0), table.add_fixed("f", 0.4));
+            let mut shapes = vec![plain.clone()];
+            for (share, reference, in_place) in
+                [(0.6, 0.3, false), (0.2, 0.5, false), (0.6, 0.3, true), (0.0, 0.5, false)]
+            {
+                let mut shape = plain.clone();
+                shape.effort = Effort::today(true, half_life);
+                shape.set_share(share, reference, in_place);
+                shape.set_fatigue(Some(Fatigue { half_life, floor }));
+                shapes.push(shape);
+            }
+            let value = |id: ParameterId, path: usize| table.mean(id) * (1.0 - 0.01 * path as f64);
+            for shape in &shapes {
+                let rows = ShapeRows::<PATHS>::of(shape, value).unwrap();
+                for day in -20..250 {
+                    let together = rows.on(day, 0.7);
+                    for (path, together) in together.iter().enumerate() {
+                        let alone = shape.numbers(|id| value(id, path)).on(day, 0.7);
+                        assert_eq!(together.to_bits(), alone.to_bits(), "day {day}, path {path}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

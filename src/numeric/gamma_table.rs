@@ -11,6 +11,7 @@ use super::exp::exp;
 use super::gamma::gamma_quantile;
 use super::log::ln;
 use super::normal::{standard_normal_cdf, standard_normal_quantile};
+use super::{LANES, Lanes};
 
 /// Points of s a unit, and the last of them: shapes below 1 / 1.25² are left to the exact quantile.
 const POINTS_OF_S: f64 = 64.0;
@@ -72,24 +73,122 @@ pub fn gamma_quantile_near(shape: f64, p: f64) -> f64 {
 }
 
 /// The same, given the standard normal quantile z of p.
-#[inline(always)]
-pub(super) fn gamma_quantile_from_normal(shape: f64, p: f64, z: f64) -> f64 {
+fn gamma_quantile_from_normal(shape: f64, p: f64, z: f64) -> f64 {
     debug_assert!(shape > 0.0 && shape.is_finite() && !p.is_nan());
     let s = 1.0 / shape.sqrt();
-    if s > LAST_S || z.abs() > LAST_Z {
+    if is_beyond(s, z) {
         return gamma_quantile(shape, p);
     }
-    let (at_s, at_z) = (s * POINTS_OF_S, (z + LAST_Z) * POINTS_OF_Z + MARGIN as f64);
-    // Below the second row the four points begin with the first.
-    let row = (at_s as usize).max(1);
-    let column = at_z as usize;
-    let (of_s, of_z) = (weights(at_s - row as f64), weights(at_z - column as f64));
+    let (at_s, at_z) = (place_of_s(s), place_of_z(z));
+    let (row, column) = (second_point(at_s), second_point(at_z));
+    let of_s = weights(at_s - f64::from(row));
+    let of_z = weights(at_z - f64::from(column));
+    from_cube_root(shape, s, z, interpolated(&REST, (row, of_s), (column, of_z)))
+}
+
+/// The same of each lane, given the standard normal quantiles of p: in loops over lanes that vector instructions can
+/// take, all but the look into the table, and with the same bits.
+#[inline(always)]
+pub(super) fn gamma_quantiles_from_normals(shapes: &Lanes, p: &Lanes, normals: &Lanes) -> Lanes {
+    let mut roots = [0.0; LANES];
+    let mut far = [0_u32; LANES];
+    let (mut at_s, mut at_z) = ([0.0; LANES], [0.0; LANES]);
+    for lane in 0..LANES {
+        roots[lane] = 1.0 / shapes[lane].sqrt();
+        let is_far = is_beyond(roots[lane], normals[lane]);
+        far[lane] = u32::from(is_far);
+        // Where the table does not reach, any of its places will do.
+        at_s[lane] = if is_far { 1.0 } else { place_of_s(roots[lane]) };
+        at_z[lane] = if is_far { 1.0 } else { place_of_z(normals[lane]) };
+    }
+    let (of_s, of_z) = (Points::around(&at_s), Points::around(&at_z));
+    let table = &*REST;
+    let mut rest = [0.0; LANES];
+    for lane in 0..LANES {
+        rest[lane] = interpolated(table, of_s.of(lane), of_z.of(lane));
+    }
+    let mut quantiles = [0.0; LANES];
+    for lane in 0..LANES {
+        quantiles[lane] = from_cube_root(shapes[lane], roots[lane], normals[lane], rest[lane]);
+    }
+    for lane in 0..LANES {
+        if far[lane] != 0 {
+            quantiles[lane] = gamma_quantile(shapes[lane], p[lane]);
+        }
+    }
+    quantiles
+}
+
+/// Whether the table does not reach there; what is not a number stays one in it.
+#[inline(always)]
+fn is_beyond(s: f64, z: f64) -> bool {
+    s > LAST_S || z.abs() > LAST_Z
+}
+
+#[inline(always)]
+fn place_of_s(s: f64) -> f64 {
+    s * POINTS_OF_S
+}
+
+#[inline(always)]
+fn place_of_z(z: f64) -> f64 {
+    (z + LAST_Z) * POINTS_OF_Z + MARGIN as f64
+}
+
+/// The point before a place; below the second point the four begin with the first.
+#[inline(always)]
+fn second_point(at: f64) -> i32 {
+    (at as i32).max(1)
+}
+
+/// The four points of the table around a place of each lane: the second of them, and the weights of all.
+struct Points {
+    second: [i32; LANES],
+    weights: [Lanes; 4],
+}
+
+impl Points {
+    #[inline(always)]
+    fn around(at: &Lanes) -> Self {
+        let mut points = Self { second: [0; LANES], weights: [[0.0; LANES]; 4] };
+        for lane in 0..LANES {
+            points.second[lane] = second_point(at[lane]);
+        }
+        for lane in 0..LANES {
+            let all = weights(at[lane] - f64::from(points.second[lane]));
+            for (row, weight) in points.weights.iter_mut().zip(all) {
+                row[lane] = weight;
+            }
+        }
+        points
+    }
+
+    #[inline(always)]
+    fn of(&self, lane: usize) -> (i32, [f64; 4]) {
+        let [first, second, third, fourth] = &self.weights;
+        (self.second[lane], [first[lane], second[lane], third[lane], fourth[lane]])
+    }
+}
+
+/// The small rest between the points of the table.
+#[inline(always)]
+fn interpolated(
+    table: &[[f64; COLUMNS]],
+    (row, of_s): (i32, [f64; 4]),
+    (column, of_z): (i32, [f64; 4]),
+) -> f64 {
+    let (row, column) = (row as usize, column as usize);
     let mut rest = 0.0;
-    for (points, weight) in REST[row - 1..row + 3].iter().zip(of_s) {
+    for (points, weight) in table[row - 1..row + 3].iter().zip(of_s) {
         let along = &points[column - 1..column + 3];
         rest += weight
             * (along[0] * of_z[0] + along[1] * of_z[1] + along[2] * of_z[2] + along[3] * of_z[3]);
     }
+    rest
+}
+
+#[inline(always)]
+fn from_cube_root(shape: f64, s: f64, z: f64, rest: f64) -> f64 {
     let cube_root = (nearly(s, z) + rest).max(0.0);
     shape * cube_root * cube_root * cube_root
 }

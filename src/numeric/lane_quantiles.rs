@@ -4,7 +4,7 @@
 //! tails, large means) is left to the function for one value.
 
 use super::exp::exp;
-use super::gamma_table::gamma_quantile_from_normal;
+use super::gamma_table::gamma_quantiles_from_normals;
 use super::log::ln;
 use super::normal::{central_quantile, middle_quantile};
 use super::{LANES, Lanes, poisson_quantile, standard_normal_quantile, versions};
@@ -39,15 +39,11 @@ versions! {
 }
 
 versions! {
-    /// [`gamma_quantile_near`](super::gamma_quantile_near) of each lane.
+    /// [`gamma_quantile_near`](super::gamma_quantile_near) of each lane, given the standard normal quantiles of
+    /// the same probabilities.
     #[must_use]
-    pub fn gamma_quantile_near_lanes(shapes: &Lanes, p: &Lanes) -> Lanes {
-        let normals = normal_quantiles(p);
-        let mut quantiles = [0.0; LANES];
-        for lane in 0..LANES {
-            quantiles[lane] = gamma_quantile_from_normal(shapes[lane], p[lane], normals[lane]);
-        }
-        quantiles
+    pub fn gamma_quantile_of_normal_lanes(shapes: &Lanes, p: &Lanes, normals: &Lanes) -> Lanes {
+        gamma_quantiles_from_normals(shapes, p, normals)
     }
 }
 
@@ -132,7 +128,7 @@ mod tests {
             let means = probabilities(row + 10_000).map(|u| scale * (0.1 + u));
             let normals = normal_quantile_lanes(&p);
             let counts = poisson_quantile_lanes(&means, &p);
-            let gammas = gamma_quantile_near_lanes(&means, &p);
+            let gammas = gamma_quantile_of_normal_lanes(&means, &p, &normals);
             for lane in 0..LANES {
                 let (mean, p) = (means[lane], p[lane]);
                 assert_eq!(normals[lane].to_bits(), standard_normal_quantile(p).to_bits(), "{p}");

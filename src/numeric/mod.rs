@@ -57,7 +57,7 @@ pub use gamma_table::gamma_quantile_near;
 pub use incomplete_beta::regularized_incomplete_beta;
 pub use incomplete_gamma::{regularized_gamma_p, regularized_gamma_q};
 pub use lane_quantiles::{
-    gamma_quantile_near_lanes, normal_quantile_lanes, poisson_quantile_lanes,
+    gamma_quantile_of_normal_lanes, normal_quantile_lanes, poisson_quantile_lanes,
 };
 pub use lanes::{fill_normals, fill_normals_f64, fill_uniforms, fill_words, normals_of_index};
 pub use ln_gamma::ln_gamma;
@@ -66,7 +66,7 @@ pub use normal::{standard_normal_cdf, standard_normal_quantile};
 pub use packed::PackedLanes;
 pub use philox::{StreamKey, philox4x32_10, stream_name};
 pub use poisson::{poisson_cdf, poisson_quantile};
-pub use power::powf;
+pub use power::{powf, raise_all};
 pub use quantile::{Type7, quantile_type7};
 pub use select::{Scratch, order_statistics};
 pub use stream::PhiloxStream;

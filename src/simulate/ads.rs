@@ -1,5 +1,7 @@
 //! Advertising (MODEL 2, 7): decided and paid a week ahead, felt a week later.
 
+use std::sync::Arc;
+
 use super::by_day::ByDay;
 use super::parameters::{Parameters, lanes};
 use crate::model::{Ads, Model};
@@ -20,10 +22,10 @@ pub(crate) struct ChannelAds {
     /// Today's spending, rupiah a day.
     today: Lanes,
     exponent: Lanes,
-    /// Spending as planned against today's, by day.
-    ratio: Vec<Lanes>,
+    /// Spending as planned against today's, by day; the same in all lives.
+    ratio: Arc<[Lanes]>,
     /// What sales make of it, by day.
-    effect: Vec<Lanes>,
+    effect: Arc<[Lanes]>,
     /// What sales make of the spending of this week and the next, with responses.
     this_week: [Lanes; WEEK],
     next_week: [Lanes; WEEK],
@@ -55,8 +57,8 @@ impl ChannelAds {
         Self {
             today: today.map(|week| week / WEEK as f64),
             exponent,
-            ratio,
-            effect,
+            ratio: ratio.into(),
+            effect: effect.into(),
             this_week: [UNCHANGED; WEEK],
             next_week: [UNCHANGED; WEEK],
             spent_this_week: [UNCHANGED; WEEK],
@@ -89,7 +91,7 @@ impl ChannelAds {
                 for lane in 0..LANES {
                     spending[lane] *= factor[lane];
                 }
-                self.next_week[place] = effect_of(&spending, &self.exponent);
+                self.next_week[place] = self.effect_after(place, &spending);
             } else {
                 self.next_week[place] = self.effect[ahead];
             }
@@ -99,6 +101,16 @@ impl ChannelAds {
             }
         }
         Some(cost)
+    }
+
+    /// What sales make of the spending of a day of next week. Days of equal spending have equal effects, and powers
+    /// are dear: a day that spends as the one before feels as that.
+    fn effect_after(&self, place: usize, spending: &Lanes) -> Lanes {
+        let (spent, felt) = match place.checked_sub(1) {
+            Some(before) => (&self.spent_next_week[before], &self.next_week[before]),
+            None => (&self.spent_this_week[WEEK - 1], &self.this_week[WEEK - 1]),
+        };
+        if spent == spending { *felt } else { effect_of(spending, &self.exponent) }
     }
 }
 

@@ -48,12 +48,12 @@ pub fn simulate_around(
         return AroundShock::default();
     }
     let setup = Setup::new(model, draws, first_path);
-    let mut lives = Lives::new(&setup);
+    let lives = Lives::new(&setup);
     // Counted orders of all lives start from this one.
     lives.calm(calm, day);
     lives.live(&draws.effects, trajectory, day);
     let without = if draws.effects.any_happens_but(Some(shock)) {
-        draws.draw_effects_but(shock, model, effects_but_one);
+        draws.lay_effects_but(shock, model, effects_but_one);
         lives.live(effects_but_one, without_one, day);
         without_one
     } else {

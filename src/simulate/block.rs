@@ -126,13 +126,12 @@ pub(super) fn run_block(
     draws.draw(model, first_path);
     let draws = &*draws;
     let setup = Setup::new(model, draws, first_path);
-    let mut lives = Lives::new(&setup);
+    let lives = Lives::new(&setup);
     // Where no shock happens on any path of the block, both lives are one.
     let is_struck = draws.effects.any_happens_but(None);
     let calm_figures = is_struck.then(|| lives.without_shocks(calm, without_one, day));
     trajectory.reset(model);
     let mut days = setup.days(Some(&draws.effects), lives.opening(), recording);
-    days.orders_before = lives.orders();
     run_days(&mut days, trajectory, day);
     let calm = if is_struck { &*calm } else { &*trajectory };
     let mut figures =
@@ -160,7 +159,7 @@ pub(super) fn run_block(
                 if !draws.effects.any_happens_but(Some(shock)) {
                     return (all.without_shocks.clone(), all.reopening(&draws.effects, shock));
                 }
-                draws.draw_effects_but(shock, model, effects_but_one);
+                draws.lay_effects_but(shock, model, effects_but_one);
                 let mut figures = lives.live(effects_but_one, without_one, day);
                 *not_finite = not_finite.or_else(|| without_one.not_finite());
                 let ends = &draws.effects.first_end[shock];

@@ -13,7 +13,7 @@ use super::effects::ChannelEffects;
 use super::event_terms::{ChannelEvents, joined};
 use super::ledger::Ledger;
 use super::links::Links;
-use super::orders::{DayOrders, LumpyOrders, scaled};
+use super::orders::{LumpyOrders, OrderMemory, scaled};
 use super::owner::Owner;
 use super::parameters::{Parameters, lanes};
 use super::responses::{Known, Responses};
@@ -46,10 +46,6 @@ pub(crate) struct Days<'a, 'r> {
     pub(crate) links: Links,
     pub(crate) ads: Vec<Option<ChannelAds>>,
     pub(crate) orders: &'a [Option<LumpyOrders>],
-    /// Counted orders of the same paths in an earlier run, by channel and day.
-    pub(crate) orders_before: &'a [Vec<DayOrders>],
-    /// Those of this run, where a later one asks for them.
-    pub(crate) orders_kept: Option<Vec<Vec<DayOrders>>>,
     pub(crate) responses: Responses<'a>,
     pub(crate) delivery: Option<Delivery>,
     pub(crate) books: Vec<Books>,
@@ -58,7 +54,7 @@ pub(crate) struct Days<'a, 'r> {
     pub(crate) ledger: Ledger<'r>,
 }
 
-/// Room for the channels of one day.
+/// Room for the channels of one day, and what is remembered of counted orders from life to life.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct DayScratch {
     /// m X.
@@ -68,15 +64,23 @@ pub(crate) struct DayScratch {
     orders: Vec<Option<Lanes>>,
     /// m, where a response watches sales.
     normal: Vec<Lanes>,
+    memories: Vec<OrderMemory>,
 }
 
 impl DayScratch {
-    fn reset(&mut self, channels: usize) {
+    fn reset(&mut self, counted: &[Option<LumpyOrders>]) {
+        let channels = counted.len();
         self.ordinary.resize(channels, [0.0; LANES]);
         self.sales.resize(channels, [0.0; LANES]);
         self.normal.resize(channels, [0.0; LANES]);
         self.orders.clear();
         self.orders.resize(channels, None);
+        self.memories.resize_with(channels, OrderMemory::default);
+        for (memory, orders) in self.memories.iter_mut().zip(counted) {
+            if let Some(orders) = orders {
+                memory.begin(orders);
+            }
+        }
     }
 }
 
@@ -87,7 +91,7 @@ versions! {
         let weeks = days.model.horizon.weeks();
         let has_memory = days.model.has_memory();
         let watch_sales = days.responses.watch_sales();
-        scratch.reset(channels);
+        scratch.reset(days.orders);
         let mut factors: Vec<Option<&Lanes>> = vec![None; channels];
         for day in 0..days.model.horizon.days() {
             days.begin(day);
@@ -193,11 +197,8 @@ impl<'a> Days<'a, '_> {
                 scratch.sales[channel] = scaled(&scratch.sales[channel], &trusting);
             }
             if let Some(orders) = &self.orders[channel] {
-                let known = self.orders_before.get(channel).and_then(|days| days.get(day));
-                let drawn = orders.of_day(day, &scratch.sales[channel], known);
-                if let Some(kept) = &mut self.orders_kept {
-                    kept[channel].push(drawn);
-                }
+                let memory = &mut scratch.memories[channel];
+                let drawn = orders.of_day(day, &scratch.sales[channel], memory);
                 scratch.sales[channel] = drawn.sales;
                 scratch.orders[channel] = Some(drawn.at_average_value);
             }

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::parameters::{Parameters, lanes};
-use crate::model::{Channel, Horizon, Model, ShapeTable, Strength};
-use crate::numeric::{LANES, Lanes, NoiseLanes};
+use crate::model::{Channel, Horizon, Model, ShapeRows, ShapeTable, Strength};
+use crate::numeric::{LANES, Lanes, NoiseLanes, versions};
 
 /// Ordinary sales of one channel on the paths of a block.
 #[derive(Debug, Clone)]
@@ -128,14 +128,24 @@ fn shape_of_paths(
     parameters: &Parameters,
     days: std::ops::Range<i64>,
 ) -> Vec<Lanes> {
-    let mut tile = vec![[0.0; LANES]; (days.end - days.start) as usize];
-    for lane in 0..LANES {
-        let path = shape_of_path(channel, horizon, parameters, lane, days.clone());
-        for (row, value) in tile.iter_mut().zip(path) {
-            row[lane] = value;
+    let shape = &channel.shape;
+    let Some(rows) = ShapeRows::of(shape, |id, lane| parameters.at(id, lane)) else {
+        return Vec::new();
+    };
+    let first = days.start;
+    // The calendar is asked once for all paths.
+    let calendar: Vec<f64> = days.map(|day| shape.calendar(day, horizon)).collect();
+    let mut tile = vec![[0.0; LANES]; calendar.len()];
+    fill(&mut tile, &rows, &calendar, first);
+    tile
+}
+
+versions! {
+    fn fill(tile: &mut [Lanes], rows: &ShapeRows<LANES>, calendar: &[f64], first: i64) {
+        for (place, row) in tile.iter_mut().enumerate() {
+            *row = rows.on(first + place as i64, calendar[place]);
         }
     }
-    tile
 }
 
 /// A shape times the seasons whose strength differs from path to path.

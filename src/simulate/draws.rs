@@ -138,19 +138,18 @@ impl Draws {
             }
         }
         let reading = Reading::of(&self.parameters);
-        self.effects.draw((&model.shocks, None), channels, place, &reading);
+        self.effects.draw(&model.shocks, channels, place, &reading);
         let (shocks, read) = (model.shocks.clone(), reading.read());
         self.effects_from = Some(EffectsInputs { channels, shocks, read });
     }
 }
 
 impl Draws {
-    /// Draws the effects of all shocks but one on the paths that stand here.
-    pub(crate) fn draw_effects_but(&self, shock: usize, model: &Model, effects: &mut Effects) {
+    /// The effects of all shocks but one on the paths that stand here, which were drawn for this model.
+    pub(crate) fn lay_effects_but(&self, shock: usize, model: &Model, effects: &mut Effects) {
         if let Some(place) = self.place {
             let reading = Reading::of(&self.parameters);
-            let shocks = (model.shocks.as_slice(), Some(shock));
-            effects.draw(shocks, model.channels.len(), place, &reading);
+            effects.lay_but(&self.effects, (&model.shocks, shock), place, &reading);
         }
     }
 }

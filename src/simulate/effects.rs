@@ -1,11 +1,13 @@
 //! What the shocks of a block do to each channel, day by day (MODEL 4): demand, commission, unit
 //! cost, payouts held.
 
+use std::cell::RefCell;
+
 use super::draws::Place;
-use super::occurrences::{Occurrence, PathOfBlock, draw_occurrences};
+use super::occurrences::{DrawnEachTime, Occurrence, PathOfBlock, draw_occurrences};
 use super::parameters::Reading;
 use crate::model::{Hit, Shock};
-use crate::numeric::{LANES, Lanes, powf};
+use crate::numeric::{LANES, Lanes, raise_all};
 
 /// Sums of times are off by less than this, days: ten days of 0.1 end where one day ends.
 const HAIR: f64 = 1e-9;
@@ -39,35 +41,68 @@ pub(crate) struct Effects {
     /// By shock: end of the duration of the first occurrence, days; infinite where it did not
     /// happen.
     pub(crate) first_end: Vec<Lanes>,
-    scratch: Vec<Occurrence>,
-    /// Strengths of one occurrence by day.
+    /// What was drawn of each shock on each path: entry `shock * LANES + lane`.
+    drawn: Vec<Vec<Occurrence>>,
+    known: RefCell<DrawnEachTime>,
+    /// Strengths of one occurrence by day, and what it leaves of a channel's demand.
     strengths: Vec<f64>,
+    left: Vec<f64>,
 }
 
 impl Effects {
-    /// Draws every shock of a block and lays its effects over so many channels; the shock at the
-    /// position `but` is left out, as if it never came.
+    /// Draws every shock of a block and lays its effects over so many channels.
     pub(crate) fn draw(
         &mut self,
-        (shocks, but): (&[Shock], Option<usize>),
+        shocks: &[Shock],
         channels: usize,
         place: Place,
         reading: &Reading,
     ) {
         self.clear(shocks, channels, place.days);
-        let mut occurrences = std::mem::take(&mut self.scratch);
-        let drawn = shocks.iter().enumerate().filter(|(position, _)| but != Some(*position));
-        for (position, shock) in drawn {
-            for lane in 0..LANES {
-                let path = PathOfBlock { place, reading, lane };
-                draw_occurrences(shock, path, &mut occurrences);
-                self.count(position, lane, &occurrences);
-                for occurrence in &occurrences {
-                    self.lay(shock, occurrence, path);
+        self.known.get_mut().begin(place);
+        let known = std::mem::take(&mut self.known);
+        let mut drawn = std::mem::take(&mut self.drawn);
+        drawn.resize_with(shocks.len() * LANES, Vec::new);
+        for (of_shock, shock) in drawn.chunks_mut(LANES).zip(shocks) {
+            for (lane, occurrences) in of_shock.iter_mut().enumerate() {
+                let path = PathOfBlock { place, reading, lane, known: &known };
+                draw_occurrences(shock, path, occurrences);
+            }
+        }
+        self.lay_all(&drawn, (shocks, None), place, reading);
+        (self.known, self.drawn) = (known, drawn);
+    }
+
+    /// Lays what `all` drew of these shocks, but for the one at the position `but`, as if it never came.
+    pub(crate) fn lay_but(
+        &mut self,
+        all: &Self,
+        (shocks, but): (&[Shock], usize),
+        place: Place,
+        reading: &Reading,
+    ) {
+        self.clear(shocks, all.channels.len(), place.days);
+        self.lay_all(&all.drawn, (shocks, Some(but)), place, reading);
+    }
+
+    fn lay_all(
+        &mut self,
+        drawn: &[Vec<Occurrence>],
+        (shocks, but): (&[Shock], Option<usize>),
+        place: Place,
+        reading: &Reading,
+    ) {
+        for (position, (of_shock, shock)) in drawn.chunks(LANES).zip(shocks).enumerate() {
+            if but == Some(position) {
+                continue;
+            }
+            for (lane, occurrences) in of_shock.iter().enumerate() {
+                self.count(position, lane, occurrences);
+                for occurrence in occurrences {
+                    self.lay(shock, occurrence, (place, reading), lane);
                 }
             }
         }
-        self.scratch = occurrences;
     }
 
     fn clear(&mut self, shocks: &[Shock], channels: usize, days: usize) {
@@ -111,8 +146,13 @@ impl Effects {
         }
     }
 
-    fn lay(&mut self, shock: &Shock, occurrence: &Occurrence, path: PathOfBlock) {
-        let PathOfBlock { place: Place { days, .. }, reading, lane } = path;
+    fn lay(
+        &mut self,
+        shock: &Shock,
+        occurrence: &Occurrence,
+        (Place { days, .. }, reading): (Place, &Reading),
+        lane: usize,
+    ) {
         let hits = shock.hits.iter().map(|hit| HitOnPath::new(hit, reading, lane));
         let hits: Vec<HitOnPath> = hits.filter(|hit| hit.weight > 0.0).collect();
         if shock.holds_payouts {
@@ -128,7 +168,8 @@ impl Effects {
         self.strengths.clear();
         self.strengths.extend(strengths.take(lasts));
         for hit in &hits {
-            hit.apply(&mut self.channels[hit.channel], occurrence, &self.strengths, first, lane);
+            let effects = &mut self.channels[hit.channel];
+            hit.apply(effects, occurrence, (&self.strengths, &mut self.left), first, lane);
         }
     }
 
@@ -191,13 +232,21 @@ impl HitOnPath {
         &self,
         effects: &mut ChannelEffects,
         occurrence: &Occurrence,
-        strengths: &[f64],
+        (strengths, left): (&[f64], &mut Vec<f64>),
         first: usize,
         lane: usize,
     ) {
         if let Some(demand) = &mut effects.demand {
-            for (row, strength) in demand[first..].iter_mut().zip(strengths) {
-                row[lane] *= self.demand_factor(occurrence.severity * (self.weight * strength));
+            left.clear();
+            left.extend(strengths.iter().map(|strength| {
+                let lost = occurrence.severity * (self.weight * strength);
+                (1.0 - lost).max(0.0)
+            }));
+            if let Some(exponent) = self.session_exponent {
+                raise_all(left, exponent);
+            }
+            for (row, left) in demand[first..].iter_mut().zip(&*left) {
+                row[lane] *= left;
             }
         }
         if let Some(points) = &mut effects.commission_points {
@@ -209,17 +258,6 @@ impl HitOnPath {
             for (row, strength) in cost[first..].iter_mut().zip(strengths) {
                 row[lane] *= 1.0 + occurrence.unit_cost_increase * (self.weight * strength);
             }
-        }
-    }
-
-    /// What is left of demand when the share `lost` of it, or of the sessions, is lost.
-    #[inline]
-    fn demand_factor(&self, lost: f64) -> f64 {
-        let left = (1.0 - lost).max(0.0);
-        match self.session_exponent {
-            None => left,
-            Some(_) if lost == 0.0 => 1.0,
-            Some(exponent) => powf(left, exponent),
         }
     }
 }

@@ -6,7 +6,6 @@ use super::days::{DayScratch, run_days};
 use super::effects::Effects;
 use super::figures::PathFigures;
 use super::ledger::CreditLine;
-use super::orders::DayOrders;
 use super::setup::Setup;
 use super::trajectory::Trajectory;
 use crate::model::Model;
@@ -17,15 +16,12 @@ pub(super) struct Lives<'a> {
     model: &'a Model,
     setup: &'a Setup<'a>,
     opening: &'a Lanes,
-    /// Counted orders of the life without shocks, by channel and day: where another expects as
-    /// much, it has the same.
-    orders: Vec<Vec<DayOrders>>,
 }
 
 impl<'a> Lives<'a> {
     /// Lives of a block that open with the balance of the model.
     pub(super) fn new(setup: &'a Setup<'a>) -> Self {
-        Self { model: setup.model, setup, opening: setup.opening(), orders: Vec::new() }
+        Self { model: setup.model, setup, opening: setup.opening() }
     }
 
     /// Cash before day 0.
@@ -33,14 +29,9 @@ impl<'a> Lives<'a> {
         self.opening
     }
 
-    /// Counted orders of the life without shocks; empty before it was lived.
-    pub(super) fn orders(&self) -> &[Vec<DayOrders>] {
-        &self.orders
-    }
-
     /// Lives without shocks; `scratch` is overwritten.
     pub(super) fn without_shocks(
-        &mut self,
+        &self,
         trajectory: &mut Trajectory,
         scratch: &mut Trajectory,
         day: &mut DayScratch,
@@ -51,17 +42,10 @@ impl<'a> Lives<'a> {
     }
 
     /// Lives without shocks; the cash needed is that of the trajectory as it was.
-    pub(super) fn calm(
-        &mut self,
-        trajectory: &mut Trajectory,
-        day: &mut DayScratch,
-    ) -> PathFigures {
+    pub(super) fn calm(&self, trajectory: &mut Trajectory, day: &mut DayScratch) -> PathFigures {
         trajectory.reset(self.model);
         let mut days = self.setup.days(None, self.opening, None);
-        days.orders_kept = Some(vec![Vec::new(); self.model.channels.len()]);
         run_days(&mut days, trajectory, day);
-        let orders = days.orders_kept.take().unwrap_or_default();
-        self.orders = orders;
         PathFigures::of(trajectory, &trajectory.sales, self.opening, &days.ledger.credit)
     }
 
@@ -74,7 +58,6 @@ impl<'a> Lives<'a> {
     ) -> PathFigures {
         trajectory.reset(self.model);
         let mut days = self.setup.days(Some(effects), self.opening, None);
-        days.orders_before = &self.orders;
         run_days(&mut days, trajectory, day);
         PathFigures::of(trajectory, &trajectory.sales, self.opening, &days.ledger.credit)
     }
@@ -95,7 +78,6 @@ impl<'a> Lives<'a> {
         figures.cash_needed = cash_needed::search(&credit, |opening| {
             scratch.reset(self.model);
             let mut days = self.setup.days(effects, opening, None);
-            days.orders_before = &self.orders;
             run_days(&mut days, scratch, day);
             cash_needed::Life {
                 out: scratch.runs_out(&days.ledger.credit),

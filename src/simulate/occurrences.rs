@@ -1,10 +1,14 @@
 //! The occurrences of shocks on a path (MODEL 4): when each starts, how long, how strong.
 
+use std::cell::RefCell;
+
 use super::draws::Place;
 use super::parameters::Reading;
 use super::profile::{Profile, Tail};
-use crate::model::{DAYS_PER_YEAR, OccurrenceValue, ParameterId, Recovery, Relief, Shock, Timing};
-use crate::numeric::{StreamKey, ln};
+use crate::model::{
+    DAYS_PER_YEAR, OccurrenceValue, ParameterId, Prepared, Recovery, Relief, Shock, Timing,
+};
+use crate::numeric::{LANES, StreamKey, ln};
 
 /// One occurrence of a shock.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,6 +34,58 @@ pub(crate) struct PathOfBlock<'a> {
     pub(crate) place: Place,
     pub(crate) reading: &'a Reading<'a>,
     pub(crate) lane: usize,
+    /// What is drawn each time: where it was drawn for another model, it stands.
+    pub(crate) known: &'a RefCell<DrawnEachTime>,
+}
+
+/// The numbers of occurrences that are drawn each time, by what they are drawn from. Models over the same paths have
+/// most of them in common, also where a mix averts or softens some occurrences, and quantiles are dear.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct DrawnEachTime {
+    place: Option<Place>,
+    columns: Vec<Column>,
+}
+
+#[derive(Debug, Clone)]
+struct Column {
+    key: StreamKey,
+    distribution: Prepared,
+    /// By lane and number of the occurrence.
+    values: [Vec<Option<f64>>; LANES],
+}
+
+/// So many columns are remembered at most; a shop has some for each of its shocks.
+const MOST_COLUMNS: usize = 256;
+
+impl DrawnEachTime {
+    /// Forgets what does not hold for these paths.
+    pub(crate) fn begin(&mut self, place: Place) {
+        if self.place != Some(place) || self.columns.len() > MOST_COLUMNS {
+            self.columns.clear();
+            self.place = Some(place);
+        }
+    }
+
+    /// The value of a number on the path of a lane.
+    fn value(
+        &mut self,
+        (key, distribution): (StreamKey, &Prepared),
+        (path, lane): (u32, usize),
+        number: u32,
+    ) -> f64 {
+        let is_it = |column: &Column| column.key == key && column.distribution == *distribution;
+        let at = self.columns.iter().position(is_it).unwrap_or_else(|| {
+            let values = [const { Vec::new() }; LANES];
+            self.columns.push(Column { key, distribution: distribution.clone(), values });
+            self.columns.len() - 1
+        });
+        let values = &mut self.columns[at].values[lane];
+        let place = number as usize;
+        if values.len() <= place {
+            values.resize(place + 1, None);
+        }
+        *values[place].get_or_insert_with(|| distribution.quantile(key.uniform(path, number)))
+    }
 }
 
 impl PathOfBlock<'_> {
@@ -147,8 +203,8 @@ fn draw_value(shock: &Shock, value: &OccurrenceValue, path: PathOfBlock, number:
     match value {
         OccurrenceValue::OfThePath(id) => path.at(*id),
         OccurrenceValue::EachTime { stream, distribution } => {
-            let key = path.key_of(shock, *stream);
-            distribution.quantile(key.uniform(path.path(), number))
+            let from = (path.key_of(shock, *stream), distribution);
+            path.known.borrow_mut().value(from, (path.path(), path.lane), number)
         }
     }
 }
@@ -161,6 +217,13 @@ mod tests {
     use crate::simulate::parameters::Parameters;
 
     fn occurrences(mitigation: &str) -> Vec<Vec<Occurrence>> {
+        occurrences_knowing(mitigation, &RefCell::default())
+    }
+
+    fn occurrences_knowing(
+        mitigation: &str,
+        known: &RefCell<DrawnEachTime>,
+    ) -> Vec<Vec<Occurrence>> {
         let text = format!(
             "format = 1\n[business]\nname = \"x\"\nopening_cash = 0\n\
              [[channel]]\nid = \"a\"\nweekly_sales = 7\n\
@@ -173,12 +236,23 @@ mod tests {
         parameters.draw(&model, 0);
         let reading = Reading::of(&parameters);
         let of_lane = |lane: usize| {
-            let path = PathOfBlock { place: Place::of(&model, 0), reading: &reading, lane };
+            let path = PathOfBlock { place: Place::of(&model, 0), reading: &reading, lane, known };
             let mut out = Vec::new();
             draw_occurrences(&model.shocks[0], path, &mut out);
             out
         };
         (0..LANES).map(of_lane).collect()
+    }
+
+    /// What was drawn for one model serves another, whichever comes first, and is what it draws alone.
+    #[test]
+    fn what_is_known_of_occurrences_is_what_would_be_drawn() {
+        let rarer = "[[mitigation]]\nid = \"m\"\nshocks = [\"internet\"]\nhappens_less = 0.4\n";
+        let known = RefCell::default();
+        for mitigation in [rarer, "", rarer, ""] {
+            assert_eq!(occurrences_knowing(mitigation, &known), occurrences(mitigation));
+        }
+        assert_eq!(known.borrow().columns.len(), 2, "duration and severity, once");
     }
 
     #[test]

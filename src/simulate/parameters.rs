@@ -11,31 +11,50 @@ pub(crate) struct Parameters {
     values: Vec<Lanes>,
     /// Seeds and first path of the values.
     place: (Seeds, u32),
-    /// What each value was drawn from.
-    sources: Vec<Source>,
+    /// Everything that was drawn for these paths, for this model or another, with what it was drawn from.
+    known: Vec<(Source, Lanes)>,
+    /// Where in `known` each parameter of the last model stands.
+    found: Vec<usize>,
 }
 
+/// So much is remembered at most: a search over mixes or amounts has the same unknown numbers again and again.
+const MOST_KNOWN: usize = 1_024;
+
 impl Parameters {
-    /// Draws the parameters of the paths `first_path..first_path + LANES`. Those that were drawn for
-    /// the same paths from the same source, for another model, stand as they are.
+    /// Draws the parameters of the paths `first_path..first_path + LANES`. What was drawn for the same paths from
+    /// the same source, for another model, is not drawn again, wherever in that model it stood.
     pub(crate) fn draw(&mut self, model: &Model, first_path: u32) {
         let place = (model.seeds, first_path);
-        if self.place != place {
-            self.sources.clear();
+        if self.place != place || self.known.len() > MOST_KNOWN {
+            self.known.clear();
             self.place = place;
         }
         let entries = model.parameters.entries();
         self.values.resize(entries.len(), [0.0; LANES]);
-        self.sources.truncate(entries.len());
+        self.found.resize(entries.len(), 0);
         for (position, parameter) in entries.iter().enumerate() {
-            let source = parameter.source();
-            match self.sources.get_mut(position) {
-                Some(known) if known == source => continue,
-                Some(known) => known.clone_from(source),
-                None => self.sources.push(source.clone()),
-            }
-            self.values[position] = values(source, model.seeds, first_path);
+            self.values[position] = match parameter.source() {
+                Source::Fixed(value) => [*value; LANES],
+                drawn => {
+                    let at = self.position_of(drawn, self.found[position]);
+                    self.found[position] = at;
+                    self.known[at].1
+                }
+            };
         }
+    }
+
+    /// Where what comes from a source stands; likely where it stood.
+    fn position_of(&mut self, source: &Source, likely: usize) -> usize {
+        if self.known.get(likely).is_some_and(|(known, _)| known == source) {
+            return likely;
+        }
+        if let Some(at) = self.known.iter().position(|(known, _)| known == source) {
+            return at;
+        }
+        let (seeds, first_path) = self.place;
+        self.known.push((source.clone(), values(source, seeds, first_path)));
+        self.known.len() - 1
     }
 
     /// The values of a parameter on the paths of the block.

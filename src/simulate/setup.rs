@@ -127,8 +127,6 @@ impl<'a> Setup<'a> {
             links: Links::prepare(model, parameters, is_hit),
             ads: self.ads.clone(),
             orders: &self.orders,
-            orders_before: &[],
-            orders_kept: None,
             responses: Responses::prepare(model, parameters, starts),
             delivery: Delivery::prepare(model, parameters, stock),
             books,

@@ -51,7 +51,7 @@ pub fn simulate_shop(model: &Model, first_path: u32, workspace: &mut Workspace) 
     let draws = &*draws;
     let setup = Setup::new(model, draws, first_path);
     let credit = CreditLine::prepare(model, &draws.parameters);
-    let mut lives = Lives::new(&setup);
+    let lives = Lives::new(&setup);
     let is_struck = draws.effects.any_happens_but(None);
     let without = is_struck.then(|| {
         let figures = lives.without_shocks(calm, without_one, day);

@@ -12,7 +12,7 @@ use crate::metrics::{
 use crate::model::{Horizon, Model, ParameterId, Source};
 use crate::numeric::{LANES, Lanes};
 use crate::report::Candidate;
-use crate::simulate::{NEVER, Workspace, simulate_block_without_each};
+use crate::simulate::{CashFate, NEVER, Workspace, simulate_cash_needed};
 
 /// The shares of futures for which a reserve is given beside the one asked for, percent.
 const PERCENTAGES: std::ops::RangeInclusive<u32> = 50..=99;
@@ -253,14 +253,13 @@ struct Needs {
 
 impl Needs {
     fn of(model: &Model, first_path: u32, workspace: &mut Workspace) -> Self {
-        let block = simulate_block_without_each(model, first_path, workspace);
-        let (figures, calm) = (block.figures, block.without_shocks);
-        let lasts = |first_day_out: [u32; LANES]| first_day_out.map(|day| day == NEVER);
+        let [with, without] = simulate_cash_needed(model, first_path, workspace);
+        let lasts = |fate: CashFate| fate.first_day_out_of_cash.map(|day| day == NEVER);
         Self {
-            needed: figures.cash_needed,
-            survives: lasts(figures.first_day_out_of_cash),
-            needed_without: calm.cash_needed,
-            survives_without: lasts(calm.first_day_out_of_cash),
+            needed: with.cash_needed,
+            survives: lasts(with),
+            needed_without: without.cash_needed,
+            survives_without: lasts(without),
         }
     }
 }
