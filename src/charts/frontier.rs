@@ -109,7 +109,15 @@ fn point(what: &'static str, point: MixPoint) -> Result<(), ChartError> {
 fn open_page(data: &Frontier, look: Look) -> Page {
     let words = look.words;
     let language = words.language();
-    let mut notes = vec![words.text("chart.frontier.note_points", &[])];
+    let near = frontier_plot::near(data).len();
+    let mut notes = Vec::new();
+    // Only what is drawn is explained: one mix alone is no line.
+    if data.frontier.len() > 1 {
+        notes.push(words.text("chart.frontier.note_line", &[]));
+    }
+    if near > 0 {
+        notes.push(words.text("chart.frontier.note_tried", &[]));
+    }
     if data.best.as_ref().is_some_and(|best| best.standard_errors.is_some()) {
         notes.push(words.text("chart.frontier.note_errors", &[]));
     }
@@ -117,7 +125,7 @@ fn open_page(data: &Frontier, look: Look) -> Page {
         notes.push(words.text("chart.frontier.note_checked", &[]));
     }
     notes.extend(note_without_shocks(data, words));
-    let outside = data.tried.len() - frontier_plot::near(data).len();
+    let outside = data.tried.len() - near;
     if outside > 0 {
         let outside = count(outside as u64, language);
         notes.push(words.text("chart.frontier.note_outside", &[("n", &outside)]));

@@ -20,7 +20,9 @@ const INSET: f64 = 24.0;
 /// The widest that a label beside the plot may be, and the most lines of the best mix.
 const LABELS: f64 = 400.0;
 const NARROW_LABELS: f64 = 280.0;
-const MOST_LINES: usize = 4;
+const MOST_LINES: usize = 6;
+/// So many where other mixes need their room.
+const FEW_LINES: usize = 4;
 /// The most named mixes that are named in the picture.
 const MOST_NAMED: usize = 8;
 /// How far mixes may lie outside the range of those that matter, as a share of it.
@@ -185,7 +187,8 @@ pub(super) fn near(data: &Frontier) -> Vec<MixPoint> {
     let range = |value: fn(&MixPoint) -> f64, limit: Option<f64>| {
         let values = || important.iter().map(value).chain(limit);
         let (low, high) = (values().fold(f64::MAX, f64::min), values().fold(f64::MIN, f64::max));
-        let room = ROOM * (high - low);
+        // Beside a single mix nothing can be squeezed.
+        let room = if high > low { ROOM * (high - low) } else { f64::INFINITY };
         low - room..=high + room
     };
     let shortfalls = range(|point| point.expected_shortfall, data.risk_limit);
@@ -225,7 +228,8 @@ fn labels(data: &Frontier, (words, widest): (Words, f64)) -> Vec<SideLabel> {
     if let Some(best) = &data.best {
         let style = TextStyle { color: BLUE, ..STRONG };
         let text = words.text("chart.frontier.best", &[("mix", &best.label)]);
-        labels.push(label(wrap_to(&text, style, widest, MOST_LINES), best.point, style));
+        let lines = if data.named.len() > MOST_LINES { FEW_LINES } else { MOST_LINES };
+        labels.push(label(wrap_to(&text, style, widest, lines), best.point, style));
         let checked = || wrap_to(&words.text("chart.frontier.checked", &[]), LABEL, widest, 2);
         labels.extend(best.checked.map(|point| label(checked(), point, LABEL)));
     }

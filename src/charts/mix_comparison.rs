@@ -119,7 +119,15 @@ fn title(data: &MixComparison, words: Words) -> String {
         (Some(safest), Some(today)) if told(safest) != told(today) => {
             let (now, then) = (told(today), told(safest));
             let values = [("name", safest.name.as_str()), ("chance", &then), ("today", &now)];
-            words.text("chart.mix_comparison.title_safer", &values)
+            // One alone is named the safest only where the picture shows it.
+            let is_alone = data.mixes.iter().filter(|mix| told(mix) == then).count() == 1;
+            let key = if is_alone { "title_safer" } else { "title_among_safest" };
+            words.text(&format!("chart.mix_comparison.{key}"), &values)
+        }
+        (Some(safest), Some(today))
+            if safest.probability_out_of_cash < today.probability_out_of_cash =>
+        {
+            words.text("chart.mix_comparison.title_as_safe", &[("today", &told(today))])
         }
         (_, Some(today)) => {
             words.text("chart.mix_comparison.title_today", &[("today", &told(today))])
@@ -129,5 +137,29 @@ fn title(data: &MixComparison, words: Words) -> String {
             words.text("chart.mix_comparison.title_safest", &values)
         }
         (None, None) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::samples;
+    use crate::language::Language;
+
+    /// Found by a reader: "no mix is safer" stood above one that was, and one of two was called the safest.
+    #[test]
+    fn the_title_claims_no_more_than_the_chances_beside_it() {
+        let (_, mut data) = samples::mix_comparisons().remove(0);
+        data.mixes.truncate(3);
+        let mut titled = |chances: [f64; 3]| {
+            for (mix, chance) in data.mixes.iter_mut().zip(chances) {
+                mix.probability_out_of_cash = chance;
+            }
+            title(&data, Words::of(Language::English))
+        };
+        assert!(titled([0.28, 0.27, 0.10]).contains("runs out of cash least often: in 10 of 100"));
+        assert!(titled([0.28, 0.10, 0.101]).contains("among those"));
+        assert!(titled([0.283, 0.279, 0.4]).contains("about as safe"));
+        assert!(titled([0.28, 0.28, 0.4]).contains("No choice is safer"));
     }
 }

@@ -41,12 +41,12 @@ pub fn compare_mixes(
         (at_most(returns::MOST_PATHS), at_most(break_even::MOST_PATHS));
     let of_returns = StudiedMixes { study: &of_returns, mixes: &mixes };
     let of_break_even = StudiedMixes { study: &of_break_even, mixes: &mixes };
-    progress.expect(paths_of_returns(&of_returns));
+    progress.expect(paths_of_returns(&of_returns)?);
     if asked.break_even {
         progress.expect(most_paths_of_break_even(&of_break_even));
     }
     let (comparison, precision) = compare(candidates)?;
-    let returns = Some(by_returns(&of_returns, progress)?);
+    let returns = Some(by_returns(&of_returns, &comparison, progress)?);
     let break_even = asked.break_even.then(|| break_even(&of_break_even, progress)).transpose()?;
     Ok((comparison, Further { precision, break_even, returns }))
 }

@@ -28,6 +28,27 @@ impl Model {
         self
     }
 
+    /// The unknown returns to effort on which sales hang: those of channels whose effort the mix or a
+    /// response changes.
+    pub fn unknown_returns(&self) -> impl Iterator<Item = ParameterId> {
+        let raised = self.responses.iter().any(|response| !response.raise.is_empty());
+        let hanging =
+            self.channels.iter().filter(move |one| raised || one.shape.hangs_on_returns());
+        let exponents = hanging.map(|channel| channel.shape.effort_exponent());
+        exponents.filter(|id| self.parameters.fixed(*id).is_none())
+    }
+
+    /// The model in which those returns are held where a share `probability` (open interval 0..1) of
+    /// their draws lies below.
+    #[must_use]
+    pub fn with_returns_at(self, probability: f64) -> Self {
+        let returns: Vec<ParameterId> = self.unknown_returns().collect();
+        returns.into_iter().fold(self, |model, id| {
+            let value = model.parameters.get(id).quantile(probability);
+            model.with_pinned(id, value)
+        })
+    }
+
     /// The model with an unknown number drawn anew, independently of its own draws, and with it what
     /// others have of it that follow it; all else is as it was. A number that is known stays as it is.
     #[must_use]

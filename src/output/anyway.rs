@@ -26,13 +26,17 @@ pub(super) fn out_of_cash_anyway(without: f64, added: f64, words: Words) -> Stri
 }
 
 fn told_difference(without: f64, added: f64) -> f64 {
-    let is_whole = |chance: f64| (HALF_OF_ONE..1.0 - HALF_OF_ONE).contains(&chance);
-    let with = without + added;
-    if is_whole(with) && is_whole(without) {
-        ((100.0 * with).round() - (100.0 * without).round()) / 100.0
-    } else {
-        added
+    match (whole(without + added), whole(without)) {
+        (Some(with), Some(without)) => with - without,
+        _ => added,
     }
+}
+
+/// A chance as it is told, where that is in whole futures of a hundred.
+pub(super) fn whole(chance: f64) -> Option<f64> {
+    let is_whole =
+        chance == 0.0 || chance == 1.0 || (HALF_OF_ONE..1.0 - HALF_OF_ONE).contains(&chance);
+    is_whole.then(|| (100.0 * chance).round() / 100.0)
 }
 
 /// Whether the interval of a difference leaves out zero.

@@ -228,7 +228,13 @@ impl Teller {
 
     /// A bare number of any size: small ones with three decimals.
     fn number(&self, value: f64) -> String {
-        decimal(value, if value.abs() < 100.0 { 3 } else { 0 }, self.language)
+        // "69,173" beside "100" would be read as 69 thousand.
+        let decimals = match value.abs() {
+            size if size >= 20.0 => 0,
+            size if size >= 1.0 => 1,
+            _ => 3,
+        };
+        decimal(value, decimals, self.language)
     }
 
     /// A number with as many decimals as it has, six at most.

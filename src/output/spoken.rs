@@ -285,6 +285,26 @@ mod tests {
     use crate::model::Model;
     use crate::scenario::read;
 
+    /// Found by a reader: a shock that only raises commissions was told to cut sales by what another
+    /// one had cut.
+    #[test]
+    fn the_first_week_of_a_shock_is_held_against_the_same_week_without_that_shock() {
+        let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 1_000_000\n\
+             [simulation]\nseed = 1\npaths = 32\nstart = 2026-01-05\nweeks = 20\n\
+             [[channel]]\nid = \"a\"\nweekly_sales = 700_000\n\
+             [[shock]]\nid = \"closed\"\nhits = [\"a\"]\nduration_days = 60\nseverity = 0.5\ndate = 2026-02-02\n\
+             [[shock]]\nid = \"milder\"\nhits = [\"a\"]\nduration_days = 20\nseverity = 0.2\ndate = 2026-02-09\n";
+        let model = Model::build(&read("x.toml", text.as_bytes()).unwrap().scenario);
+        let ensemble = Ensemble::simulate(&model, 32, &Silent).unwrap();
+        let report = Report::of(&model, &ensemble).unwrap();
+        let change = |shock: usize| {
+            report.shocks[shock].given_it_happens.value(Metric::FirstWeekSalesChangeMedian)
+        };
+        assert!((change(0) + 0.5).abs() < 1e-9, "{}", change(0));
+        // Half is gone already: of the other half it takes a fifth.
+        assert!((change(1) + 0.2).abs() < 1e-9, "{}", change(1));
+    }
+
     #[test]
     fn what_the_file_states_of_a_shock_stands_beside_what_the_futures_had() {
         let text = "format = 1\n[business]\nname = \"x\"\nopening_cash = 1_000_000\n\

@@ -92,7 +92,7 @@ metrics! {
     StockOnOrderAtEndMean, "stock_on_order_at_end_mean", Money, "Mean stock paid and not yet arrived at the end.";
     LoansDueAtEndMean, "loans_due_at_end_mean", Money, "Mean of what is still owed on loans at the end.";
     TaxDueAtEndMean, "tax_due_at_end_mean", Money, "Mean tax still to pay at the end.";
-    FirstWeekSalesChangeMean, "first_week_sales_change_mean", Share, "Mean change of sales in the first seven days of a shock against the same days without shocks.";
+    FirstWeekSalesChangeMean, "first_week_sales_change_mean", Share, "Mean change of sales in the first seven days of a shock against the same days without that shock.";
     FirstWeekSalesChange10Percent, "first_week_sales_change_10_percent", Share, "Its 10% quantile.";
     FirstWeekSalesChangeMedian, "first_week_sales_change_median", Share, "Its median.";
     FirstWeekSalesChange90Percent, "first_week_sales_change_90_percent", Share, "Its 90% quantile.";

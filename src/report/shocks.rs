@@ -12,6 +12,7 @@ use crate::metrics::{
     quantile,
 };
 use crate::model::{Model, Shock, Timing};
+use crate::numeric::LANES;
 
 /// One shock.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +56,10 @@ pub(super) fn shocks(
     for (position, shock) in model.shocks().iter().enumerate() {
         let happened: Vec<bool> =
             ensemble.collect(|block, lane| block.occurrences[position][lane] > 0);
-        let first_week = ensemble.column(|block| block.first_week_change[position]);
+        // Not known where each shock was not taken away alone.
+        let first_week = ensemble.column(|block| {
+            block.first_week_change.get(position).copied().unwrap_or([f64::NAN; LANES])
+        });
         let mut given = given_it_happens(columns, &happened, &first_week)?;
         given.extend(after_its_end(ensemble, position)?);
         list.push(ShockReport {
@@ -121,7 +125,7 @@ fn given_it_happens(
     Ok(list)
 }
 
-/// Sales of the seven whole days after the first start, against the same days without shocks.
+/// Sales of the seven whole days after the first start, against the same days without that shock.
 fn first_week_change(changes: &[f64]) -> Result<Vec<MetricEstimate>, MetricError> {
     let known: Vec<bool> = changes.iter().map(|change| !change.is_nan()).collect();
     let changes = paths_where(changes, &known)?;

@@ -52,8 +52,8 @@ pub struct Block {
     /// Occurrences of each shock.
     pub occurrences: Vec<[u32; LANES]>,
     /// By shock: sales of the seven whole days after its first start against the same days
-    /// without shocks, as a share of 1; NaN where it did not happen or the days are not all
-    /// within the horizon.
+    /// without that shock, as a share of 1; NaN where it did not happen or the days are not all
+    /// within the horizon. Empty where there are several shocks and taking away each was not asked for.
     pub first_week_change: Vec<Lanes>,
     /// Day on which each response began, or [`NEVER`](super::NEVER).
     pub responses_began: Vec<[u32; LANES]>,
@@ -146,39 +146,39 @@ pub(super) fn run_block(
     lives.search_cash_needed(Some(&draws.effects), &mut figures, without_one, day);
     let without_shocks = Counterfactual::from(calm_figures.as_ref().unwrap_or(&figures));
     let all = Both { trajectory, figures: &figures, calm, without_shocks: &without_shocks };
-    let (without_each, reopenings) = match (model.shocks.len(), taken_away) {
-        (1, _) => (Vec::new(), vec![all.reopening(&draws.effects, 0)]),
+    let effects = &draws.effects;
+    let (without_each, (reopenings, first_week_change)) = match (model.shocks.len(), taken_away) {
+        (1, _) => (Vec::new(), (vec![all.reopening(effects, 0)], vec![all.first_week(effects, 0)])),
         (2.., TakenAway::AllAndEach) => {
             let without = |shock| {
-                if !draws.effects.happens(shock) {
-                    return (
-                        Counterfactual::from(all.figures),
-                        all.reopening(&draws.effects, shock),
-                    );
+                let by_itself = || (all.reopening(effects, shock), all.first_week(effects, shock));
+                if !effects.happens(shock) {
+                    return (Counterfactual::from(all.figures), by_itself());
                 }
-                if !draws.effects.any_happens_but(Some(shock)) {
-                    return (all.without_shocks.clone(), all.reopening(&draws.effects, shock));
+                if !effects.any_happens_but(Some(shock)) {
+                    return (all.without_shocks.clone(), by_itself());
                 }
                 draws.lay_effects_but(shock, model, effects_but_one);
                 let mut figures = lives.live(effects_but_one, without_one, day);
                 *not_finite = not_finite.or_else(|| without_one.not_finite());
-                let ends = &draws.effects.first_end[shock];
+                let (starts, ends) = (&effects.first_start[shock], &effects.first_end[shock]);
                 let reopening = Reopening::after(ends, all.trajectory, without_one);
+                let first_week =
+                    first_week_change(starts, &all.trajectory.sales, &without_one.sales);
                 lives.search_cash_needed(Some(effects_but_one), &mut figures, without_one, day);
-                (Counterfactual::from(&figures), reopening)
+                (Counterfactual::from(&figures), (reopening, first_week))
             };
             (0..model.shocks.len()).map(without).unzip()
         }
-        _ => (Vec::new(), Vec::new()),
+        _ => (Vec::new(), (Vec::new(), Vec::new())),
     };
     let cash_without_shocks = is_struck.then(|| calm.cash.clone());
     let weeks = model.horizon.weeks();
-    let first_week = |start| first_week_change(start, &trajectory.sales, &calm.sales);
     Block {
         first_path,
         channel_sales: channel_sales(trajectory, weeks),
         weekly_sales_without_shocks: calm.sales_by_week(weeks),
-        first_week_change: draws.effects.first_start.iter().map(first_week).collect(),
+        first_week_change,
         cash: std::mem::take(&mut trajectory.cash),
         cash_without_shocks,
         weekly_sales: std::mem::take(&mut trajectory.weekly_sales),
@@ -206,6 +206,11 @@ impl Both<'_> {
     fn reopening(&self, effects: &Effects, shock: usize) -> Reopening {
         Reopening::after(&effects.first_end[shock], self.trajectory, self.calm)
     }
+
+    /// What a shock that is the only one that happens, if it does, takes from the sales of its first week.
+    fn first_week(&self, effects: &Effects, shock: usize) -> Lanes {
+        first_week_change(&effects.first_start[shock], &self.trajectory.sales, &self.calm.sales)
+    }
 }
 
 /// Sums of the weeks of each channel.
@@ -222,7 +227,8 @@ fn channel_sales(trajectory: &Trajectory, weeks: usize) -> Vec<Lanes> {
     trajectory.weekly_sales.chunks(weeks).map(of_channel).collect()
 }
 
-fn first_week_change(start: &Lanes, sales: &[Lanes], without_shocks: &[Lanes]) -> Lanes {
+/// Sales of the seven whole days after the start of a shock, against the same days without that shock.
+fn first_week_change(start: &Lanes, sales: &[Lanes], without_it: &[Lanes]) -> Lanes {
     std::array::from_fn(|lane| {
         if !start[lane].is_finite() {
             return f64::NAN;
@@ -233,7 +239,7 @@ fn first_week_change(start: &Lanes, sales: &[Lanes], without_shocks: &[Lanes]) -
             return f64::NAN;
         }
         let total = |rows: &[Lanes]| rows[week.clone()].iter().map(|row| row[lane]).sum::<f64>();
-        let ordinary = total(without_shocks);
+        let ordinary = total(without_it);
         if ordinary > 0.0 { total(sales) / ordinary - 1.0 } else { f64::NAN }
     })
 }

@@ -74,7 +74,7 @@ fn of_mix(comparison: &Comparison, found: &VerdictsOfMix) -> Value {
 fn verdicts(found: &Verdicts) -> Value {
     let judged = |judged: &Judged, unit: Unit| json!({ "verdict": judged.verdict, "difference": estimate(&judged.difference, unit) });
     json!({
-        "returns_to_effort": found.returns_to_effort,
+        "returns_to_effort": found.returns,
         "net_cash_flow_mean": judged(&found.mean, Unit::Money),
         "expected_shortfall_95": judged(&found.expected_shortfall, Unit::Money),
         "probability_out_of_cash": judged(&found.out_of_cash, Unit::Share),

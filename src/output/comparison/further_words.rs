@@ -2,7 +2,7 @@
 
 use crate::decide::Further;
 use crate::decide::break_even::{BreakEven, Crossing, Frequency};
-use crate::decide::returns::{Judged, RETURNS, Verdict, Verdicts, VerdictsOfMix};
+use crate::decide::returns::{Judged, Verdict, Verdicts, VerdictsOfMix};
 use crate::language::{Language, Words, chance, chance_short, decimal};
 use crate::metrics::{DominanceVerdict, Estimate};
 use crate::report::{Comparison, Metric, Pair};
@@ -37,8 +37,10 @@ impl<'a> Speaker<'a> {
         let value = |metric| pair.differences.value(metric);
         let is_worse =
             value(Metric::NetCashFlowMean) < 0.0 && value(Metric::ExpectedShortfall95) > 0.0;
+        // Better on every path, it is so at every level.
+        let always_better = pair.better.better.successes == pair.better.better.estimate.sample;
         let key = match found.verdict {
-            _ if is_same(pair) => return None,
+            _ if is_same(pair) || always_better => return None,
             DominanceVerdict::Shown => "terminal.compare.dominance_shown",
             _ if is_worse => return None,
             DominanceVerdict::NotShown => "terminal.compare.dominance_not_shown",
@@ -173,12 +175,13 @@ impl<'a> Speaker<'a> {
 
     /// Whether the verdicts hang on how well more effort pays.
     fn returns(&self, found: &[VerdictsOfMix]) -> Vec<String> {
-        let [less, _, more] = RETURNS.map(|returns| decimal(returns, 1, self.language));
-        let range = [("less", less.as_str()), ("more", &more)];
-        if !found.iter().any(VerdictsOfMix::changes) {
-            return vec![self.words.text("terminal.compare.returns_same", &range)];
+        if found.is_empty() {
+            return Vec::new();
         }
-        let mut lines = vec![self.words.text("terminal.compare.returns_change", &range)];
+        if !found.iter().any(VerdictsOfMix::changes) {
+            return vec![self.words.text("terminal.compare.returns_same", &[])];
+        }
+        let mut lines = vec![self.words.text("terminal.compare.returns_change", &[])];
         lines.extend(found.iter().filter(|mix| mix.changes()).map(|mix| self.verdicts(mix)));
         lines
     }

@@ -28,7 +28,7 @@ pub(super) fn comparison_json(comparison: &Comparison, further: &Further) -> Val
             "dominance": "of the first order, by net cash flow: shown, not_shown or refuted as a test at 5% tells; intervals hold for all percentiles at once",
             "price": "net cash flow, mix less against: mean in quiet futures (no shock for either), and mean of its own worst 5%",
             "break_even": "where the mean net cash flow is that of the first, all else as it is, on the same draws",
-            "returns_to_effort": "verdicts against the first with these returns on all channels, by 95% intervals",
+            "returns_to_effort": "verdicts against the first, by 95% intervals: with returns as the file states them, and where those that are unknown are held at their 5% (low) and 95% (high) points",
             "precision": "largest standard error of a difference to the first, of the mean or of the expected shortfall, over the larger of the difference and of how far the worst 5% lie below the mean",
         },
         "mixes": candidates,

@@ -5,7 +5,7 @@ use super::super::csv::{Table, estimate_cells};
 use super::further_json::id;
 use crate::decide::Further;
 use crate::decide::break_even::{BreakEven, Crossing};
-use crate::decide::returns::VerdictsOfMix;
+use crate::decide::returns::{Returns, VerdictsOfMix};
 use crate::metrics::Estimate;
 use crate::report::{Comparison, Metric, MetricEstimate, Pair, Unit};
 
@@ -79,9 +79,17 @@ fn returns_rows(table: &mut Table, comparison: &Comparison, found: &VerdictsOfMi
             (Metric::ExpectedShortfall95, &at.expected_shortfall),
             (Metric::ProbabilityOutOfCash, &at.out_of_cash),
         ] {
-            let name = format!("returns_to_effort_{}.{}", at.returns_to_effort, figure.name());
+            let name = format!("returns_to_effort_{}.{}", held(at.returns), figure.name());
             row(table, mixes, &name, figure.unit(), &judged.difference);
         }
+    }
+}
+
+fn held(returns: Returns) -> &'static str {
+    match returns {
+        Returns::Low => "low",
+        Returns::AsStated => "as_stated",
+        Returns::High => "high",
     }
 }
 

@@ -9,11 +9,12 @@ use super::plan::{Plan, Speech};
 use super::precision::{self, Sureness};
 use super::workers::Memory;
 use crate::ensemble::{Ensemble, Interrupted};
-use crate::language::say;
+use crate::language::{Language, Words, say};
 use crate::metrics::MetricError;
 use crate::model::Model;
 use crate::output::{
     self, Artifact, OutputError, RunAnswer, RunWithPaths, SUMMARY, ScenarioRow, ScenarioText,
+    SpokenTopic,
 };
 use crate::program::ending::Ending;
 use crate::program::load::Sound;
@@ -170,7 +171,7 @@ impl Job {
             Speech::Silence => Vec::new(),
             Speech::Json => summary(artifacts),
             Speech::Sentences => {
-                let lines = output::spoken(report, bench.plan.artifacts.language);
+                let lines = lines(report, bench.plan.artifacts.language);
                 self.sentences(&lines, written.is_ok().then_some(&names))
             }
         };
@@ -224,6 +225,15 @@ impl Done {
             row: None,
         }
     }
+}
+
+/// What is said of a run; where its paths are few, also how there can be more of them here.
+fn lines(report: &Report, language: Language) -> Vec<String> {
+    let mut lines = output::spoken(report, language);
+    if !output::spoken_about(report, language, SpokenTopic::Caution).is_empty() {
+        lines.push(Words::of(language).text("terminal.more_paths", &[]));
+    }
+    lines
 }
 
 fn summary(artifacts: &[Artifact]) -> Vec<u8> {
