@@ -1,5 +1,5 @@
 // The engine: in workers where there can be some, else in slices on the main thread.
-import { XzReadableStream } from 'xz-decompress'
+import { unpacked } from './unpacked'
 
 export type Answer = Record<string, any>
 export type Question = { ask: string } & Record<string, unknown>
@@ -40,27 +40,6 @@ function serve(module: WebAssembly.Module): Promise<(question: unknown) => unkno
       return told
     }
   })
-}
-
-/** Bytes from text of seven bits a letter, as `vite.config.ts` writes it. */
-function fromSevenBits(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(Math.floor((text.length * 7) / 8))
-  let [held, bits, at] = [0, 0, 0]
-  for (let place = 0; place < text.length; place++) {
-    held = ((held << 7) | (text.charCodeAt(place) & 127)) & 0x7fff
-    bits += 7
-    if (bits >= 8) {
-      bits -= 8
-      bytes[at++] = held >> bits
-    }
-  }
-  return bytes
-}
-
-async function unpacked(): Promise<WebAssembly.Module> {
-  const packed = new Blob([fromSevenBits(document.getElementById('engine')?.textContent ?? '')])
-  const stream = new XzReadableStream(packed.stream())
-  return WebAssembly.compile(await new Response(stream).arrayBuffer())
 }
 
 const PATIENCE = 4000
@@ -196,6 +175,23 @@ export class Engine {
     return answer
   }
 
+  /** Opens a shop. Its number comes with the answer: who grows it by that never grows one opened later. */
+  async open(text: string, mixes: boolean): Promise<Answer> {
+    const answer = this.ask({ ask: 'open', text, mixes })
+    const shop = this.opened
+    return { ...(await answer), shop }
+  }
+
+  /** The number of the shop that was opened last. */
+  get latest(): number {
+    return this.opened
+  }
+
+  /** Whether no other shop was opened since. */
+  isOpen(shop: number): boolean {
+    return this.opened === shop
+  }
+
   private async now(question: Question): Promise<Answer> {
     let answer: any
     if (this.worker) {
@@ -233,17 +229,22 @@ export class Engine {
     if (!this.worker) this.here = await serve(this.module)
   }
 
-  /** Makes futures until there are so many, or until `isStale` says that nobody wants them. */
-  async grow(from: number, to: number, isStale: () => boolean): Promise<Answer> {
-    return this.worker ? this.together(from, to, isStale) : this.inSlices(from, to, isStale)
+  /**
+   * Makes futures of a shop until there are so many, or until `isStale` says that nobody wants them, or
+   * another shop is opened.
+   */
+  async grow(shop: number, from: number, to: number, isStale: () => boolean): Promise<Answer> {
+    const isOver = () => !this.isOpen(shop) || isStale()
+    if (isOver()) return { stale: true }
+    return this.worker ? this.together(shop, from, to, isOver) : this.inSlices(from, to, isOver)
   }
 
   /** On the main thread: as many at a time as take it a moment. */
-  private async inSlices(from: number, to: number, isStale: () => boolean): Promise<Answer> {
+  private async inSlices(from: number, to: number, isOver: () => boolean): Promise<Answer> {
     let answer: Answer = {}
     let step = BLOCK
     for (let paths = from; paths < to; ) {
-      if (isStale()) return { stale: true }
+      if (isOver()) return { stale: true }
       const began = performance.now()
       paths = Math.min(to, paths + step)
       answer = await this.ask({ ask: 'grow', paths })
@@ -256,17 +257,15 @@ export class Engine {
   }
 
   /** Everybody takes the next of the futures that are missing; the first worker puts them together. */
-  private async together(from: number, to: number, isStale: () => boolean): Promise<Answer> {
-    const shop = this.opened
+  private async together(shop: number, from: number, to: number, isOver: () => boolean): Promise<Answer> {
     if (this.hasLeft) await this.ask({ ask: 'forget' })
     const hands = 1 + this.helpers.length
     const each = blocks((to - from) / (hands * TURNS))
     const step = Math.min(MOST_AT_A_TIME, Math.max(BLOCK, each))
     let next = blocks(from)
     let failed: Answer | null = null
-    const isOver = () => failed !== null || this.opened !== shop || isStale()
     const take = () => {
-      if (next >= to || isOver()) return null
+      if (next >= to || failed || isOver()) return null
       const range = { from: next, to: Math.min(to, next + step), of: to }
       next = range.to
       return range
@@ -281,7 +280,7 @@ export class Engine {
     await Promise.all([first(), ...this.helpers.map(helper => this.help(helper, shop, take, fail))])
     if (failed) return failed
     if (isOver()) {
-      this.hasLeft = true
+      if (this.isOpen(shop)) this.hasLeft = true
       return { stale: true }
     }
     return this.ask({ ask: 'join', paths: to })
@@ -300,7 +299,7 @@ export class Engine {
     }
     for (let range = take(); range; range = take()) {
       const part = await helper.ask({ ask: 'part', ...range })
-      if (this.opened !== shop) return
+      if (!this.isOpen(shop)) return
       // What a helper cannot do, the first worker does.
       const kept = part.attached
         ? await this.ask({ ask: 'take', attached: [part.attached], isGiven: true })

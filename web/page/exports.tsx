@@ -1,6 +1,6 @@
 // Files of a shop: what was read is said back, the few things that no file says are asked, and the
 // fitted shop opens. Nothing leaves the page, and no file is kept.
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Engine } from './engine'
 import { Section } from './parts'
 import { useSpeech } from './words'
@@ -54,8 +54,18 @@ export function Exports(props: {
     const asked = engine.ask({ ask: 'exports', files: names, attached: files.map(file => file.bytes) })
     void asked.then(answer => answer.failed && setFailed(t('exports.too_much')))
   }, [files])
+  // A fit is of its answers: after another one, and in another language, there is none.
+  const given = useRef(0)
   useEffect(() => {
+    given.current += 1
     setFitted(null)
+  }, [files, language, answers, channel, shock])
+  useEffect(() => {
+    // They would be said in the language of before.
+    setWrong({})
+    if (read) setFailed('')
+  }, [language])
+  useEffect(() => {
     void engine.ask({ ask: 'read_back', language }).then(answer => {
       if (!answer.failed) setRead(answer as ReadBack)
     })
@@ -65,10 +75,13 @@ export function Exports(props: {
     event.preventDefault()
     setFitting(true)
     setFailed('')
+    setFitted(null)
+    const of = given.current
     const shocks = shock.from || shock.to ? [`${shock.from}..${shock.to}`] : []
-    const given = { name: answers.name ?? '', channel, answers: Object.entries(answers), shocks }
-    const answer = await engine.ask({ ask: 'fit', language, ...given })
+    const shop = { name: answers.name ?? '', channel, answers: Object.entries(answers), shocks }
+    const answer = await engine.ask({ ask: 'fit', language, ...shop })
     setFitting(false)
+    if (given.current !== of) return
     setWrong(answer.wrong ?? {})
     if (answer.failed) return setFailed([answer.failed, answer.help].filter(Boolean).join('. '))
     if (answer.wrong) return document.getElementById(`export-${Object.keys(answer.wrong)[0]}`)?.focus()

@@ -16,10 +16,16 @@ export function short(cash: number, language: 'id' | 'en', currency: string): st
 export function ticks(low: number, high: number): number[] {
   const rough = (high - low) / 3 || 1
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = [1, 2, 5, 10].map(times => times * power).find(step => step >= rough) ?? rough
-  const found: number[] = []
-  for (let at = Math.ceil(low / step); at * step <= high; at++) found.push(at * step)
-  return found
+  const steps = [10, 5, 2, 1, 0.5].map(times => times * power)
+  // The widest that is wide enough and still shows two: one alone is no scale.
+  const ticksOf = (step: number) => {
+    const found: number[] = []
+    for (let at = Math.ceil(low / step); at * step <= high; at++) found.push(at * step)
+    return found
+  }
+  const fitting = steps.filter(step => step >= rough).reverse()
+  const all = [...fitting, ...steps.filter(step => step < rough)].map(ticksOf)
+  return all.find(found => found.length > 1) ?? all[0] ?? []
 }
 
 export function Fan({ result }: { result: Result }) {

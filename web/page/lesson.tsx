@@ -2,66 +2,44 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
 import type { Engine } from './engine'
 import { short, ticks } from './fan'
+import { guessCode, Guesses, guessesIn, roomOf, seedOf } from './guesses'
 import { Dots, Problems } from './parts'
 import { NumberMover } from './shop'
 import { useSpeech } from './words'
-import { useShop, type Checked } from './work'
+import { useShop, type Checked, type Mix } from './work'
 
 type Future = { out_on_day: number | null; flow: number; cash: number[] }
-type Futures = { withShocks: Future[]; withoutShocks: Future[] }
+/** The futures of the room, of the shop that this text says. */
+type Futures = { text: string; withShocks: Future[]; withoutShocks: Future[]; options: Option[] }
 /** A mix, and the hundred futures of the room with it. */
 type Option = { id: string; name: string; futures: Future[] }
 
 const STEPS = ['shop', 'ordinary', 'shock', 'guess', 'reveal', 'array', 'what_if', 'decide', 'happened'] as const
 
-/** A class code of letters and digits as a seed; digits alone are the seed itself. */
-export function seedOf(code: string): number {
-  const plain = code.trim().toLowerCase()
-  if (/^\d{1,9}$/.test(plain)) return Number(plain)
-  let seed = 0
-  for (const letter of plain) seed = (seed * 37 + (letter.codePointAt(0) ?? 0)) % 999_999_937
-  return seed
-}
-
-export function Lesson(props: { engine: Engine; first: string; onEnd: (text: string) => void }) {
+export function Lesson(props: { engine: Engine; first: string; seed: number; onEnd: (text: string) => void }) {
   const { engine } = props
   const { t, language } = useSpeech()
   const shop = useShop(engine, language, props.first)
   const [at, setAt] = useState(0)
-  const [code, setCode] = useState('')
+  const [code, setCode] = useState(String(props.seed))
   const [guess, setGuess] = useState(20)
   const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(0)
   const [futures, setFutures] = useState<Futures | null>(null)
-  const [options, setOptions] = useState<Option[] | null>(null)
   const [chosen, setChosen] = useState('')
   const frame = useRef<HTMLDivElement>(null)
   const { checked } = shop
-  const step = STEPS[at] ?? 'shop'
+  const hasShocks = !checked || checked.shocks.length > 0
+  const steps = STEPS.filter(step => hasShocks || step !== 'shock')
+  const step = steps[at] ?? 'shop'
 
-  useEffect(() => {
-    if (checked && code === '') setCode(String(checked.seed))
-  }, [checked])
   // The hundred futures of the room, whenever the shop stands still.
   useEffect(() => {
     if (shop.isBusy || shop.problems.length > 0 || !checked) return
     let isOld = false
-    void (async () => {
-      const text = shop.text
-      await engine.ask({ ask: 'open', text, mixes: false })
-      await engine.grow(0, 100, () => isOld)
-      const pair = (await engine.ask({ ask: 'futures', from: 0, to: 100 })) as unknown as Future[][]
-      await engine.ask({ ask: 'open', text, mixes: true })
-      await engine.grow(0, 100, () => isOld)
-      const options: Option[] = []
-      for (const [mix, { id, name }] of [{ id: 'today', name: '' }, ...checked.mixes].entries()) {
-        const lives = (await engine.ask({ ask: 'futures', mix, from: 0, to: 100 })) as unknown as Future[][]
-        options.push({ id, name, futures: lives[0] ?? [] })
-      }
-      if (isOld || !Array.isArray(pair)) return
-      setFutures({ withShocks: pair[0] ?? [], withoutShocks: pair[1] ?? [] })
-      setOptions(options)
-    })()
+    const turn = shop.turn()
+    const isOver = () => isOld || shop.turn() !== turn
+    void futuresOf(engine, shop.text, checked.mixes, isOver).then(found => found && setFutures(found))
     return () => {
       isOld = true
     }
@@ -80,25 +58,26 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
   }
   const outs = (all: Future[] | undefined) => (all ?? []).filter(one => one.out_on_day !== null).length
   // The same on every phone that has this shop and this code, whatever is changed later.
-  const key = useMemo(() => `${seedOf(code)} ${props.first}`, [code, props.first])
+  const seed = code.trim() ? seedOf(code) : (checked?.seed ?? props.seed)
+  const key = useMemo(() => roomOf(seed, props.first), [seed, props.first])
   const room = guessesIn(typed, key)
   const soFar = futures?.withShocks.slice(0, shown) ?? []
 
   return (
-    <div class="lesson" ref={frame} data-step={step} data-ready={futures !== null && options !== null}>
+    <div class="lesson" ref={frame} data-step={step} data-ready={!shop.isBusy && futures?.text === shop.text}>
       <p class="actions quiet">
-        <span>{t('lesson.step', { n: at + 1, of: STEPS.length })}</span>
+        <span>{t('lesson.step', { n: at + 1, of: steps.length })}</span>
         <label>
           {t('lesson.code')}{' '}
           <input class="code" value={code} maxLength={12} onInput={event => useCode(event.currentTarget.value)} />
         </label>
         <button onClick={fullScreen}>{t('lesson.full')}</button>
-        <button onClick={() => props.onEnd(shop.text)}>{t('lesson.end')}</button>
+        <button onClick={async () => props.onEnd(await shop.latest())}>{t('lesson.end')}</button>
       </p>
       <Problems problems={shop.problems} />
       <h1 tabIndex={-1}>{t(`lesson.${step}`, { name: checked?.business ?? '' })}</h1>
       {!checked || !futures ? (
-        <p role="status">{t('result.wait')}</p>
+        <p role="status">{t(shop.problems.length > 0 ? 'result.after' : 'result.wait')}</p>
       ) : (
         <>
           {step === 'shop' && <ul class="said">{checked.month.slice(0, checked.channels.length + 3).map(line => <li>{line}</li>)}</ul>}
@@ -115,12 +94,11 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
                 const chance = shop.told?.shocks.find(one => one.id === shock.id)?.chance ?? ''
                 return <li>{t('lesson.shock_line', { name: shock.name, chance })}</li>
               })}
-              {checked.shocks.length === 0 && <li>{t('shocks.none')}</li>}
             </ul>
           )}
           {step === 'guess' && (
             <div class="guess">
-              <p>{t('lesson.guess_lead')}</p>
+              <p>{t(hasShocks ? 'lesson.guess_lead' : 'lesson.guess_lead_plain')}</p>
               <label>
                 {t('lesson.guess_label')}
                 <input
@@ -178,12 +156,14 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
               <div class="pair">
                 <figure>
                   <Dots count={outs(futures.withShocks)} label={t('lesson.count', { n: outs(futures.withShocks) })} />
-                  <figcaption>{t('result.with')}: {outs(futures.withShocks)}</figcaption>
+                  <figcaption>{t(hasShocks ? 'result.with' : 'result.plain')}: {outs(futures.withShocks)}</figcaption>
                 </figure>
-                <figure>
-                  <Dots count={outs(futures.withoutShocks)} label={t('lesson.count', { n: outs(futures.withoutShocks) })} />
-                  <figcaption>{t('result.without')}: {outs(futures.withoutShocks)}</figcaption>
-                </figure>
+                {hasShocks && (
+                  <figure>
+                    <Dots count={outs(futures.withoutShocks)} label={t('lesson.count', { n: outs(futures.withoutShocks) })} />
+                    <figcaption>{t('result.without')}: {outs(futures.withoutShocks)}</figcaption>
+                  </figure>
+                )}
               </div>
               <p class="big">{t('lesson.compared', { guess, n: outs(futures.withShocks) })}</p>
               <Guesses guesses={room.guesses} truth={outs(futures.withShocks)} />
@@ -194,14 +174,14 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
               <p>{t('lesson.what_if_lead')}</p>
               <WhatIf shop={shop} checked={checked} />
               <p class="big" aria-live="polite">
-                {t('lesson.now', { n: outs(futures.withShocks), without: outs(futures.withoutShocks) })}
+                {t(hasShocks ? 'lesson.now' : 'lesson.now_plain', { n: outs(futures.withShocks), without: outs(futures.withoutShocks) })}
               </p>
             </>
           )}
           {step === 'decide' && (
             <fieldset>
               <legend>{t('lesson.decide_lead')}</legend>
-              {(options ?? []).map(option => (
+              {futures.options.map(option => (
                 <label class="choice">
                   <input
                     type="radio"
@@ -216,7 +196,7 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
           )}
           {step === 'happened' && (
             <ul class="said happened">
-              {(options ?? []).map(option => (
+              {futures.options.map(option => (
                 <li class={option.id === chosen ? 'chosen' : ''}>
                   <b>{option.id === 'today' ? t('mix.today') : option.name}</b>{' '}
                   <Fate future={option.futures[0]} /> {t('lesson.of_all', { n: outs(option.futures) })}
@@ -228,12 +208,34 @@ export function Lesson(props: { engine: Engine; first: string; onEnd: (text: str
       )}
       <p class="actions steps">
         <button disabled={at === 0} onClick={() => setAt(at - 1)}>{t('lesson.back')}</button>
-        <button class="main" disabled={at === STEPS.length - 1 || !futures} onClick={() => setAt(at + 1)}>
+        <button class="main" disabled={at === steps.length - 1 || !futures} onClick={() => setAt(at + 1)}>
           {t('lesson.next')}
         </button>
       </p>
     </div>
   )
+}
+
+/** The hundred futures of the room with and without shocks, and with each mix; nothing where `isOver`. */
+async function futuresOf(engine: Engine, text: string, mixes: Mix[], isOver: () => boolean): Promise<Futures | null> {
+  // Nothing is asked for a shop that was changed: the engine has another one open by then.
+  const lives = async (from: object) =>
+    isOver() ? [] : ((await engine.ask({ ask: 'futures', ...from, from: 0, to: 100 })) as unknown as Future[][])
+  const grown = async (withMixes: boolean) => {
+    if (isOver()) return false
+    const { shop } = await engine.open(text, withMixes)
+    const answer = await engine.grow(shop, 0, 100, isOver)
+    return !answer.stale && !answer.failed
+  }
+  if (!(await grown(false))) return null
+  const pair = await lives({})
+  if (!(await grown(true))) return null
+  const options: Option[] = []
+  for (const [mix, { id, name }] of [{ id: 'today', name: '' }, ...mixes].entries()) {
+    options.push({ id, name, futures: (await lives({ mix }))[0] ?? [] })
+  }
+  if (isOver() || !Array.isArray(pair)) return null
+  return { text, withShocks: pair[0] ?? [], withoutShocks: pair[1] ?? [], options }
 }
 
 /** How the first future of the room ended. */
@@ -262,57 +264,6 @@ function WhatIf({ shop, checked }: { shop: ReturnType<typeof useShop>; checked: 
       </p>
       <NumberMover key={one.path} one={one} shop={shop} />
     </>
-  )
-}
-
-/** Letters that look like no other letter and like no digit. */
-const LETTERS = 'ABCDEFGHJKLMNPQRTUVWXY'
-
-/** A guess as a phone shows it: the number, and a letter that is the same where the shop and the code are. */
-export function guessCode(guess: number, room: string): string {
-  return `${guess}${LETTERS[seedOf(room) % LETTERS.length]}`
-}
-
-/** The guesses in what a trainer types: those of this shop and code, and those that are of another. */
-export function guessesIn(typed: string, room: string): { guesses: number[]; others: string[] } {
-  const [guesses, others]: [number[], string[]] = [[], []]
-  for (const word of typed.toUpperCase().split(/[\s,;.]+/)) {
-    const [, digits, letter] = word.match(/^(\d{1,3})([A-Z]?)$/) ?? []
-    if (digits === undefined) {
-      if (word) others.push(word)
-    } else if (Number(digits) > 100 || (letter && word !== guessCode(Number(digits), room))) others.push(word)
-    else guesses.push(Number(digits))
-  }
-  return { guesses, others }
-}
-
-/** The guesses of the room as dots over a line from 0 to 100; what came out as a mark. */
-function Guesses({ guesses, truth }: { guesses: number[]; truth?: number }) {
-  const { t } = useSpeech()
-  if (guesses.length === 0) return null
-  const sorted = [...guesses].sort((a, b) => a - b)
-  const middle = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
-  const stacks = new Map<number, number>()
-  const tallest = Math.max(...sorted.map(guess => sorted.filter(other => other === guess).length), 4)
-  const x = (guess: number) => 20 + guess * 6
-  const step = Math.min(14, 90 / tallest)
-  const label = t('lesson.guesses', { n: guesses.length, middle })
-  return (
-    <figure class="guesses">
-      <svg viewBox="0 0 640 140" role="img" aria-label={label}>
-        <line x1="20" x2="620" y1="110" y2="110" stroke="#1f2933" stroke-width="2" />
-        {[0, 25, 50, 75, 100].map(at => (
-          <text x={x(at)} y="134" text-anchor="middle" class="tick">{at}</text>
-        ))}
-        {truth !== undefined && <line x1={x(truth)} x2={x(truth)} y1="4" y2="118" stroke="#b44f00" stroke-width="5" />}
-        {sorted.map(guess => {
-          const height = stacks.get(guess) ?? 0
-          stacks.set(guess, height + 1)
-          return <circle cx={x(guess)} cy={102 - height * step} r={Math.min(6, step / 2)} fill="#0072b2" />
-        })}
-      </svg>
-      <figcaption>{label}</figcaption>
-    </figure>
   )
 }
 

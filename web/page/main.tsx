@@ -12,7 +12,11 @@ import { Speaking, speech, type Language } from './words'
 type Sentences = Record<Language, Record<string, string>>
 
 /** Where people are; a shop's text goes with them. */
-export type Place = { at: 'start' } | { at: 'shop' | 'lesson'; text: string } | { at: 'exports'; files: Dropped[] }
+export type Place =
+  | { at: 'start' }
+  | { at: 'shop'; text: string }
+  | { at: 'lesson'; text: string; seed: number }
+  | { at: 'exports'; files: Dropped[] }
 
 function App({ engine, sentences }: { engine: Engine; sentences: Sentences }) {
   const [language, setLanguage] = useState<Language>('id')
@@ -74,12 +78,12 @@ function App({ engine, sentences }: { engine: Engine; sentences: Sentences }) {
           <ShopPage
             engine={engine}
             first={place.text}
-            onLesson={text => setPlace({ at: 'lesson', text })}
+            onLesson={(text, seed) => setPlace({ at: 'lesson', text, seed })}
             onLeave={() => setPlace({ at: 'start' })}
           />
         )}
         {place.at === 'lesson' && (
-          <Lesson engine={engine} first={place.text} onEnd={text => setPlace({ at: 'shop', text })} />
+          <Lesson engine={engine} first={place.text} seed={place.seed} onEnd={text => setPlace({ at: 'shop', text })} />
         )}
       </main>
       <footer>{says.t('footer')}</footer>

@@ -1,5 +1,5 @@
 // Mixes: today and others over the same futures, and one of one's own whose shares sum to one.
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Asked } from './asked'
 import { Section } from './parts'
 import { useSpeech } from './words'
@@ -82,16 +82,16 @@ function Own({ shop }: { shop: Shop }) {
   const { t } = useSpeech()
   const channels = shop.checked?.channels ?? []
   const own = shop.checked?.mixes.find(mix => mix.id === OWN)
-  const now = () => {
+  const now = (): number[] => {
     const shares = channels.map(channel =>
       own ? (own.shares.find(([id]) => id === channel.id)?.[1] ?? 0) * 100 : channel.share * 100,
     )
     return shared(shares, -1, 0)
   }
-  const [percents, setPercents] = useState(now)
-  useEffect(() => setPercents(now()), [channels.length, own === undefined])
+  // What was put here stays; until something was, and when there are other channels, it is what the shop has.
   const names = channels.map(channel => channel.id).join()
-  useEffect(() => setPercents(now()), [names])
+  const [put, setPut] = useState<{ names: string; percents: number[] } | null>(null)
+  const percents = put?.names === names ? put.percents : now()
   const compare = () => {
     const shares = channels.map((channel, at): [string, number] => [channel.id, percents[at] ?? 0])
     shop.putMix(OWN, t('mix.own'), shares.filter(([, percent]) => percent > 0))
@@ -108,7 +108,7 @@ function Own({ shop }: { shop: Shop }) {
             min="0"
             max="100"
             value={percents[at] ?? 0}
-            onInput={event => setPercents(shared(percents, at, Number(event.currentTarget.value)))}
+            onInput={event => setPut({ names, percents: shared(percents, at, Number(event.currentTarget.value)) })}
           />
           <output for={`share-${at}`} class="field share">
             {percents[at] ?? 0}%

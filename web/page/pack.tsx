@@ -28,7 +28,7 @@ export function Pack({ engine, shop, name }: { engine: Engine; shop: Shop; name:
   const make = async (kind: string) => {
     setMaking(kind)
     setFailed('')
-    const made = await engine.aside({ ask: 'pack', language, text: shop.text, paths: PATHS, only: [kind] })
+    const made = await engine.aside({ ask: 'pack', language, text: await shop.latest(), paths: PATHS, only: [kind] })
     setMaking('')
     if (!made.files) return setFailed(String(made.failed ?? made.rendered))
     let at = 0

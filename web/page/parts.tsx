@@ -21,6 +21,19 @@ export function Dots({ count, label }: { count: number; label: string }) {
   )
 }
 
+const WORDS: Record<string, number> = { '': 1, '%': 1, ribu: 1e3, rb: 1e3, thousand: 1e3, juta: 1e6, jt: 1e6, million: 1e6 }
+
+/** A number as people write it: `10.000.000`, `Rp12,5 juta`, `33%`; nothing where it is none. */
+export function amountIn(text: string): number | null {
+  const [, digits, word = ''] = text.trim().match(/^(?:[^\d\s.,-]{1,4}\s*)?(\d[\d.,\s_]*?)\s*([A-Za-z%]*)$/) ?? []
+  const times = WORDS[word.toLowerCase()]
+  if (digits === undefined || times === undefined) return null
+  // A point between thousands and a comma before tenths, or the other way round: two digits tell them apart.
+  const tenths = digits.match(/^(\d+)[.,](\d{1,2})$/)
+  const value = tenths ? Number(`${tenths[1]}.${tenths[2]}`) : Number(digits.replace(/\D/g, ''))
+  return value * times
+}
+
 /** A slider and a field for the same number. */
 export function Mover(props: {
   label: string
@@ -30,20 +43,16 @@ export function Mover(props: {
   unit: string
   onMove: (value: number) => void
 }) {
-  const { number, tenths } = useSpeech()
+  const { t, number, tenths } = useSpeech()
   const id = useId()
   const [value, setValue] = useState(props.value)
   const [typed, setTyped] = useState<string | null>(null)
+  const [isWrong, setWrong] = useState(false)
   useEffect(() => setValue(props.value), [props.value])
   const move = (next: number) => {
     if (!Number.isFinite(next) || next < 0) return
     setValue(next)
     props.onMove(next)
-  }
-  // A point between thousands and a comma before tenths, or the other way round: two digits tell them apart.
-  const read = (text: string) => {
-    const tenths = text.match(/^\D*(\d+)[.,](\d{1,2})\D*$/)
-    return tenths ? Number(`${tenths[1]}.${tenths[2]}`) : Number(text.replace(/[^\d]/g, ''))
   }
   const written = value < 100 ? tenths(value) : number(value)
   return (
@@ -57,7 +66,11 @@ export function Mover(props: {
         step={props.step}
         value={value}
         aria-valuetext={props.unit === '%' ? `${written}%` : `${props.unit} ${written}`.trim()}
-        onInput={event => move(Number(event.currentTarget.value))}
+        onInput={event => {
+          setTyped(null)
+          setWrong(false)
+          move(Number(event.currentTarget.value))
+        }}
       />
       <span class="field">
         {props.unit && props.unit !== '%' && <span aria-hidden="true">{props.unit}</span>}
@@ -65,16 +78,25 @@ export function Mover(props: {
           type="text"
           inputMode="numeric"
           aria-label={props.label}
+          aria-invalid={isWrong}
           value={typed ?? written}
-          onInput={event => setTyped(event.currentTarget.value)}
+          onInput={event => {
+            setTyped(event.currentTarget.value)
+            setWrong(false)
+          }}
           onBlur={event => {
-            if (typed !== null && /\d/.test(typed)) move(read(event.currentTarget.value))
+            if (typed === null) return
+            const value = typed.trim() ? amountIn(event.currentTarget.value) : props.value
+            // What cannot be read stays to be mended, and moves nothing.
+            if (value === null) return setWrong(true)
+            if (typed.trim()) move(value)
             setTyped(null)
           }}
           onKeyDown={event => event.key === 'Enter' && event.currentTarget.blur()}
         />
         {props.unit === '%' && <span aria-hidden="true">%</span>}
       </span>
+      {isWrong && <p class="wrong" role="alert">{t('number.unread')}</p>}
     </div>
   )
 }

@@ -41,7 +41,7 @@ export function ResultView({ engine, shop, name }: { engine: Engine; shop: Shop;
           </div>
           <p class="quiet">{t('result.dots')}</p>
           <Asked ask={hasShocks ? [1, 3, 7] : [1, 7]} />
-          <Cash shop={shop} />
+          <Cash shop={shop} hasShocks={hasShocks} />
           <Asked ask={[10]} />
           <Fan result={result} />
           <Asked ask={hasShocks ? [6, 8] : [6]} />
@@ -64,7 +64,7 @@ export function ResultView({ engine, shop, name }: { engine: Engine; shop: Shop;
   )
 }
 
-function Cash({ shop }: { shop: Shop }) {
+function Cash({ shop, hasShocks }: { shop: Shop; hasShocks: boolean }) {
   const { t } = useSpeech()
   const { result } = shop
   if (!result) return null
@@ -73,8 +73,10 @@ function Cash({ shop }: { shop: Shop }) {
   const rows: [string, number, string, string][] = [
     [t('cash.have'), have, result.opening_cash_said, 'have'],
     [t('cash.need'), need, result.with.cash_needed_said, 'need'],
-    [t('cash.need_without'), result.without.cash_needed, result.without.cash_needed_said, 'without'],
   ]
+  if (hasShocks) {
+    rows.push([t('cash.need_without'), result.without.cash_needed, result.without.cash_needed_said, 'without'])
+  }
   return (
     <div class="cash">
       <h3>{t('cash.title')}</h3>
@@ -102,22 +104,26 @@ function Pictures({ engine, shop, name }: { engine: Engine; shop: Shop; name: st
   const [charts, setCharts] = useState<Chart[]>([])
   const [failed, setFailed] = useState('')
   useEffect(() => {
-    if (!isOpen || shop.isBusy) return
+    // Below what is wrong, the pictures of what was right stay.
+    if (!isOpen || shop.isBusy || shop.problems.length > 0) return
     let isOld = false
-    void engine.ask({ ask: 'charts', language }).then(answer => {
+    void (async () => {
+      if (!(await shop.reopen()) || isOld) return
+      const answer = await engine.ask({ ask: 'charts', language })
       if (isOld) return
       setFailed(answer.failed ?? '')
-      setCharts(answer.charts ?? [])
-    })
+      if (answer.charts) setCharts(answer.charts)
+    })()
     return () => {
       isOld = true
     }
-  }, [isOpen, shop.isBusy, shop.text, language])
+  }, [isOpen, shop.isBusy, shop.text, shop.problems, language])
   const draw = async (chart: Chart, size: keyof typeof SIZES) => {
     try {
       save(fileName(`${name} ${chart.name} ${size}`, 'png'), 'image/png', await painted(chart.svg, size))
     } catch {
       // The engine draws by itself what a browser cannot.
+      if (!(await shop.reopen())) return
       const drawn = await engine.ask({ ask: 'picture', language, chart: chart.name })
       if (drawn.png) save(fileName(`${name} ${chart.name}`, 'png'), 'image/png', new Uint8Array(drawn.png))
       else setFailed(String(drawn.failed))

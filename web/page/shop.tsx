@@ -14,7 +14,7 @@ import { useShop, type Movable, type Shop } from './work'
 export function ShopPage(props: {
   engine: Engine
   first: string
-  onLesson: (text: string) => void
+  onLesson: (text: string, seed: number) => void
   onLeave: () => void
 }) {
   const { t, language } = useSpeech()
@@ -27,18 +27,22 @@ export function ShopPage(props: {
       {shop.failed && <p role="alert" class="wrong">{t('failed', { why: shop.failed })}</p>}
       <Problems problems={shop.problems} />
       <p class="actions">
-        <button class="main" disabled={!checked} onClick={() => props.onLesson(shop.text)}>
+        <button
+          class="main"
+          disabled={!checked || shop.problems.length > 0}
+          onClick={async () => props.onLesson(await shop.latest(), checked?.seed ?? 0)}
+        >
           {t('lesson.begin')}
         </button>
-        <button onClick={() => save(fileName(name, 'html'), 'text/html', pageWith(name, shop.text))}>
+        <button onClick={async () => save(fileName(name, 'html'), 'text/html', pageWith(name, await shop.latest()))}>
           {t('save.page')}
         </button>
-        <button onClick={() => save(fileName(name, 'toml'), 'text/plain', shop.text)}>{t('save.toml')}</button>
+        <button onClick={async () => save(fileName(name, 'toml'), 'text/plain', await shop.latest())}>{t('save.toml')}</button>
         <button onClick={props.onLeave}>{t('leave')}</button>
       </p>
       {shop.result && (
         <p class="summary" aria-hidden="true">
-          {t('result.short', {
+          {t((checked?.shocks.length ?? 0) > 0 ? 'result.short' : 'result.short_plain', {
             with: Math.round(shop.result.with.out * 100),
             without: Math.round(shop.result.without.out * 100),
           })}

@@ -106,10 +106,17 @@ function Questions({ engine, onOpen }: { engine: Engine; onOpen: (text: string) 
   useEffect(() => {
     void engine.ask({ ask: 'questions', language }).then(answer => setAsked(answer as Asked[]))
   }, [language])
+  const drafted = () => {
+    const given = asked.map(one => [one.flag, answers[one.flag] ?? one.example])
+    return engine.ask({ ask: 'draft', language, answers: given })
+  }
+  useEffect(() => {
+    // What is wrong is said in the language of the page.
+    if (Object.keys(wrong).length > 0) void drafted().then(draft => setWrong(draft.wrong ?? {}))
+  }, [language])
   const send = async (event: Event) => {
     event.preventDefault()
-    const given = asked.map(one => [one.flag, answers[one.flag] ?? one.example])
-    const draft = await engine.ask({ ask: 'draft', language, answers: given })
+    const draft = await drafted()
     if (draft.text) return onOpen(draft.text)
     setWrong(draft.wrong ?? {})
     document.getElementById(`answer-${Object.keys(draft.wrong ?? {})[0]}`)?.focus()

@@ -100,6 +100,12 @@ export type Shop = {
   putMix: (id: string, name: string, percents: [string, number][]) => void
   /** What was put where, and shows at once: until the engine has answered, `checked` does not have it. */
   asked: ReadonlyMap<string, Put>
+  /** Which change of the shop is the last: newer than what is shown. */
+  turn: () => number
+  /** The text with all that was put, also what the engine has yet to put into it. */
+  latest: () => Promise<string>
+  /** Makes sure that the engine has this shop open with the futures that are shown; false where it cannot. */
+  reopen: () => Promise<boolean>
 }
 
 /** What a number or a switch was put to. */
@@ -122,7 +128,7 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
   const [isBusy, setBusy] = useState(true)
   const [asked, setAsked] = useState<ReadonlyMap<string, Put>>(new Map())
   // What the loop works with: newer than what is shown. Of each future it tells in so many milliseconds.
-  const now = useRef({ text: first, turn: 0, changes: new Map<string, Change>(), puts: new Map<string, number>(), isWorking: false, isKnown: false, wantsMixes: false, tells: Infinity })
+  const now = useRef({ text: first, language, turn: 0, changes: new Map<string, Change>(), puts: new Map<string, number>(), isWorking: false, isWriting: false, isLeft: false, shop: 0, reopened: Promise.resolve(true), waiting: [] as ((text: string) => void)[], isKnown: false, wantsMixes: false, tells: Infinity })
 
   const isDone = (answer: Answer): boolean => {
     if (answer.failed) setFailed(String(answer.failed))
@@ -136,7 +142,7 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
     setBusy(true)
     try {
       let turn = -1
-      while (turn !== state.turn) {
+      while (!state.isLeft && turn !== state.turn) {
         turn = state.turn
         await once(turn)
       }
@@ -148,42 +154,34 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
 
   async function once(turn: number) {
     const state = now.current
-    const isStale = () => state.turn !== turn
-    let refused: Problem[] | null = null
-    for (const key of [...state.changes.keys()]) {
-      // Moved again meanwhile, it is the newer one that counts.
-      const change = state.changes.get(key)
-      if (!change) continue
-      state.changes.delete(key)
-      const before = state.text
-      const answer = await engine.ask(change(before))
-      // What was typed meanwhile is newer than what came of the text before it.
-      if (state.text !== before) return
-      if (answer.text) state.text = answer.text
-      else if (answer.problems) refused = answer.problems
-      else if (isDone(answer)) return
-    }
+    const isStale = () => state.isLeft || state.turn !== turn
+    const put = await putIn()
+    // The engine works for one page at a time: who has left opens nothing any more.
+    if (state.isLeft || !put) return
     const text = state.text
     setText(text)
-    if (refused) return setProblems(refused)
+    if (put.refused) return setProblems(put.refused)
     // The few figures that move with a number first; what is said besides when nobody moves any.
-    const opened = await engine.ask({ ask: 'open', text, mixes: false })
+    const opened = await engine.open(text, false)
+    state.shop = opened.shop
+    state.reopened = Promise.resolve(true)
     if (isDone(opened)) return
     if (opened.problems) return void (await check(text, turn))
+    const isOver = () => isStale() || !engine.isOpen(opened.shop)
     let have = 0
     let isChecked = false
     let isTold = false
     for (const paths of STEPS.map(step => Math.min(step, opened.wanted))) {
       if (paths <= have) break
-      const grown = await engine.grow(have, paths, isStale)
-      if (grown.stale || isDone(grown)) return
+      const grown = await engine.grow(opened.shop, have, paths, isStale)
+      if (grown.stale || isDone(grown) || isOver()) return
       have = paths
-      const seen = await engine.ask({ ask: 'glance', language })
+      const seen = await engine.ask({ ask: 'glance', language: state.language })
       if (isDone(seen)) return
       setFailed('')
       setProblems(none)
       setResult({ ...(seen as Result), turn })
-      if (isStale()) return
+      if (isOver()) return
       // What the shop is called and can be changed in stays as it was while a number moves.
       const isEarly = have < MANY && have < opened.wanted && isShort(MANY)
       if (isEarly && state.isKnown) continue
@@ -191,17 +189,43 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
       isChecked = true
       state.isKnown = true
       if (isEarly || (isTold && !isShort(have))) continue
-      if (isStale() || !(await tell(have)) || isStale()) return
+      if (isOver() || !(await tell(have)) || isOver()) return
       isTold = true
     }
     if (!state.wantsMixes) return setMixes(null)
-    await engine.ask({ ask: 'open', text, mixes: true })
-    const grown = await engine.grow(0, Math.min(MANY, opened.wanted), isStale)
-    if (grown.stale || isDone(grown)) return
-    const compared = await engine.ask({ ask: 'mixes', language })
+    const all = await engine.open(text, true)
+    const grown = await engine.grow(all.shop, 0, Math.min(MANY, opened.wanted), isStale)
+    if (grown.stale || isDone(grown) || !engine.isOpen(all.shop)) return
+    const compared = await engine.ask({ ask: 'mixes', language: state.language })
     if (isDone(compared)) return
     setMixes(compared.mixes)
     setMixPaths(compared.paths)
+  }
+
+  /** Puts what was changed into the text; nothing where it is of no use any more. */
+  async function putIn(): Promise<{ refused: Problem[] | null } | null> {
+    const state = now.current
+    let refused: Problem[] | null = null
+    state.isWriting = true
+    try {
+      for (const key of [...state.changes.keys()]) {
+        // Moved again meanwhile, it is the newer one that counts.
+        const change = state.changes.get(key)
+        if (!change) continue
+        state.changes.delete(key)
+        const before = state.text
+        const answer = await engine.ask(change(before))
+        // What was typed meanwhile is newer than what came of the text before it.
+        if (state.text !== before) return null
+        if (answer.text) state.text = answer.text
+        else if (answer.problems) refused = answer.problems
+        else if (isDone(answer)) return null
+      }
+      return { refused }
+    } finally {
+      state.isWriting = false
+      written()
+    }
   }
 
   /** Whether more can be said of so many futures while nobody waits: in a worker, or in a moment. */
@@ -210,7 +234,7 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
   /** What more is said of so many futures; false where it failed. */
   async function tell(paths: number): Promise<boolean> {
     const began = performance.now()
-    const more = await engine.ask({ ask: 'result', language })
+    const more = await engine.ask({ ask: 'result', language: now.current.language })
     if (isDone(more)) return false
     now.current.tells = (performance.now() - began) / paths
     setTold({ ...(more as Told), paths })
@@ -219,7 +243,7 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
 
   /** What the text says; false where it cannot be used. */
   async function check(text: string, turn: number): Promise<boolean> {
-    const check = await engine.ask({ ask: 'check', language, text })
+    const check = await engine.ask({ ask: 'check', language: now.current.language, text })
     if (isDone(check)) return false
     // What was right before stays to be seen beside what is wrong now.
     if (check.problems) setProblems(check.problems)
@@ -237,6 +261,31 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
     setAsked(asked => new Map([...asked].filter(([key]) => puts.has(key))))
   }
 
+  /** Gives the text to those who wait for what was put to stand in it. */
+  function written() {
+    const { waiting, text, changes, isWriting } = now.current
+    if (changes.size === 0 && !isWriting) waiting.splice(0).forEach(give => give(text))
+  }
+
+  /** The mixes may be open, with fewer futures: opens the shop itself once more. False where it changed. */
+  async function reopen(): Promise<boolean> {
+    const state = now.current
+    if (state.isWorking || !result || problems.length > 0) return false
+    if (!engine.isOpen(state.shop)) state.reopened = grownAnew(state.turn, result.paths)
+    // Who asks while it grows waits for it too.
+    return state.reopened
+  }
+
+  async function grownAnew(turn: number, paths: number): Promise<boolean> {
+    const state = now.current
+    const isOver = () => state.isLeft || state.turn !== turn
+    const opening = engine.open(state.text, false)
+    state.shop = engine.latest
+    await opening
+    const grown = await engine.grow(state.shop, 0, paths, isOver)
+    return !grown.stale && !grown.failed && !isOver()
+  }
+
   const begin = () => {
     now.current.turn += 1
     void work()
@@ -249,8 +298,17 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
     }
     begin()
   }
-  useEffect(begin, [language])
-  useEffect(() => void engine.call(), [])
+  useEffect(() => {
+    // The loop may be at work since before: it must not go on in the other language.
+    now.current.language = language
+    begin()
+  }, [language])
+  useEffect(() => {
+    void engine.call()
+    return () => {
+      now.current.isLeft = true
+    }
+  }, [])
 
   return {
     text,
@@ -263,6 +321,12 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
     failed,
     isBusy,
     asked,
+    turn: () => now.current.turn,
+    latest: () => new Promise(give => {
+      now.current.waiting.push(give)
+      written()
+    }),
+    reopen,
     setText: text => {
       now.current.text = text
       now.current.changes.clear()
@@ -273,7 +337,7 @@ export function useShop(engine: Engine, language: Language, first: string): Shop
     move: (path, value) => change(path, text => ({ ask: 'set', text, path, value }), value),
     switchShock: (shock, on) => change(ofShock(shock), text => ({ ask: 'switch', text, shock, on }), on),
     putPossible: (shock, place, on) =>
-      change(ofPossible(shock, place), text => ({ ask: 'possible', language, text, shock, place, on }), on),
+      change(ofPossible(shock, place), text => ({ ask: 'possible', language: now.current.language, text, shock, place, on }), on),
     compareMixes: () => {
       now.current.wantsMixes = true
       begin()

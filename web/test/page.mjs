@@ -1,85 +1,14 @@
-// The page in Chromium, as people use it. Usage: node page.mjs PAGE FOLDER PATHS; FOLDER holds the
-// results of `ragam run scenarios/*.toml --no-charts --paths PATHS`.
+// The page in Chromium, as people use it. Usage: see browser.mjs.
 import assert from 'node:assert/strict'
-import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { after, before, test } from 'node:test'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright-core'
+import {
+  accessible, address, changed, closed, dropped, example, file, folder, narrowEnough, opened, paths, patience, saved,
+  settled, sheet,
+} from './browser.mjs'
 import { cashBook, dailyTable, ordersAsWorkbook } from './shop_files.mjs'
-
-const [file, folder, paths] = process.argv.slice(2)
-const address = pathToFileURL(resolve(file)).href
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const patience = { timeout: 60_000 }
-const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
-flags.push('--disable-component-update', '--disable-sync')
-
-let browser
-let downloads
-before(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
-  downloads = mkdtempSync(join(tmpdir(), 'ragam-'))
-})
-after(async () => {
-  await browser.close()
-  rmSync(downloads, { recursive: true })
-})
-
-/** A page that fails the test on any error and on any request that leaves it. */
-async function opened(options = {}, at = address) {
-  const context = await browser.newContext({ viewport: { width: 768, height: 1024 }, ...options })
-  const page = await context.newPage()
-  page.setDefaultTimeout(patience.timeout)
-  page.troubles = []
-  page.on('pageerror', error => page.troubles.push(String(error)))
-  page.on('console', said => said.type() === 'error' && page.troubles.push(said.text()))
-  page.on('dialog', dialog => {
-    page.troubles.push(`dialog ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('request', request => {
-    if (!/^(file|blob|data|about):/.test(request.url())) page.troubles.push(request.url())
-  })
-  await page.goto(at)
-  return page
-}
-
-async function closed(page) {
-  assert.deepEqual(page.troubles, [])
-  await page.context().close()
-}
-
-const settled = page => page.waitForSelector('#status[data-done="true"]')
-
-async function example(page, place = 1) {
-  await page.click(`.cases li:nth-child(${place}) button`)
-  await settled(page)
-}
-
-/** Waits until a text is another one. */
-async function changed(page, selector, old) {
-  await page.waitForFunction(([at, was]) => {
-    const now = document.querySelector(at)?.textContent
-    return now && now !== was
-  }, [selector, old])
-  await settled(page)
-  return page.textContent(selector)
-}
-
-async function accessible(page, where) {
-  await page.evaluate(axe)
-  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
-  const told = found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 90))}`)
-  assert.deepEqual(told, [], where)
-}
-
-async function narrowEnough(page, where) {
-  const wide = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
-  assert.ok(wide[0] <= wide[1], `${where}: ${wide}`)
-}
 
 test('an owner: ten questions, a wrong answer, results, a moved number, a shock less, a mix', async () => {
   const page = await opened()
@@ -123,51 +52,6 @@ test('an owner: ten questions, a wrong answer, results, a moved number, a shock 
   await settled(page)
   assert.match(await page.textContent('#mixes table'), /Seperti sekarang.*Campuran saya/)
   await accessible(page, 'shop')
-  await closed(page)
-})
-
-/** Looks at something of the page as often as it can, until `stop`. */
-async function watch(page, look) {
-  await page.evaluate(look => {
-    const see = new Function(`return ${look}`)
-    window.seen = [see()]
-    window.watching = setInterval(() => {
-      const now = see()
-      if (now !== window.seen.at(-1)) window.seen.push(now)
-    }, 1)
-  }, look)
-  return () => page.evaluate(() => (clearInterval(window.watching), window.seen))
-}
-
-// Found by a check that failed once in many: a switch went back for a moment while the engine worked.
-test('a switch and a number stay as they were put until the engine has answered', async () => {
-  const page = await opened()
-  await example(page)
-  for (const [box, done] of [['#shocks > .shocks input', 1], ['#shocks > .shocks input', 2]]) {
-    const stop = await watch(page, `document.querySelector('${box}').checked`)
-    await page.locator(box).first().click()
-    await page.waitForFunction(dots => document.querySelectorAll('#result .dots').length === dots, done)
-    await settled(page)
-    assert.equal((await stop()).length, 2, 'put once, changed once')
-  }
-  // A number that moves on while what it was before is still computed.
-  const slider = '#numbers .mover input[type=range]'
-  const stop = await watch(page, `Number(document.querySelector('${slider}').value)`)
-  const last = await page.evaluate(async slider => {
-    const field = document.querySelector(slider)
-    const put = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set
-    for (let step = 1; step <= 30; step++) {
-      put.call(field, Number(field.value) + 3 * Number(field.step))
-      field.dispatchEvent(new Event('input', { bubbles: true }))
-      await new Promise(done => setTimeout(done, step < 15 ? 5 : 60))
-    }
-    return Number(field.value)
-  }, slider)
-  await settled(page)
-  const seen = await stop()
-  assert.deepEqual(seen, [...seen].sort((a, b) => a - b), 'it only went up')
-  assert.equal(seen.at(-1), last)
-  assert.match(await page.inputValue('textarea'), new RegExp(`^opening_cash = ${String(last).replace(/\B(?=(\d{3})+$)/g, '_')}`, 'm'))
   await closed(page)
 })
 
@@ -298,34 +182,28 @@ test('what is wrong is told with its line, and nothing that was typed is lost', 
 test('a shop is taken along: as text, as a picture, as a page that opens with it', async () => {
   const page = await opened()
   await example(page, 2)
-  const download = async click => {
-    const [saved] = await Promise.all([page.waitForEvent('download'), click()])
-    const path = join(downloads, saved.suggestedFilename())
-    await saved.saveAs(path)
-    return path
-  }
   await page.locator('#numbers .mover .field input').first().fill('9.876.543')
   await page.locator('#numbers .mover .field input').first().press('Enter')
   await page.waitForFunction(() => /9_876_543/.test(document.querySelector('textarea')?.value ?? ''))
   await settled(page)
   const sentence = await page.textContent('#sentence')
-  const text = await download(() => page.locator('.actions button').nth(2).click())
+  const text = await saved(page, () => page.locator('.actions button').nth(2).click())
   assert.match(readFileSync(text, 'utf8'), /^opening_cash = 9_876_543/m)
   await page.click('#pictures summary')
   for (const [place, width, height] of [[0, 1920, 1080], [1, 1080, 1080], [2, 3508, 2480]]) {
-    const picture = readFileSync(await download(() => page.locator('figure.chart').first().locator('button').nth(place).click()))
+    const picture = readFileSync(await saved(page, () => page.locator('figure.chart').first().locator('button').nth(place).click()))
     assert.equal(picture.toString('latin1', 1, 4), 'PNG')
     assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [width, height])
   }
-  const saved = await download(() => page.locator('.actions button').nth(1).click())
+  const kept = await saved(page, () => page.locator('.actions button').nth(1).click())
   await closed(page)
 
-  const again = await opened({}, pathToFileURL(saved).href)
+  const again = await opened({}, pathToFileURL(kept).href)
   await settled(again)
   assert.equal(await again.textContent('#sentence'), sentence)
   // What was saved can be saved once more.
   const [twice] = await Promise.all([again.waitForEvent('download'), again.locator('.actions button').nth(1).click()])
-  assert.equal(readFileSync(await twice.path(), 'utf8').length, readFileSync(saved, 'utf8').length)
+  assert.equal(readFileSync(await twice.path(), 'utf8').length, readFileSync(kept, 'utf8').length)
   await again.locator('.actions button').nth(3).click()
   await again.setInputFiles('input[type=file]', text)
   await settled(again)
@@ -345,9 +223,7 @@ test('hostile names are only names', async () => {
   assert.equal(await page.textContent('h1'), name)
   await page.click('#pictures summary')
   await page.waitForSelector('figure.chart svg')
-  const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('.actions button').nth(1).click()])
-  const path = join(downloads, 'hostile.html')
-  copyFileSync(await saved.path(), path)
+  const path = await saved(page, () => page.locator('.actions button').nth(1).click())
   assert.equal(await page.evaluate(() => window.hacked), undefined)
   assert.equal(await page.locator('img').count(), 0)
   await closed(page)
@@ -391,20 +267,6 @@ test('both languages say everything', async () => {
   }
   await closed(page)
 })
-
-const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-/** Drops files as a file manager does. */
-async function dropped(page, files) {
-  const data = await page.evaluateHandle(given => {
-    const data = new DataTransfer()
-    for (const [name, base64] of given) {
-      data.items.add(new File([Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))], name))
-    }
-    return data
-  }, files.map(([name, bytes]) => [name, bytes.toString('base64')]))
-  await page.dispatchEvent('main > div', 'drop', { dataTransfer: data })
-}
 
 test('exports of a seller are dropped, read back, fitted and opened as a shop', async () => {
   const page = await opened({ viewport: { width: 360, height: 740 } })
@@ -540,8 +402,8 @@ test('several workers make the futures that one makes, to the bit, and what nobo
     const summary = async helpers => {
       engine.hasCalled = false
       await engine.call(helpers, helpers)
-      await engine.ask({ ask: 'open', text, mixes: true })
-      for (const [from, to] of [[0, 200], [200, 1000], [1000, 1300]]) await engine.grow(from, to, () => false)
+      const { shop } = await engine.open(text, true)
+      for (const [from, to] of [[0, 200], [200, 1000], [1000, 1300]]) await engine.grow(shop, from, to, () => false)
       const mixes = await engine.ask({ ask: 'mixes', language: 'id' })
       return JSON.stringify([(await engine.ask({ ask: 'summary', name: 'x' })).summary, mixes])
     }
@@ -549,13 +411,18 @@ test('several workers make the futures that one makes, to the bit, and what nobo
     const together = await summary(3)
     const helping = engine.helping
     // Left in the middle, then asked again: the same.
-    await engine.ask({ ask: 'open', text, mixes: true })
+    const { shop } = await engine.open(text, true)
     let looks = 0
-    const left = await engine.grow(0, 5000, () => (looks += 1) > 3)
+    const left = await engine.grow(shop, 0, 5000, () => (looks += 1) > 3)
     const again = await summary(0)
-    return { helping, left, isSame: alone === together && alone === again, length: alone.length }
+    // A shop that was opened before another one grows no more, and takes nothing from it.
+    const old = await engine.grow(shop, 0, 5000, () => false)
+    const last = JSON.stringify((await engine.ask({ ask: 'summary', name: 'x' })).summary)
+    const isSame = alone === together && alone === again && alone.startsWith(`[${last}`)
+    return { helping, left, old, isSame, length: alone.length }
   }, text)
-  assert.deepEqual({ ...found, length: 0 }, { helping: 3, left: { stale: true }, isSame: true, length: 0 })
+  const stale = { stale: true }
+  assert.deepEqual({ ...found, length: 0 }, { helping: 3, left: stale, old: stale, isSame: true, length: 0 })
   assert.ok(found.length > 10_000)
   await closed(page)
 })
@@ -570,8 +437,8 @@ test('every figure of every shipped scenario is that of the program, to the bit'
     const text = readFileSync(join(folder, name, 'scenario.toml'), 'utf8')
     const summary = await page.evaluate(async ([text, name, paths]) => {
       const engine = window.ragam
-      await engine.ask({ ask: 'open', text, mixes: false })
-      await engine.grow(0, paths, () => false)
+      const { shop } = await engine.open(text, false)
+      await engine.grow(shop, 0, paths, () => false)
       return (await engine.ask({ ask: 'summary', name })).summary
     }, [text, `${name}.toml`, Number(paths)])
     assert.equal(summary, readFileSync(join(folder, name, 'summary.json'), 'utf8'), name)
