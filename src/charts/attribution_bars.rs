@@ -104,10 +104,11 @@ fn open_page(data: &AttributionBars, look: Look) -> Page {
     let words = look.words;
     let language = words.language();
     let level = percent(data.interval_level, language);
-    let notes = vec![
-        words.text("chart.attribution_bars.note_parts", &[]),
-        words.text("chart.attribution_bars.note_interval", &[("level", &level)]),
-    ];
+    let mut notes = vec![words.text("chart.attribution_bars.note_parts", &[])];
+    if data.without_shocks.is_some() {
+        notes.push(words.text("chart.attribution_bars.note_shocks", &[]));
+    }
+    notes.push(words.text("chart.attribution_bars.note_interval", &[("level", &level)]));
     let paths_note = words.text("chart.note_paths", &[("paths", &count(data.paths, language))]);
     let period = period::in_words(data.days, words);
     let subtitle = [("business", data.business.as_str()), ("period", &period)];
@@ -130,7 +131,7 @@ fn title(data: &AttributionBars, words: Words) -> String {
     let worst = words.money(shortfall.total.abs());
     let chance = hundredths(chances.total);
     if let Some((name, amount)) = largest(data, shortfall, |value| words.money(value)) {
-        if let Some(title) = title_of_shocks(data, (name, &amount), words) {
+        if let Some(title) = title_of_shocks(data, name, words) {
             return title;
         }
         let values = [("name", name), ("amount", &amount), ("total", &worst)];
@@ -150,21 +151,33 @@ fn title(data: &AttributionBars, words: Words) -> String {
     }
 }
 
-/// What all shocks do to the bad time, and the part that adds most; for a shop with shocks.
-fn title_of_shocks(
-    data: &AttributionBars,
-    (name, amount): (&str, &str),
-    words: Words,
-) -> Option<String> {
-    let without = data.without_shocks?;
-    let because = data.expected_shortfall.total - without.expected_shortfall;
-    let told = words.money(because.abs());
-    let key = match because {
-        _ if told == words.money(0.0) => "chart.attribution_bars.title_shocks_same",
-        because if because > 0.0 => "chart.attribution_bars.title_shocks_worse",
-        _ => "chart.attribution_bars.title_shocks_better",
+/// The bad time with all shocks and without any, as the last two rows say them, and the part that adds
+/// most; for a shop with shocks. Of shocks no single amount is told: their bars are averages over orders,
+/// and no difference of two rounded rows.
+fn title_of_shocks(data: &AttributionBars, name: &str, words: Words) -> Option<String> {
+    let without = data.without_shocks?.expected_shortfall;
+    let with = data.expected_shortfall.total;
+    let [told, other] = [with, without].map(|loss| told_loss(loss, words));
+    let key = match with > without {
+        _ if told == other => "chart.attribution_bars.title_shocks_same",
+        true => "chart.attribution_bars.title_shocks_worse",
+        false => "chart.attribution_bars.title_shocks_better",
     };
-    Some(words.text(key, &[("because", &told), ("name", name), ("amount", amount)]))
+    Some(words.text(key, &[("with", &told), ("without", &other), ("name", name)]))
+}
+
+/// "a loss of Rp12m", or the gain that a loss below zero is.
+fn told_loss(loss: f64, words: Words) -> String {
+    gain(loss, words).unwrap_or_else(|| {
+        words.text("chart.attribution_bars.loss", &[("amount", &words.money(loss))])
+    })
+}
+
+/// What a loss below zero is called, unless it reads as nothing.
+pub(super) fn gain(loss: f64, words: Words) -> Option<String> {
+    let amount = words.money(-loss);
+    let is_gain = loss < 0.0 && amount != words.money(0.0);
+    is_gain.then(|| words.text("chart.attribution_bars.gain", &[("amount", &amount)]))
 }
 
 /// The name of the part that adds most and what it adds, unless that reads as nothing.
@@ -177,4 +190,42 @@ fn largest<'a>(
     let (name, part) = parts.max_by(|one, other| one.1.estimate.total_cmp(&other.1.estimate))?;
     let amount = told(part.estimate);
     (part.estimate > 0.0 && amount != told(0.0)).then_some((name, amount))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::samples::attributions;
+    use crate::language::Language;
+
+    /// Shocks made the bad time better by Rp102m while the bars of both shocks were orange.
+    #[test]
+    fn a_title_about_shocks_told_another_figure_than_the_bars() {
+        let words = Words::of(Language::Indonesian);
+        for (name, data) in attributions() {
+            let Some(without) = data.without_shocks else { continue };
+            let title = title(&data, words);
+            let total = told_loss(data.expected_shortfall.total, words);
+            assert!(title.contains(&total), "{name}: {title}");
+            let other = told_loss(without.expected_shortfall, words);
+            assert!(title.contains(&other), "{name}: {title}");
+            // No third amount that one could take for the difference, or for a bar.
+            let told = 1 + usize::from(total != other);
+            assert_eq!(title.matches("Rp").count(), told, "{name}: {title}");
+            for language in Language::ALL {
+                let words = Words::of(language);
+                let picture = attribution_bars(&data, words).unwrap();
+                let mut boxes: Vec<_> = picture.text_boxes().iter().collect();
+                boxes.sort_by(|one, other| one.y.total_cmp(&other.y));
+                let lines = boxes.iter().map(|text| text.text.as_str());
+                let drawn = lines.collect::<Vec<_>>().join(" ");
+                for key in ["note_parts", "note_shocks", "note_interval"] {
+                    let level = percent(data.interval_level, language);
+                    let key = format!("chart.attribution_bars.{key}");
+                    let note = words.text(&key, &[("level", &level)]);
+                    assert!(drawn.contains(&note), "{name}: {note} is cut: {drawn}");
+                }
+            }
+        }
+    }
 }

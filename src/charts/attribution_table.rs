@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 
-use super::attribution_bars::{Attribution, AttributionBars, PartOfTotal};
+use super::attribution_bars::{Attribution, AttributionBars, PartOfTotal, gain};
 use super::canvas::Frame;
 use super::palette::{BLUE, INK, MUTED, VERMILLION};
 use super::unit::Unit;
@@ -20,14 +20,7 @@ pub(super) fn waterfall(body: Frame, data: &AttributionBars, words: Words) -> Wa
     let without = data.without_shocks;
     names.extend(without.map(|_| words.text("chart.attribution_bars.without_shocks", &[])));
     let (rupiah, chances) = (Unit::Money(words), Unit::OfHundred(words.language()));
-    let gain = |value: f64| {
-        // A loss below zero is a gain, and is called one.
-        let amount = words.money(-value);
-        match value < 0.0 && amount != words.money(0.0) {
-            true => words.text("chart.attribution_bars.gain", &[("amount", &amount)]),
-            false => rupiah.written(value),
-        }
-    };
+    let loss = |value: f64| gain(value, words).unwrap_or_else(|| rupiah.written(value));
     let told = |value: f64| chances.written(value);
     let (shortfall, chance) =
         (without.map(|one| one.expected_shortfall), without.map(|one| one.out_of_cash));
@@ -35,7 +28,7 @@ pub(super) fn waterfall(body: Frame, data: &AttributionBars, words: Words) -> Wa
         PanelData {
             heading: words.text("chart.attribution_bars.shortfall", &[]),
             unit: rupiah,
-            bars: bars((&data.expected_shortfall, shortfall), 1.0, (rupiah, &gain)),
+            bars: bars((&data.expected_shortfall, shortfall), 1.0, (rupiah, &loss)),
         },
         PanelData {
             heading: words.text("chart.attribution_bars.out_of_cash", &[]),
