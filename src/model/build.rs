@@ -160,9 +160,13 @@ impl EffortShares {
     }
 
     /// The same with other shares for some channels, which sum to one at most: the others keep
-    /// their proportions, and where none of them has a share, the rest is spread over them evenly.
+    /// their proportions, and where none of them has a share, the rest is spread over them evenly. With
+    /// the shares that they have already, all stays as it is, to the bit.
     #[must_use]
     pub fn with_shares(&self, fixed: &[(usize, f64)]) -> Self {
+        if fixed.iter().all(|(channel, share)| self.shares.get(*channel) == Some(share)) {
+            return self.clone();
+        }
         let share_of = |channel: usize| fixed.iter().find(|(c, _)| *c == channel).map(|(_, s)| *s);
         let others = || self.shares.iter().enumerate().filter(|(c, _)| share_of(*c).is_none());
         let left = (1.0 - fixed.iter().map(|(_, share)| share).sum::<f64>()).max(0.0);

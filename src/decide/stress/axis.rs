@@ -83,6 +83,28 @@ impl Axis {
 
     /// Whether it is a number of a shock, so that nothing hangs on it without shocks.
     pub fn is_of_a_shock(&self) -> bool {
+    /// The same axis with today's value among the others, where it lies between them: what is said of the
+    /// whole way must hold for the shop as it is, and effort that moves either way from today costs sales.
+    pub(super) fn with_today(mut self) -> Self {
+        let Some(today) = self.today.filter(|_| self.holds_today()) else { return self };
+        // Seven tenths in binary and the sum of what is sold may differ in the last digit.
+        let same = |value: &f64| (value - today).abs() <= 1e-9 * today.abs();
+        match self.values.iter().position(same) {
+            Some(place) => self.values[place] = today,
+            None => {
+                let place = self.values.partition_point(|value| *value < today);
+                self.values.insert(place, today);
+            }
+        }
+        self
+    }
+
+    /// Whether today's value lies among the values or between them.
+    pub fn holds_today(&self) -> bool {
+        let ends = self.values.first().zip(self.values.last());
+        self.today.zip(ends).is_some_and(|(today, (first, last))| (*first..=*last).contains(&today))
+    }
+
         self.path.starts_with("shock.")
     }
 
@@ -174,7 +196,7 @@ pub fn usual_axes(
     let mut axes = Vec::new();
     let mut add = |path: &str, range| {
         let axis = possible(Axis::new(path, range, shop, scenario)?, shop);
-        axes.extend((axis.values.len() > 1).then_some(axis));
+        axes.extend((axis.values.len() > 1).then(|| axis.with_today()));
         Ok::<(), NoAnswer>(())
     };
     for shock in &scenario.shocks {

@@ -116,7 +116,24 @@ fn the_usual_axes_are_shocks_and_shares() {
     assert_eq!(paths, ["shock.halt.severity", "shock.halt.duration_days", "share.a", "share.b"]);
     assert!(found.grid.is_none());
     // A shock that lasts no time is the base case of the question.
-    assert_eq!(found.breaking[1].axis.values, [0.0, 7.0, 14.0, 21.0, 28.0]);
+    assert_eq!(found.breaking[1].axis.values, [0.0, 5.0, 7.0, 14.0, 21.0, 28.0]);
+}
+
+/// "From 0% to 100% in 44 at least", while the shop as it is has 42 and lies between.
+#[test]
+fn the_way_along_a_share_left_out_the_shop_as_it_is() {
+    // Today 7 of 22 of the effort, which no tenth meets.
+    let uneven =
+        NEEDS.replacen("weekly_sales = 700", "weekly_sales = 700\ntoday_share = 0.3181", 1);
+    let uneven = uneven.replacen("id = \"b\"", "id = \"b\"\ntoday_share = 0.6819", 1);
+    let found = stress(&shop(&uneven), Vec::new(), true).unwrap();
+    for breaking in &found.breaking {
+        let axis = &breaking.axis;
+        let place = axis.values.iter().position(|value| Some(*value) == axis.today).unwrap();
+        assert_eq!(breaking.scan[place], found.base, "{}", axis.path);
+        assert!(axis.values.is_sorted(), "{:?}", axis.values);
+        assert!(axis.holds_today());
+    }
 }
 
 #[test]

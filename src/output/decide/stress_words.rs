@@ -148,7 +148,9 @@ fn breaking_spoken(stress: &Stress, breaking: &Breaking, language: Language) -> 
     if breaking.crossings.is_empty() {
         let above = breaking.begins_above;
         let key = if above { "terminal.stress.everywhere" } else { "terminal.stress.nowhere" };
-        let scanned = breaking.scan.iter().map(|chance| chance.estimate.value);
+        // An axis of values that were asked for need not hold today's.
+        let today = std::iter::once(&stress.base).filter(|_| axis.holds_today());
+        let scanned = breaking.scan.iter().chain(today).map(|chance| chance.estimate.value);
         let end = if above { scanned.fold(1.0, f64::min) } else { scanned.fold(0.0, f64::max) };
         return vec![text(key, &[("chance", &chance(end, language))])];
     }
