@@ -46,8 +46,8 @@ prop_compose! {
     ) -> StressAxis {
         values.sort_by(f64::total_cmp);
         let today = at.map_or(today, |place| Some(values[place]));
-        let is_duration = values.len() % 2 == 0;
-        StressAxis { name, values, ticks, today, is_duration }
+        let is_closure = values.len() % 2 == 0;
+        StressAxis { name, values, ticks, today, is_closure }
     }
 }
 

@@ -39,15 +39,15 @@ impl StressMap {
         chance > self.breaking_chance
     }
 
-    /// Whether a longer shock has a smaller chance of running out anywhere.
+    /// Whether a longer closure has a smaller chance of running out anywhere.
     fn looks_safer_when_longer(&self) -> bool {
         let falls = |row: &[f64]| row.windows(2).any(|pair| pair[1] < pair[0]);
-        let along_x = self.x.is_duration && self.chances.iter().any(|row| falls(row));
+        let along_x = self.x.is_closure && self.chances.iter().any(|row| falls(row));
         let column = |place: usize| -> Vec<f64> {
             self.chances.iter().filter_map(|row| row.get(place)).copied().collect()
         };
         let along_y = || (0..self.x.values.len()).any(|place| falls(&column(place)));
-        along_x || (self.y.as_ref().is_some_and(|y| y.is_duration) && along_y())
+        along_x || (self.y.as_ref().is_some_and(|y| y.is_closure) && along_y())
     }
 
     /// In how many cases the shop breaks, and how many there are.
@@ -68,8 +68,8 @@ pub struct StressAxis {
     pub ticks: Vec<String>,
     /// The value that the number has today, if it is known.
     pub today: Option<f64>,
-    /// Whether it is how long a shock lasts.
-    pub is_duration: bool,
+    /// Whether it is how long a shock lasts that takes sales away; of a boom nothing is closed meanwhile.
+    pub is_closure: bool,
 }
 
 impl StressAxis {
@@ -302,7 +302,7 @@ mod tests {
             values: vec![0.0, 10.0, 30.0],
             ticks: vec![String::new(); 3],
             today: Some(today),
-            is_duration: false,
+            is_closure: false,
         };
         for (today, place) in
             [(-5.0, Some(0)), (12.0, Some(1)), (40.0, Some(2)), (41.0, None), (-5.1, None)]
@@ -316,7 +316,7 @@ mod tests {
         let values: Vec<f64> = (0..chances.len()).map(|place| 10.0 * place as f64).collect();
         let ticks = values.iter().map(|value| format!("{value} days")).collect();
         let name = "Closure".to_owned();
-        let x = StressAxis { name, values, ticks, today: None, is_duration: true };
+        let x = StressAxis { name, values, ticks, today: None, is_closure: true };
         let (business, chances) = (String::new(), vec![chances.to_vec()]);
         let breaking_chance = StressMap::BREAKING_CHANCE;
         let chances_without_shocks = Vec::new();
@@ -337,5 +337,12 @@ mod tests {
     fn a_longer_closure_that_looks_safer_is_explained() {
         assert!(closure(&[0.0, 0.2, 0.1]).looks_safer_when_longer());
         assert!(!closure(&[0.0, 0.1, 0.2]).looks_safer_when_longer());
+    }
+
+    #[test]
+    fn a_longer_boom_was_explained_as_a_closure() {
+        let mut boom = closure(&[0.0, 0.2, 0.1]);
+        boom.x.is_closure = false;
+        assert!(!boom.looks_safer_when_longer());
     }
 }

@@ -5,7 +5,7 @@ use super::{LONG_NAME, Sample};
 fn axis(name: &str, number: u32, (step, unit): (f64, &str), today: Option<f64>) -> StressAxis {
     let values: Vec<f64> = (0..number).map(|place| f64::from(place) * step).collect();
     let ticks = values.iter().map(|value| format!("{value} {unit}")).collect();
-    StressAxis { name: name.to_owned(), values, ticks, today, is_duration: unit == "hari" }
+    StressAxis { name: name.to_owned(), values, ticks, today, is_closure: unit == "hari" }
 }
 
 /// A chance that rises with both shares along the axes, from near 0 to near 1.
@@ -56,7 +56,7 @@ fn long(axis: StressAxis) -> StressAxis {
         values: axis.values.iter().map(|value| value * 1e12).collect(),
         ticks: axis.ticks.iter().map(|tick| format!("{tick} setelah {LONG_NAME}")).collect(),
         today: axis.today.map(|today| today * 1e12),
-        is_duration: axis.is_duration,
+        is_closure: axis.is_closure,
     }
 }
 

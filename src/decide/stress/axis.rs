@@ -37,6 +37,8 @@ pub enum Meaning {
     Duration {
         /// Shown name of the shock.
         shock: String,
+        /// Whether it takes sales away while it lasts; a boom brings some.
+        takes_away: bool,
     },
     /// Share of the effort that a channel has.
     Share {
@@ -81,8 +83,6 @@ impl Axis {
         Ok(axis)
     }
 
-    /// Whether it is a number of a shock, so that nothing hangs on it without shocks.
-    pub fn is_of_a_shock(&self) -> bool {
     /// The same axis with today's value among the others, where it lies between them: what is said of the
     /// whole way must hold for the shop as it is, and effort that moves either way from today costs sales.
     pub(super) fn with_today(mut self) -> Self {
@@ -105,6 +105,8 @@ impl Axis {
         self.today.zip(ends).is_some_and(|(today, (first, last))| (*first..=*last).contains(&today))
     }
 
+    /// Whether it is a number of a shock, so that nothing hangs on it without shocks.
+    pub fn is_of_a_shock(&self) -> bool {
         self.path.starts_with("shock.")
     }
 
@@ -129,11 +131,13 @@ impl Meaning {
         let names: Vec<&str> = path.split('.').collect();
         let named = |id: &str| {
             let shock = scenario.shocks.iter().find(|shock| shock.id.value == id)?;
-            Some(shock.name.value.clone())
+            Some((shock.name.value.clone(), takes_away(shock, scenario)))
         };
         let known = match names.as_slice() {
-            ["shock", id, "severity"] => named(id).map(|shock| Self::Severity { shock }),
-            ["shock", id, "duration_days"] => named(id).map(|shock| Self::Duration { shock }),
+            ["shock", id, "severity"] => named(id).map(|(shock, _)| Self::Severity { shock }),
+            ["shock", id, "duration_days"] => {
+                named(id).map(|(shock, takes_away)| Self::Duration { shock, takes_away })
+            }
             _ => None,
         };
         Ok(known

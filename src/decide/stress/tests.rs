@@ -137,6 +137,19 @@ fn the_way_along_a_share_left_out_the_shop_as_it_is() {
 }
 
 #[test]
+fn a_boom_takes_no_sales_away_however_it_is_written() {
+    let takes_away = |severity: &str| {
+        let shop = shop(&NEEDS.replace("severity = 0.5", severity));
+        let axis = axis(&shop, "shock.halt.duration_days", (0.0, 10.0, 5.0)).unwrap();
+        matches!(axis.meaning, Meaning::Duration { takes_away: true, .. })
+    };
+    assert!(takes_away("severity = 0.5") && takes_away("severity = [-0.2, 0.1, 0.5]"));
+    for other in ["boom = 0.5", "severity = -0.5", "unit_cost_increase = 0.1"] {
+        assert!(!takes_away(other), "{other}");
+    }
+}
+
+#[test]
 fn what_cannot_be_varied_is_told() {
     let shop = shop(NEEDS);
     let good = || axis(&shop, "shock.halt.severity", (0.0, 1.0, 0.5)).unwrap();

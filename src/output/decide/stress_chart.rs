@@ -34,7 +34,7 @@ fn draw(
         values: axis.values.clone(),
         ticks: axis.values.iter().map(|value| value_words(axis, *value, words)).collect(),
         today: axis.today,
-        is_duration: matches!(axis.meaning, Meaning::Duration { .. }),
+        is_closure: matches!(axis.meaning, Meaning::Duration { takes_away: true, .. }),
     };
     let row = |row: &Vec<Chance>| row.iter().map(|chance| chance.estimate.value).collect();
     let map = StressMap {

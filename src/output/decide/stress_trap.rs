@@ -16,15 +16,24 @@ pub(super) fn about_durations(stress: &Stress, language: Language) -> Vec<String
         return Vec::new();
     };
     let mut lines = Vec::new();
-    if found.iter().any(|(_, course)| falls(course)) {
+    if found.iter().any(|(axis, course)| is_closure(axis) && falls(course)) {
         lines.push(words.text("terminal.stress.trap", &[]));
     }
     let days = stress.horizon.days();
     if longest > days as f64 / 2.0 {
         let days = count(days as u64, language);
-        lines.push(words.text("terminal.stress.unseen_end", &[("days", &days)]));
+        let key = match found.iter().any(|(axis, _)| is_closure(axis)) {
+            true => "terminal.stress.unseen_end",
+            false => "terminal.stress.unseen_end_open",
+        };
+        lines.push(words.text(key, &[("days", &days)]));
     }
     lines
+}
+
+/// Whether sales are gone while the shock of an axis lasts: only then is anything closed or opened again.
+fn is_closure(axis: &Axis) -> bool {
+    matches!(axis.meaning, Meaning::Duration { takes_away: true, .. })
 }
 
 /// The chances along every axis of a duration, from short to long, all else equal.

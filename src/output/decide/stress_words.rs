@@ -12,7 +12,9 @@ use crate::scenario::format::Unit;
 pub(super) fn axis_name(axis: &Axis, words: Words) -> String {
     match &axis.meaning {
         Meaning::Severity { shock } => words.text("terminal.stress.severity", &[("name", shock)]),
-        Meaning::Duration { shock } => words.text("terminal.stress.duration", &[("name", shock)]),
+        Meaning::Duration { shock, .. } => {
+            words.text("terminal.stress.duration", &[("name", shock)])
+        }
         Meaning::Share { name, .. } => words.text("terminal.stress.share", &[("name", name)]),
         Meaning::Number { .. } if axis.path == "business.opening_cash" => {
             words.text("terminal.stress.opening_cash", &[])
