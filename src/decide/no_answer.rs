@@ -135,14 +135,15 @@ impl NoAnswer {
         }
     }
 
-    /// Whether the question itself is wrong, whatever the scenario: something in it is not there, or
-    /// is no number that could be.
+    /// Whether the question is wrong, and not the scenario: something in it is not there, it is no
+    /// number that could be, or the scenario has nothing that it could be asked of.
     #[must_use]
     pub fn is_of_the_question(&self) -> bool {
         matches!(
             self,
             Self::Refused { .. }
                 | Self::UnknownMix { .. }
+                | Self::NoMixes
                 | Self::Axis(_)
                 | Self::Bounds(_)
                 | Self::UnknownChannel(_)

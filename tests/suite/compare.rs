@@ -286,7 +286,7 @@ fn wrong_comparisons_end_with_1_and_write_nothing() {
     for (arguments, ending, expected) in [
         (vec!["compare", "shop.toml", "longer.toml"], 1, "horizons"),
         (vec!["compare", "shop.toml", "--mix", "sprad"], 2, "there is no mix"),
-        (vec!["compare", "alone.toml"], 1, "nothing to compare"),
+        (vec!["compare", "alone.toml"], 2, "nothing to compare"),
     ] {
         let (code, out, err) =
             ragam(folder.path(), &[arguments.clone(), vec!["--lang", "en"]].concat());

@@ -8,7 +8,23 @@ use assert_cmd::Command;
 use serde_json::Value;
 
 const OEMAR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/oemar-batik.toml");
+const VIRAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/viral-overselling.toml");
 const LIVE_HALT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/live-halt-2025.toml");
+
+/// One channel and no shock.
+const ALONE: &str = r#"
+format = 1
+[business]
+name = "Toko"
+opening_cash = 1_000_000
+[simulation]
+start = 2026-01-05
+weeks = 4
+paths = 64
+[[channel]]
+id = "a"
+weekly_sales = 700_000
+"#;
 
 fn ragam(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let done =
@@ -189,5 +205,36 @@ fn wrong_questions_end_with_2_and_write_nothing() {
         let (code, _, err) = ragam(folder.path(), &["stress", OEMAR, "--axis", text]);
         assert_eq!(code, 2);
         assert!(err.contains("PATH=FROM:TO:STEP"), "{err}");
+    }
+}
+
+/// One channel and no shock: the help was to give `--breaking-point`, which had been given.
+#[test]
+fn a_breaking_point_that_cannot_be_asked_was_helped_with_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("alone.toml"), ALONE).unwrap();
+    for (language, why, help) in [
+        ("en", "no shock to vary and only one channel", "add a [[shock]], or give --axis"),
+        ("id", "hanya ada satu saluran", "tambahkan [[shock]], atau tulis --axis"),
+    ] {
+        let asked = ["stress", "alone.toml", "--breaking-point", "--lang", language];
+        let (code, out, err) = ragam(folder.path(), &asked);
+        assert_eq!((code, out.as_str()), (2, ""), "{err}");
+        assert!(err.contains(why) && err.contains(help), "{err}");
+        assert!(!err.contains("--breaking-point"), "{err}");
+    }
+}
+
+/// A longer boom with a smaller chance was explained by goods that are not bought while closed.
+#[test]
+fn a_boom_was_told_as_a_closure() {
+    for (file, closes) in [(VIRAL, false), (LIVE_HALT, true)] {
+        let folder = tempfile::tempdir().unwrap();
+        let usual = ["--breaking-point", "--paths", "1000", "--no-charts"];
+        let (code, out, err) = ragam(folder.path(), &[&["stress", file], &usual[..]].concat());
+        assert_eq!(code, 0, "{err}");
+        assert!(out.contains(", lamanya"), "{out}");
+        assert!(closes || !out.to_lowercase().contains("tutup"), "{out}");
+        assert_eq!(out.contains("buka lagi"), closes, "{out}");
     }
 }

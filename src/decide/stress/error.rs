@@ -45,6 +45,8 @@ pub enum AxisError {
     Twice(String),
     /// No axis.
     NothingToVary,
+    /// No axis, and no shock or second channel along which the usual ones would lie.
+    NothingUsual,
     /// A share where nothing else could take the rest.
     OnlyChannel(String),
     /// A share below none or above all.
@@ -90,6 +92,7 @@ impl AxisError {
             Self::TooManyAxes(name) => say!("no_answer.axis.too_many_axes.message", name = *name),
             Self::Twice(name) => say!("no_answer.axis.twice.message", name = name),
             Self::NothingToVary => say!("no_answer.axis.nothing_to_vary.message"),
+            Self::NothingUsual => say!("no_answer.axis.nothing_usual.message"),
             Self::OnlyChannel(name) => say!("no_answer.axis.only_channel.message", name = name),
             Self::NoShare { path, value } => {
                 say!("no_answer.axis.no_share.message", path = path, value = value.to_string())
@@ -117,6 +120,7 @@ impl AxisError {
             Self::NothingToVary => {
                 say!("no_answer.axis.help_axis")
             }
+            Self::NothingUsual => say!("no_answer.axis.help_shock_or_axis"),
             Self::OnlyChannel(_) => say!("no_answer.axis.help_other_number"),
             Self::NoShare { .. } => say!("no_answer.axis.help_shares"),
             Self::TooMuch { .. } => say!("no_answer.axis.help_fit"),

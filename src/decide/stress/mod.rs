@@ -74,7 +74,7 @@ impl StressRequest {
         let axes = usual_axes(shop, &scenario, &shares.shares, days)?;
         let points: usize = axes.iter().map(|axis| axis.values.len()).sum();
         match points {
-            0 => Err(AxisError::NothingToVary.into()),
+            0 => Err(AxisError::NothingUsual.into()),
             points if points > MOST_POINTS => {
                 Err(AxisError::TooMany { points: points as f64 }.into())
             }
