@@ -61,7 +61,7 @@ impl Model {
         let changes = Changes::build(scenario, horizon, &mut parameters);
         let mut model = Self {
             name: scenario.business.name.value.clone(),
-            value_names: scenario.value_names(),
+            shown_names: scenario.shown_names(),
             currency: scenario.business.currency.value.clone(),
             horizon,
             days_of_months: horizon.days_of_months(),

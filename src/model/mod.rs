@@ -65,7 +65,7 @@ use crate::scenario::Scenario;
 pub struct Model {
     pub(crate) name: String,
     /// What entries of `[values]` are called by people.
-    pub(crate) value_names: Vec<(String, String)>,
+    pub(crate) shown_names: Vec<(String, String)>,
     pub(crate) currency: String,
     pub(crate) horizon: Horizon,
     /// By day.
@@ -156,12 +156,11 @@ impl Model {
         &self.currency
     }
 
-    /// Ids of channels and shocks and paths of values, with what people call them.
+    /// What people call things, by their ids or paths, as [`Scenario::shown_names`] has it.
+    ///
+    /// [`Scenario::shown_names`]: crate::scenario::Scenario::shown_names
     pub fn shown_names(&self) -> Vec<(String, String)> {
-        let channels = self.channels.iter().map(|one| (one.id(), one.name()));
-        let shocks = self.shocks.iter().map(|one| (one.id(), one.name()));
-        let named = channels.chain(shocks).map(|(id, name)| (id.to_owned(), name.to_owned()));
-        named.chain(self.value_names.iter().cloned()).collect()
+        self.shown_names.clone()
     }
 
     /// The days that are simulated.

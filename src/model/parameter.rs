@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::prepared::Prepared;
 use crate::numeric::{sin_cos_degrees, stream_name};
+use crate::scenario::format::{Unit, key_of};
 use crate::scenario::{NamedValue, Number, Together};
 
 /// Handle of a parameter in its [`ParameterTable`].
@@ -26,6 +27,8 @@ pub struct Parameter {
     follows: Option<(String, f64)>,
     /// The parameter of which it is a function.
     function: Option<(ParameterId, Straight)>,
+    /// The units of the keys that name it, where it is an entry of `[values]`.
+    named_by: Vec<Unit>,
 }
 
 /// Where a parameter's value comes from.
@@ -146,6 +149,19 @@ fn bent(source: &Source, line: Straight) -> Source {
     }
 }
 
+/// The unit of the number at a path.
+fn unit_at(path: &str) -> Unit {
+    // How long a shock takes to recover is drawn under the name of its table, whichever key says it.
+    let inside = path.strip_suffix(".recovery").map(|_| format!("{path}.half_life_days"));
+    key_of(inside.as_deref().unwrap_or(path)).map_or(Unit::None, |key| key.unit)
+}
+
+/// The unit that all of these are; none where they differ.
+fn common(mut units: impl Iterator<Item = Unit>) -> Unit {
+    let Some(first) = units.next() else { return Unit::None };
+    if units.all(|unit| unit == first) { first } else { Unit::None }
+}
+
 fn stream_of(name: &str) -> u64 {
     stream_name(&["parameter", name])
 }
@@ -164,6 +180,14 @@ impl Parameter {
     /// The parameter of which it is a function, itself none, and the function.
     pub fn function(&self) -> Option<(ParameterId, Straight)> {
         self.function
+    }
+
+    /// Its unit: that of its key, or, of an entry of `[values]`, of the keys that name it where they agree.
+    pub fn unit(&self) -> Unit {
+        match unit_at(&self.name) {
+            Unit::None => common(self.named_by.iter().copied()),
+            unit => unit,
+        }
     }
 
     /// Where its value comes from.
@@ -252,7 +276,10 @@ impl ParameterTable {
                 line: None,
             },
             Number::Named(reference) => match self.named.get(&reference.value) {
-                Some(id) => return *id,
+                Some(&id) => {
+                    self.entries[id.0].named_by.push(unit_at(name));
+                    return id;
+                }
                 // Reading refuses unknown names, so this cannot be reached from a file.
                 None => Source::Fixed(f64::NAN),
             },
@@ -299,6 +326,7 @@ impl ParameterTable {
             source,
             follows: None,
             function: None,
+            named_by: Vec::new(),
         });
         ParameterId(self.entries.len() - 1)
     }

@@ -6,6 +6,7 @@ use assert_cmd::Command;
 use ragam::decide::{Figure, NoAnswer, NumberEffect, Sensitivity};
 use ragam::ensemble::Silent;
 use ragam::metrics::Estimate;
+use ragam::scenario::format::Unit;
 
 /// Twelve rents within the year; nothing goes up and down by itself.
 const STEADY: &str = r#"
@@ -207,4 +208,18 @@ fn wrong_sensitivities_say_why_and_write_nothing() {
     }
     let (code, _, err) = ragam(folder.path(), &["sensitivity", "shop.toml", "--figure", "profit"]);
     assert_eq!(code, 2, "{err}");
+}
+
+/// "How many days until viewers return: at 0.9" and "buyers who follow: at 0.073" stood there bare.
+#[test]
+fn a_value_is_written_in_the_unit_of_the_keys_that_name_it() {
+    let text = include_str!("../../scenarios/live-halt-2025.toml");
+    let model = crate::support::model(text);
+    let unit = |name: &str| {
+        let entries = model.parameters().entries();
+        entries.iter().find(|entry| entry.name() == name).unwrap().unit()
+    };
+    assert_eq!(unit("values.viewers_return_days"), Unit::Days);
+    assert!(unit("values.buyers_who_follow").is_share());
+    assert!(unit("costs.goods_share").is_share());
 }

@@ -6,6 +6,7 @@ use crate::metrics::{
     Chance, Estimate, MetricError, SobolIndices, chance, chance_difference, mean, mean_difference,
 };
 use crate::model::{Model, ParameterId};
+use crate::scenario::format::Unit;
 
 /// Where a number is held: a share of its draws lies below.
 const POINTS: [f64; 2] = [0.1, 0.9];
@@ -18,6 +19,8 @@ const ROUNDING: f64 = 1e-11;
 pub struct NumberEffect {
     /// The path of its key.
     pub name: String,
+    /// The unit that it is written in.
+    pub unit: Unit,
     /// Held at its 10% point.
     pub low: Pinned,
     /// Held at its 90% point.
@@ -74,6 +77,7 @@ impl Baseline {
         let of = |outcomes| self.figure.of(outcomes);
         Ok(NumberEffect {
             name: parameter.name().to_owned(),
+            unit: parameter.unit(),
             low: self.pinned(at_low, low)?,
             high: self.pinned(at_high, high)?,
             mean_swing: mean_difference(of(high), of(low))?,

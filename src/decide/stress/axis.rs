@@ -140,17 +140,11 @@ impl Meaning {
             }
             _ => None,
         };
-        Ok(known
-            .unwrap_or_else(|| Self::Number { unit: editor.unit(path), shown: shown(scenario) }))
+        Ok(known.unwrap_or_else(|| Self::Number {
+            unit: editor.unit(path),
+            shown: scenario.shown_names(),
+        }))
     }
-}
-
-/// Ids of channels and shocks and paths of values, with what people call them.
-fn shown(scenario: &Scenario) -> Vec<(String, String)> {
-    let channels = scenario.channels.iter().map(|one| (&one.id.value, &one.name.value));
-    let shocks = scenario.shocks.iter().map(|one| (&one.id.value, &one.name.value));
-    let named = channels.chain(shocks).map(|(id, name)| (id.clone(), name.clone()));
-    named.chain(scenario.value_names()).collect()
 }
 
 fn share_of(id: &str, scenario: &Scenario) -> Result<Meaning, NoAnswer> {

@@ -41,8 +41,8 @@ fn row(effect: &NumberEffect, shown: &[(String, String)], words: Words) -> Torna
     });
     TornadoRow {
         name: number_name(&effect.name, shown, words),
-        low_input: input(&effect.name, effect.low.value, words),
-        high_input: input(&effect.name, effect.high.value, words),
+        low_input: input(effect.unit, effect.low.value, words),
+        high_input: input(effect.unit, effect.high.value, words),
         at_low: effect.low.mean.value,
         at_high: effect.high.mean.value,
         explained,

@@ -67,15 +67,38 @@ fn known(tables: &[&str], leaf: &str, words: Words) -> Option<String> {
     own.or_else(|| find(format!("number.any.{leaf}"))).map(str::to_owned)
 }
 
-/// What the number belongs to.
+/// What the number belongs to: the things along its path, each table of which is followed by an id.
 fn thing(tables: &[&str], shown: &[(String, String)]) -> Option<String> {
-    let called =
-        |id: &str| shown.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone());
-    let ids = tables.windows(2).filter(|pair| NAMED.contains(&pair[0])).map(|pair| pair[1]);
-    let ids: Vec<&str> = ids.collect();
-    let names: Vec<String> =
-        ids.iter().map(|id| called(id).unwrap_or_else(|| spaced(id))).collect();
+    let mut names = Vec::new();
+    let mut rest = tables;
+    while let [table, after @ ..] = rest {
+        rest = match (*table, after) {
+            // One link in each direction, and several from the same channel.
+            ("link", [from, to, after @ ..]) => {
+                names.push(format!(
+                    "{} → {}",
+                    called("link", from, shown),
+                    called("link", to, shown)
+                ));
+                after
+            }
+            (table, [id, after @ ..]) if NAMED.contains(&table) => {
+                names.push(called(table, id, shown));
+                after
+            }
+            _ => after,
+        };
+    }
     (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// The shown name of an entry of a table, else its id in words.
+fn called(table: &str, id: &str, shown: &[(String, String)]) -> String {
+    // What a shock hits is written with its kind.
+    let id = id.strip_prefix("channel:").unwrap_or(id);
+    let find =
+        |key: &str| shown.iter().find(|(known, _)| known == key).map(|(_, name)| name.clone());
+    find(&format!("{table}.{id}")).or_else(|| find(id)).unwrap_or_else(|| spaced(id))
 }
 
 fn spaced(id: &str) -> String {
@@ -97,8 +120,33 @@ mod tests {
         assert_eq!(named("shock.live_halt.window.probability"), "kemungkinan terjadi (live halt)");
         assert_eq!(named("values.viewers_return_days"), "viewers return days");
         assert_eq!(named("change.set.costs.goods_share"), "harga pokok barang");
+        let shown = [
+            ("tiktok".to_owned(), "TikTok".to_owned()),
+            ("plan".to_owned(), "Saluran plan".to_owned()),
+            ("response.plan".to_owned(), "Rencana".to_owned()),
+            ("event.ramadan".to_owned(), "Bulan Ramadan".to_owned()),
+        ];
+        let named = |path: &str| number_name(path, &shown, Words::of(Language::Indonesian));
+        assert_eq!(named("response.plan.eight_weeks.lift"), "tambahan penjualan (Rencana)");
+        assert_eq!(named("event.ramadan.factor"), "pengali penjualan (Bulan Ramadan)");
+        assert_eq!(named("channel.plan.commission"), "komisi (Saluran plan)");
+        // The table in which the number stands is named, since either of its keys may hold it.
+        assert_eq!(named("shock.halt.recovery"), "lamanya pulih (halt)");
+        assert!(named("shock.halt.hits.channel:tiktok.weight").ends_with("(halt, TikTok)"));
         let quick = named("factor.traffic.loadings.shopee");
         assert_eq!(quick, named("factor.traffic.loading"));
+    }
+
+    /// Two links of one channel had the same name and different verdicts.
+    #[test]
+    fn links_of_one_channel_were_named_alike() {
+        let shown = [("live", "TikTok Live"), ("shop", "Etalase"), ("wa", "WhatsApp")];
+        let shown = shown.map(|(id, name)| (id.to_owned(), name.to_owned()));
+        let named = |path: &str| number_name(path, &shown, Words::of(Language::Indonesian));
+        let one = named("link.live.wa.recapture");
+        assert_eq!(one, "pembeli yang pindah (TikTok Live → WhatsApp)");
+        assert_ne!(one, named("link.live.shop.recapture"));
+        assert!(named("link.live.shop.halo").ends_with("(TikTok Live → Etalase)"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::language::{Language, Words, count, decimal, percent};
 use crate::model::Horizon;
-use crate::scenario::format::{Unit, key_of};
+use crate::scenario::format::Unit;
 
 /// "a year" where it is one, else the number of days.
 pub(super) fn span(horizon: Horizon, words: Words) -> String {
@@ -15,12 +15,20 @@ pub(super) fn span(horizon: Horizon, words: Words) -> String {
 }
 
 /// The value of a number of the scenario with its unit, as people write it.
-pub(super) fn input(path: &str, value: f64, words: Words) -> String {
+pub(super) fn input(unit: Unit, value: f64, words: Words) -> String {
     let language = words.language();
-    let unit = key_of(path).map_or(Unit::None, |key| key.unit);
+    // A deviation of log sales of 0.05 is about 5% of them; buyers of a hundred viewers are a share.
+    let in_percent = matches!(
+        unit,
+        Unit::DeviationOfLogSales
+            | Unit::DeviationOfLogSalesADay
+            | Unit::DeviationOverMean
+            | Unit::OrdersAPerson
+            | Unit::ShareAYear
+    );
     if unit.is_money() {
         words.money(value)
-    } else if unit.is_share() {
+    } else if unit.is_share() || in_percent {
         percent(value, language)
     } else if unit == Unit::Days {
         words.text("terminal.sensitivity.days", &[("n", &bare(value, language))])
@@ -43,6 +51,7 @@ fn bare(value: f64, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::format::key_of;
 
     #[test]
     fn numbers_stand_with_the_unit_of_their_key() {
@@ -55,10 +64,13 @@ mod tests {
             ("costs.other.listrik.per_month", 800_000.0, "Rp800k"),
             ("link.live.shopee.recapture", 0.25, "25%"),
             ("channel.shopee.pay_days.1.factor", 1.5, "1.5"),
-            ("channel.live.live.conversion", 0.004_321, "0.00432"),
+            ("channel.live.live.conversion", 0.004_321, "0.4%"),
+            ("variation.slow_level_step_online", 0.029, "2.9%"),
+            ("link.live.shopee.half_life_days", 0.9, "0.9 days"),
             ("values.anything", 1_234.5, "1,234"),
         ] {
-            assert_eq!(input(path, value, words), written, "{path}");
+            let unit = key_of(path).map_or(Unit::None, |key| key.unit);
+            assert_eq!(input(unit, value, words), written, "{path}");
         }
     }
 }

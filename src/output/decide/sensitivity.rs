@@ -209,7 +209,7 @@ impl Speaker<'_> {
     }
 
     fn effect(&self, effect: &NumberEffect) -> String {
-        let at = |pinned: &Pinned| input(&effect.name, pinned.value, self.words);
+        let at = |pinned: &Pinned| input(effect.unit, pinned.value, self.words);
         let mut line = self.text(
             "terminal.sensitivity.number",
             &[

@@ -36,11 +36,20 @@ impl Function {
 }
 
 impl Scenario {
-    /// Paths of entries of `[values]`, such as `values.buyers_who_follow`, with what people call them.
+    /// What people call what has a name of its own: channels and shocks by their ids, and by paths, since
+    /// an id may serve again there, entries of `[values]`, events, responses and mitigations, such as
+    /// `values.buyers_who_follow`.
     #[must_use]
-    pub fn value_names(&self) -> Vec<(String, String)> {
-        let path = |name: &Located<String>| format!("values.{}", name.value);
-        self.names.iter().map(|(name, shown)| (path(name), shown.value.clone())).collect()
+    pub fn shown_names(&self) -> Vec<(String, String)> {
+        let channels = self.channels.iter().map(|one| ("", &one.id, &one.name));
+        let shocks = self.shocks.iter().map(|one| ("", &one.id, &one.name));
+        let values = self.names.iter().map(|(name, shown)| ("values.", name, shown));
+        let events = self.events.iter().map(|one| ("event.", &one.id, &one.name));
+        let responses = self.responses.iter().map(|one| ("response.", &one.id, &one.name));
+        let mitigations = self.mitigations.iter().map(|one| ("mitigation.", &one.id, &one.name));
+        let all = channels.chain(shocks).chain(values);
+        let all = all.chain(events).chain(responses).chain(mitigations);
+        all.map(|(table, id, name)| (format!("{table}{}", id.value), name.value.clone())).collect()
     }
 }
 
