@@ -252,3 +252,23 @@ fn wrong_attributions_say_why_and_write_nothing() {
         assert!(!folder.path().join("ragam-out").exists(), "{asked:?} left something behind");
     }
 }
+
+/// Cash grew "because of what is not known", also where nothing unknown acts on it.
+#[test]
+fn a_shop_without_risky_channels_grew_by_what_is_not_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let scenarios = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
+    for (file, reason) in [
+        ("live-shutdown", "pun kas bertambah Rp72,8 jt, seperti perkiraan."),
+        ("shop-closure-return", ", bukan Rp215 jt, karena ada yang belum diketahui."),
+        ("viral-overselling", ", bukan bertambah Rp42,6 jt, karena ada yang belum diketahui."),
+    ] {
+        let file = format!("{scenarios}/{file}.toml");
+        let asked = ["attribute", &file, "--paths", "320", "--no-charts"];
+        let (code, out, err) = ragam(folder.path(), &asked);
+        assert_eq!(code, 0, "{err}");
+        let line = out.lines().find(|line| line.contains("Menurut saluran")).unwrap();
+        assert!(line.contains(reason), "{line}");
+        assert_eq!(line.contains("hanya"), file.contains("return"), "{line}");
+    }
+}

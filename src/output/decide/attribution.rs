@@ -158,8 +158,7 @@ fn sentences(attribution: &Attribution, language: Language) -> Vec<String> {
     lines.push(speaker.text("terminal.attribution.kinds", &[]));
     lines.extend(speaker.parts(&attribution.luck));
     if let Some(channels) = &attribution.channels {
-        let base = speaker.moves(channels.expected_shortfall.empty.value);
-        lines.push(speaker.text("terminal.attribution.channels", &[("base", base)]));
+        lines.push(speaker.without_channels(channels));
         lines.extend(speaker.parts(channels));
     }
     lines.push(speaker.text("terminal.attribution.caution", &[]));
@@ -223,6 +222,26 @@ impl Speaker<'_> {
             ("error", reach(loss).map_or_else(unknown, |reach| self.money(reach))),
         ];
         Some(self.text(key, &values))
+    }
+
+    /// The bad time if no channel had any risk, and why it is not what is expected, where it is not.
+    fn without_channels(&self, channels: &Game) -> String {
+        let causes = &self.attribution.causes;
+        let losses = [channels, causes].map(|game| game.expected_shortfall.empty.value);
+        let is_known = causes.players.iter().all(|part| part.player != Player::NotKnown);
+        let [base, expected] = losses.map(|loss| self.moves(loss));
+        let [amount, of] = losses.map(|loss| self.money(loss.abs()));
+        let key = match losses {
+            _ if base == expected => "terminal.attribution.channels_same",
+            _ if is_known => "terminal.attribution.channels",
+            [base, expected] if expected < base && base <= 0.0 => {
+                "terminal.attribution.channels_less"
+            }
+            _ => "terminal.attribution.channels_other",
+        };
+        let values = [("base", base), ("expected", expected), ("amount", amount), ("of", of)];
+        let start = self.text(key, &values);
+        format!("{start} {}", self.text("terminal.attribution.channels_add", &[]))
     }
 
     /// A line a part, the one that adds most to the loss first.
