@@ -4,7 +4,7 @@ use crate::language::{Words, chance, count, percent};
 
 use super::look::Look;
 use super::page::{Page, Texts};
-use super::reserve_plot::ReservePlot;
+use super::reserve_plot::{ReservePlot, circles};
 use super::{ChartError, Picture, check, period};
 
 /// The share of futures that survive with each reserve, for each mix.
@@ -86,8 +86,11 @@ fn open_page(data: &ReserveCurve, look: Look) -> Page {
     let language = words.language();
     let level = percent(data.interval_level, language);
     let mut notes = vec![words.text("chart.reserve_curve.note_interval", &[("level", &level)])];
-    if data.mixes.iter().any(|mix| mix.needed_without_shocks.is_some()) {
-        notes.push(words.text("chart.reserve_curve.note_without", &[]));
+    // A circle that nobody sees is not named: what is needed without shocks stands beside the mix.
+    match circles(data) {
+        (0, _) => {}
+        (_, 0) => notes.push(words.text("chart.reserve_curve.note_without", &[])),
+        _ => notes.push(words.text("chart.reserve_curve.note_without_some", &[])),
     }
     if data.mixes.len() > MOST {
         let more = count((data.mixes.len() - MOST) as u64, language);
@@ -131,4 +134,34 @@ fn title(data: &ReserveCurve, words: Words) -> String {
 /// The mixes that are drawn.
 pub(super) fn shown(data: &ReserveCurve) -> &[MixReserve] {
     data.mixes.get(..MOST).unwrap_or(&data.mixes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::samples::reserve_curves;
+    use crate::language::Language;
+
+    #[test]
+    fn the_foot_named_a_circle_that_lay_under_its_disc() {
+        let samples = reserve_curves();
+        let (_, mut data) = samples.into_iter().find(|(name, _)| *name == "usual").unwrap();
+        let needed = data.mixes[0].needed;
+        let drawn = |data: &ReserveCurve| {
+            let picture = reserve_curve(data, Language::English).unwrap();
+            let mut boxes: Vec<_> = picture.text_boxes().iter().collect();
+            boxes.sort_by(|one, other| one.y.total_cmp(&other.y));
+            boxes.iter().map(|text| text.text.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        for mix in &mut data.mixes {
+            mix.needed_without_shocks = Some(mix.needed);
+        }
+        assert!(!drawn(&data).contains("circle"), "{}", drawn(&data));
+        data.mixes[0].needed_without_shocks = Some(0.5 * needed);
+        assert!(drawn(&data).contains("where there is none, almost the same"), "{}", drawn(&data));
+        for mix in &mut data.mixes {
+            mix.needed_without_shocks = Some(0.5 * mix.needed);
+        }
+        assert!(drawn(&data).contains("circle: without shocks."), "{}", drawn(&data));
+    }
 }

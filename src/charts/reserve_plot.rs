@@ -21,6 +21,9 @@ const MARKER: f64 = 13.0;
 /// Half the height of the ends of an interval.
 const CAP: f64 = 14.0;
 const ASKED: Stroke = Stroke::new(VERMILLION, 4.0);
+/// A circle that is no farther from its disc than this share of the range of reserves lies under it: about
+/// a third of its radius.
+const UNDER: f64 = 0.003;
 /// The share of the page that a name beside a mark may take.
 const NAME: f64 = 0.45;
 
@@ -185,6 +188,16 @@ fn shown_range(data: &ReserveCurve) -> (f64, f64) {
         }
     }
     (low, high)
+}
+
+/// How many circles without shocks are seen, and how many lie under the discs of what is needed.
+pub(super) fn circles(data: &ReserveCurve) -> (usize, usize) {
+    let (low, high) = shown_range(data);
+    let apart = |mix: &MixReserve| Some((mix.needed_without_shocks? - mix.needed).abs());
+    let seen: Vec<bool> =
+        shown(data).iter().filter_map(apart).map(|apart| apart > UNDER * (high - low)).collect();
+    let count = seen.iter().filter(|seen| **seen).count();
+    (count, seen.len() - count)
 }
 
 /// The part of a line whose first coordinate, which rises, is from `low` to `high`.

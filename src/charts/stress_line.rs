@@ -20,6 +20,8 @@ const LINE: Stroke = Stroke::new(BLUE, 7.0);
 const WITHOUT_SHOCKS: Stroke = Stroke::new(INK, 4.0);
 const LIMIT: Stroke = Stroke::new(VERMILLION, 5.0);
 const DOT: f64 = 13.0;
+/// A line that is nowhere farther from another than this share of the height of the plot lies under it.
+const UNDER: f64 = 0.008;
 /// How far above its dot a chance stands, and the room between chances.
 const ABOVE: f64 = 36.0;
 const GAP: f64 = 12.0;
@@ -41,10 +43,7 @@ pub(super) struct StressLine<'a> {
 impl<'a> StressLine<'a> {
     /// Divides the body of a page.
     pub(super) fn divide(body: Frame, data: &'a StressMap, words: Words) -> Self {
-        let both = data.chances.iter().chain(&data.chances_without_shocks);
-        let chances = both.flatten().chain([&data.breaking_chance]);
-        // The number above the highest dot needs room.
-        let axis = Axis::holding(chances.map(|chance| 112.0 * chance), 5);
+        let axis = chance_axis(data);
         let marks = today_mark(data, words);
         let limit = limit_label(data, words);
         let frame = Frame {
@@ -135,6 +134,22 @@ impl<'a> StressLine<'a> {
         tick_texts::draw_below(canvas, self.body, frame.bottom + 46.0, &texts);
         axes::write_below(canvas, frame, frame.bottom + 90.0, &self.data.x.name);
     }
+}
+
+/// The axis of chances, of a hundred.
+fn chance_axis(data: &StressMap) -> Axis {
+    let both = data.chances.iter().chain(&data.chances_without_shocks);
+    let chances = both.flatten().chain([&data.breaking_chance]);
+    // The number above the highest dot needs room.
+    Axis::holding(chances.map(|chance| 112.0 * chance), 5)
+}
+
+/// Whether the line without shocks lies under the other one all along, so that nobody sees it.
+pub(super) fn hides_the_line_without_shocks(data: &StressMap) -> bool {
+    let axis = chance_axis(data);
+    let pairs = data.chances.iter().flatten().zip(data.chances_without_shocks.iter().flatten());
+    let farthest = pairs.map(|(with, without)| (with - without).abs()).fold(0.0, f64::max);
+    100.0 * farthest <= UNDER * (axis.high - axis.low)
 }
 
 /// Today's value, if it is known and near the values tried.

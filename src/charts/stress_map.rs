@@ -5,7 +5,7 @@ use crate::language::{Words, chance, chance_short, count};
 use super::heat_map::HeatMap;
 use super::look::Look;
 use super::page::{Page, Texts};
-use super::stress_line::StressLine;
+use super::stress_line::{StressLine, hides_the_line_without_shocks};
 use super::{ChartError, Picture, check, period};
 
 /// The chance of running out of cash for values of one or two numbers of the scenario.
@@ -170,6 +170,14 @@ fn open_page(data: &StressMap, look: Look) -> Page {
 fn note_without_shocks(data: &StressMap, words: Words) -> Option<String> {
     let all = || data.chances_without_shocks.iter().flatten().copied();
     let least = all().reduce(f64::min)?;
+    if data.y.is_none() && hides_the_line_without_shocks(data) {
+        // Nobody would find the line that the sentence names.
+        let key = match data.chances == data.chances_without_shocks {
+            true => "chart.stress_map.note_without_line_same",
+            false => "chart.stress_map.note_without_line_near",
+        };
+        return Some(words.text(key, &[]));
+    }
     let most = all().fold(least, f64::max);
     let (least, most) =
         (chance_short(least, words.language()), chance_short(most, words.language()));
@@ -337,6 +345,22 @@ mod tests {
     fn a_longer_closure_that_looks_safer_is_explained() {
         assert!(closure(&[0.0, 0.2, 0.1]).looks_safer_when_longer());
         assert!(!closure(&[0.0, 0.1, 0.2]).looks_safer_when_longer());
+    }
+
+    #[test]
+    fn the_foot_named_a_line_that_lay_under_the_other() {
+        let words = Words::of(Language::English);
+        let mut data = closure(&[0.2, 0.201, 0.3]);
+        data.x.is_closure = false;
+        for (without, said) in [
+            ([0.2, 0.201, 0.3], "the same: its line lies under"),
+            ([0.2, 0.2, 0.299], "almost the same: its line lies under"),
+            ([0.2, 0.2, 0.28], "Black dashes: without shocks, 20 of 100 to 28 of 100"),
+        ] {
+            data.chances_without_shocks = vec![without.to_vec()];
+            let note = note_without_shocks(&data, words).unwrap();
+            assert!(note.contains(said), "{note}");
+        }
     }
 
     #[test]
