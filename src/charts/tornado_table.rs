@@ -51,6 +51,8 @@ pub(super) struct TornadoTable<'a> {
     scale: Scale,
     mark: [ValueMark; 1],
     names: RowNames,
+    /// Whether explained shares are told as "about" so much: in all rows or, where one has no room, in none.
+    says_about: bool,
 }
 
 impl<'a> TornadoTable<'a> {
@@ -98,7 +100,23 @@ impl<'a> TornadoTable<'a> {
         let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
         let room = if narrow { body.width() - NARROW_EXPLAINED - GAP } else { NAMES };
         let names = RowNames::fitting(&names, room, if narrow { above } else { row_height });
-        Self { above, data, words, body, rows, row_height, bars, axis, scale, mark, names }
+        let says_about = true;
+        let mut table = Self {
+            above,
+            data,
+            words,
+            body,
+            rows,
+            row_height,
+            bars,
+            axis,
+            scale,
+            mark,
+            names,
+            says_about,
+        };
+        table.says_about = table.has_room_for_about(explained_width(narrow));
+        table
     }
 
     pub(super) fn draw(&self, canvas: &mut Canvas) {
@@ -192,8 +210,7 @@ impl<'a> TornadoTable<'a> {
         canvas.write_at_middle(&first, (at, middle), style, Align::End);
         canvas.write_at_middle(&second, (other, middle), style, Align::Start);
         if let Some(share) = number.explained {
-            let width = if is_above { NARROW_EXPLAINED } else { EXPLAINED };
-            let text = fit(&self.share(share), style, width);
+            let text = fit(&self.share(share, self.says_about), style, explained_width(is_above));
             let middle = (name.top + name.bottom) / 2.0;
             canvas.write_at_middle(&text, (row.right, middle), style, Align::End);
         }
@@ -226,7 +243,13 @@ impl<'a> TornadoTable<'a> {
         (left, right)
     }
 
-    fn share(&self, share: ExplainedShare) -> String {
+    /// Whether every explained share fits into its column with "about" before it.
+    fn has_room_for_about(&self, width: f64) -> bool {
+        let shares = self.rows.iter().filter_map(|row| row.explained);
+        shares.map(|share| self.style().width(&self.share(share, true))).all(|own| own <= width)
+    }
+
+    fn share(&self, share: ExplainedShare, about: bool) -> String {
         let told = |value: f64| percent(value.clamp(0.0, 1.0), self.words.language());
         let (estimate, low, high) = (told(share.estimate), told(share.low), told(share.high));
         if low == estimate && high == estimate && estimate.starts_with(['<', '>']) {
@@ -237,7 +260,7 @@ impl<'a> TornadoTable<'a> {
         }
         let values = [("share", estimate.as_str()), ("low", &low), ("high", &high)];
         // "About less than 0.1%" says the same twice.
-        let key = match estimate.starts_with(['<', '>']) {
+        let key = match !about || estimate.starts_with(['<', '>']) {
             true => "chart.tornado.share_bound",
             false => "chart.tornado.share",
         };
@@ -266,6 +289,11 @@ fn base_mark(data: &Tornado, words: Words) -> ValueMark {
     ValueMark { value, text, color: INK, dashed: false }
 }
 
+/// The widest that an explained share may be, beside its bar or beside the name above it.
+fn explained_width(is_above: bool) -> f64 {
+    if is_above { NARROW_EXPLAINED } else { EXPLAINED }
+}
+
 fn explains(data: &Tornado) -> bool {
     data.rows.iter().any(|row| row.explained.is_some())
 }
@@ -278,4 +306,31 @@ fn inputs(row: &TornadoRow) -> (&str, &str) {
 
 fn cut(input: &str) -> String {
     fit(input, HEADING, INPUT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::look::Size;
+    use crate::charts::samples::tornadoes;
+    use crate::charts::{Look, tornado};
+    use crate::language::Language;
+
+    /// "sekitar 2,4% (<0,1%–4,7…"
+    #[test]
+    fn an_explained_share_with_a_bound_was_cut() {
+        let samples = tornadoes();
+        let (_, mut data) = samples.into_iter().find(|(name, _)| *name == "usual").unwrap();
+        let wide = ExplainedShare { estimate: 0.024, low: 0.0002, high: 0.047 };
+        data.rows[2].explained = Some(wide);
+        for language in Language::ALL {
+            for size in Size::ALL {
+                let look = Look { size, ..Look::from(language) };
+                let picture = tornado(&data, look).unwrap();
+                let texts = picture.text_boxes().iter().map(|text| text.text.as_str());
+                let cut: Vec<&str> = texts.filter(|text| text.ends_with('…')).collect();
+                assert!(cut.is_empty(), "{language} {size:?}: {cut:?}");
+            }
+        }
+    }
 }
