@@ -116,7 +116,7 @@ pub(crate) fn set_number(
     }
     let changed = || {
         let read = scenario::read(&shown, &bytes)?;
-        let changed = rewrite::set_number(&read.source, path, value);
+        let changed = rewrite::put_number(&read.source, path, value);
         changed.map_err(|problems| Failed::Unchanged(read.source, problems))
     };
     changed().map_err(|failed: Failed| failed.raised(py, language))

@@ -80,7 +80,7 @@ pub(super) enum Refused {
     /// It could not be read.
     Unreadable(Notice),
     /// What was to be set in it cannot be set.
-    Unset(Notice),
+    Unset(Vec<Notice>),
     /// It holds no sound scenario.
     Wrong(scenario::Failed),
 }
@@ -102,24 +102,35 @@ pub(super) fn load_with(path: &Path, sets: &[(String, f64)]) -> Result<Loaded, R
 
 fn try_load(path: &Path, sets: &[(String, f64)]) -> Result<Loaded, Refused> {
     let mut bytes = bytes_of(path).map_err(Refused::Unreadable)?;
-    for (key, value) in sets {
-        bytes = changed(path, &bytes, key, *value)?;
+    if !sets.is_empty() {
+        bytes = changed(path, &bytes, sets)?;
     }
     let read = scenario::read(&shown(path), &bytes).map_err(Refused::Wrong)?;
     let model = Model::build(&read.scenario);
     Ok(Loaded { path: path.to_path_buf(), bytes, model, read })
 }
 
-/// The text of a scenario with another number in it.
-fn changed(path: &Path, bytes: &[u8], key: &str, value: f64) -> Result<Vec<u8>, Refused> {
+/// The text of a scenario with other numbers in it.
+fn changed(path: &Path, bytes: &[u8], sets: &[(String, f64)]) -> Result<Vec<u8>, Refused> {
     // A file that is wrong as it stands is told as such.
-    let read = scenario::read(&shown(path), bytes).map_err(Refused::Wrong)?;
-    rewrite::set_number(&read.source, key, value).map(String::into_bytes).map_err(|problems| {
-        let first = problems.into_iter().next();
-        let (what, help) = first.map_or_else(Default::default, |one| (one.message, one.help));
-        let place = format!("--set {key}");
-        Refused::Unset(Notice::error(Path::new(&place), what, help.unwrap_or_default()))
-    })
+    let mut source = scenario::read(&shown(path), bytes).map_err(Refused::Wrong)?.source;
+    let mut notices = Vec::new();
+    for (key, value) in sets {
+        match rewrite::put_number(&source, key, *value) {
+            Ok(text) => source = Source::new(source.name(), text),
+            Err(problems) => notices.extend(problems.into_iter().map(|one| unset(key, one))),
+        }
+    }
+    if notices.is_empty() {
+        Ok(source.text().as_bytes().to_vec())
+    } else {
+        Err(Refused::Unset(notices))
+    }
+}
+
+fn unset(key: &str, why: Problem) -> Notice {
+    let place = format!("--set {key}");
+    Notice::error(Path::new(&place), why.message, why.help.unwrap_or_default())
 }
 
 impl Loaded {
@@ -160,8 +171,8 @@ impl Refused {
                 terminal.notice(notice);
                 Ending::FilesFailed
             }
-            Self::Unset(notice) => {
-                terminal.notice(notice);
+            Self::Unset(notices) => {
+                notices.iter().for_each(|notice| terminal.notice(notice));
                 Ending::UsageWrong
             }
             Self::Wrong(failed) => {

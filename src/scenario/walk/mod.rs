@@ -15,7 +15,8 @@ mod values;
 use std::collections::BTreeSet;
 
 use super::Number;
-use super::document::{Entry, Node, Table, Value};
+use super::document::{Entry, Node, Table, Value, key_at};
+use super::editor;
 use super::format::{Items, KeyFormat, Kind, MOST_NAMES, ROOT, TableFormat};
 use super::words::quote;
 use crate::language::Said;
@@ -38,6 +39,17 @@ pub(super) fn document_of(root: &Table, format: &'static TableFormat) -> Problem
     walk.table(root, Span::default(), format);
     if walk.problems.len() < MOST_PROBLEMS {
         values::report_unused(root, &walk.used, &mut walk.problems);
+    }
+    walk.problems
+}
+
+/// Checks a number as if it stood at a path. A path that leads nowhere has no limits.
+pub(super) fn number_at(path: &str, value: f64) -> Problems {
+    let mut walk = Walk::new(Values::default());
+    if let Some(key) = key_at(path) {
+        let shown = path.rsplit('.').next().unwrap_or(path);
+        let node = Node { value: editor::number(value), span: Span::default() };
+        walk.value(&node, Name { shown, key });
     }
     walk.problems
 }

@@ -3,11 +3,15 @@
 //! A shell that lets people move numbers edits the text itself: what it then shows is what any
 //! other reader of that text would see.
 
+mod put;
+
 use super::document::{self, Node, Table, Value};
 use super::format::{Bound, key_of};
 use super::words;
 use crate::language::say;
 use crate::problems::{Problem, Source, Span};
+
+pub use put::put_number;
 
 /// Before each line of a shock that is set aside: a comment to everybody else.
 const ASIDE: &str = "#~ ";
@@ -35,9 +39,10 @@ pub fn movable(source: &Source, path: &str) -> Option<Movable> {
     }
 }
 
-/// The text with another number at a path. Where a range stands, all of it moves in proportion, so
-/// that its middle becomes the number, up to what the key allows. A key that its table lacks is added
-/// to it.
+/// The text with another number at a path, for one who moves it: where a range stands, all of it
+/// moves in proportion, so that its middle becomes the number, and nothing is moved beyond what the
+/// key allows. A key that its table lacks is added to it. One who types a number wants
+/// [`put_number`], which refuses what goes too far.
 ///
 /// # Errors
 /// The problems of a text that is no document, a path that leads nowhere, and a value that is no
@@ -46,7 +51,7 @@ pub fn set_number(source: &Source, path: &str, value: f64) -> Result<String, Vec
     let root = document::parse(source).map_err(|problems| problems.into_sorted())?;
     match document::find(&root, path) {
         Some(node) => {
-            let written = rewritten(node, value, most(path))
+            let written = rewritten(node, value.min(most(path)), most(path))
                 .ok_or_else(|| vec![no_number(node.span, path)])?;
             Ok(spliced(source.text(), node.span, &written))
         }
@@ -188,9 +193,8 @@ fn spliced(text: &str, span: Span, by: &str) -> String {
     format!("{before}{by}{}", text.get(span.end..).unwrap_or_default())
 }
 
-/// A value as it is written after it was moved, none of it above `most`; nothing where it is no number.
+/// A value as it is written after it was moved, no end of it above `most`; nothing where it is no number.
 fn rewritten(node: &Node, value: f64, most: f64) -> Option<String> {
-    let value = value.min(most);
     let several = numbers(node)?;
     if node.value.as_number().is_some() {
         return Some(words::number(value));
