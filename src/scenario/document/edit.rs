@@ -30,7 +30,70 @@ pub(in crate::scenario) fn put(
                 .help(say!("problem.edit.put.help")),
         ));
     }
+    put_anywhere(root, path, node, place)
+}
+
+/// As [`put`], also in tables that say what is simulated.
+///
+/// # Errors
+///
+/// A path that leads nowhere.
+pub(in crate::scenario) fn put_anywhere(
+    root: &mut Table,
+    path: &str,
+    node: Node,
+    place: Span,
+) -> Result<(), Box<Problem>> {
+    let names: Vec<&str> = path.split('.').collect();
     Path { path, place }.put(root, &ROOT, &names, node)
+}
+
+/// The innermost table on the way to a path that is not stated, and the keys that it lacks; nothing
+/// where a list would need another entry.
+pub(in crate::scenario) fn holder<'a, 'p>(
+    root: &'a Table,
+    path: &'p str,
+) -> Option<(&'a Table, Vec<&'p str>)> {
+    let names: Vec<&str> = path.split('.').collect();
+    let (mut table, mut format, mut names) = (root, &ROOT, &*names);
+    loop {
+        let (name, rest) = names.split_first()?;
+        let Some(node) = table.get(name) else {
+            return is_plain(format, names).then(|| (table, names.to_vec()));
+        };
+        (table, format, names) = match (format.key(name)?.kind, rest) {
+            (Kind::Table(inner), [_, ..]) if !inner.has_paths() => {
+                (node.value.as_table()?, inner, rest)
+            }
+            (Kind::Tables(inner, _), rest) => {
+                let (item, rest) = item_of(node.value.as_array()?, inner, rest)?;
+                (item, inner, rest)
+            }
+            _ => return None,
+        };
+    }
+}
+
+/// Whether tables alone lead to a value.
+fn is_plain(format: &'static TableFormat, names: &[&str]) -> bool {
+    let Some((name, rest)) = names.split_first() else { return false };
+    match (format.key(name).map(|key| key.kind), rest) {
+        (Some(Kind::Table(inner)), [_, ..]) => !inner.has_paths() && is_plain(inner, rest),
+        (Some(kind), []) => kind.inner().is_none(),
+        _ => false,
+    }
+}
+
+/// The entry of a list to which names lead, and the rest of them.
+fn item_of<'a, 'n, 'p>(
+    items: &'a [Node],
+    format: &'static TableFormat,
+    names: &'n [&'p str],
+) -> Option<(&'a Table, &'n [&'p str])> {
+    let identity = identity_of(format);
+    let (wanted, rest) = names.split_at_checked(identity.len().max(1))?;
+    let position = names_of(items, identity).iter().position(|name| *name == wanted.join("."))?;
+    Some((items.get(position)?.value.as_table()?, rest))
 }
 
 /// The node at a path, if there is one.
@@ -49,12 +112,8 @@ fn find_in<'a>(table: &'a Table, format: &'static TableFormat, names: &[&str]) -
         }
         (Kind::Table(inner), rest) => find_in(node.value.as_table()?, inner, rest),
         (Kind::Tables(inner, _), rest) => {
-            let identity = identity_of(inner);
-            let (wanted, rest) = rest.split_at_checked(identity.len().max(1))?;
-            let position = names_of(node.value.as_array()?, identity)
-                .iter()
-                .position(|name| *name == wanted.join("."))?;
-            find_in(node.value.as_array()?.get(position)?.value.as_table()?, inner, rest)
+            let (item, rest) = item_of(node.value.as_array()?, inner, rest)?;
+            find_in(item, inner, rest)
         }
         _ => None,
     }

@@ -11,7 +11,7 @@ mod hints;
 mod plain_words;
 mod syntax;
 
-pub(super) use edit::{find, key_at, names, put};
+pub(super) use edit::{find, holder, key_at, names, put, put_anywhere};
 pub(super) use syntax::{parse, parse_value};
 
 use crate::language::{Said, say};

@@ -3,14 +3,16 @@
 //! A shell that lets people move numbers edits the text itself: what it then shows is what any
 //! other reader of that text would see.
 
+mod added;
 mod put;
 
-use super::document::{self, Node, Table, Value};
+use super::document::{self, Node};
 use super::format::{Bound, key_of};
 use super::words;
 use crate::language::say;
 use crate::problems::{Problem, Source, Span};
 
+use added::{added, unstated};
 pub use put::put_number;
 
 /// Before each line of a shock that is set aside: a comment to everybody else.
@@ -55,9 +57,7 @@ pub fn set_number(source: &Source, path: &str, value: f64) -> Result<String, Vec
                 .ok_or_else(|| vec![no_number(node.span, path)])?;
             Ok(spliced(source.text(), node.span, &written))
         }
-        None => {
-            added(source.text(), path, value).ok_or_else(|| vec![leads_nowhere(root, path, value)])
-        }
+        None => added(source, &root, path, value).ok_or_else(|| vec![unstated(root, path, value)]),
     }
 }
 
@@ -246,46 +246,11 @@ fn middle(several: &[f64]) -> f64 {
     }
 }
 
-/// A path that leads nowhere, with the nearest one that is known.
-fn leads_nowhere(mut root: Table, path: &str, value: f64) -> Problem {
-    let node = Node { value: Value::Float(value), span: Span::default() };
-    let problem = Problem::error(say!("problem.rewrite.leads_nowhere.message", path = path));
-    match document::put(&mut root, path, node, Span::default()).err().and_then(|near| near.help) {
-        Some(help) => problem.help(help),
-        None => problem.help(say!("problem.edit.nowhere.help")),
-    }
-}
-
 fn no_number(span: Span, path: &str) -> Problem {
     Problem::error(say!("problem.rewrite.no_number.message", path = path))
         .at(span)
         .label(say!("problem.rewrite.no_number.label"))
         .help(say!("problem.rewrite.no_number.help"))
-}
-
-/// The text with a key that a plain table lacks, such as `simulation.seed`; the table itself is
-/// added where it is missing.
-fn added(text: &str, path: &str, value: f64) -> Option<String> {
-    let (table, key) = path.split_once('.').filter(|(_, key)| !key.contains('.'))?;
-    document::key_at(path)?;
-    let (header, line) = (format!("[{table}]"), format!("{key} = {}\n", words::number(value)));
-    let mut added = String::with_capacity(text.len() + header.len() + line.len() + 2);
-    let mut is_added = false;
-    for old in text.split_inclusive('\n') {
-        added.push_str(old);
-        let bare = old.split('#').next().unwrap_or_default().trim();
-        if !is_added && bare == header {
-            if !old.ends_with('\n') {
-                added.push('\n');
-            }
-            added.push_str(&line);
-            is_added = true;
-        }
-    }
-    if !is_added {
-        added.push_str(&format!("\n{header}\n{line}"));
-    }
-    Some(added)
 }
 
 #[cfg(test)]

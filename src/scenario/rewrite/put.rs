@@ -1,6 +1,6 @@
 //! A number that is typed in the place of another: what its key does not allow is refused, as in a file.
 
-use super::{added, leads_nowhere, most, no_number, numbers, rewritten, spliced};
+use super::{added, most, no_number, numbers, rewritten, spliced, unstated};
 use crate::language::say;
 use crate::problems::{Problem, Source};
 use crate::scenario::{document, walk};
@@ -24,8 +24,8 @@ pub fn put_number(source: &Source, path: &str, value: f64) -> Result<String, Vec
         found.map(|problem| Problem { span: None, ..problem }).collect()
     };
     let Some(node) = document::find(&root, path) else {
-        let text = added(source.text(), path, value);
-        let text = text.ok_or_else(|| vec![leads_nowhere(root, path, value)])?;
+        let text = added(source, &root, path, value);
+        let text = text.ok_or_else(|| vec![unstated(root, path, value)])?;
         let wrong = misfits();
         return if wrong.is_empty() { Ok(text) } else { Err(wrong) };
     };
@@ -82,6 +82,7 @@ mod tests {
             ("channel.a.weekly_sales", 1_600.0, "weekly_sales = [1_400, 1_800]\n"),
             ("shock.s.severity", 0.9, "severity = [0.514286, 0.9, 1]\n"),
             ("simulation.seed", 7.0, "[simulation]\nseed = 7\n"),
+            ("channel.a.commission", 0.1, "id = \"a\"\ncommission = 0.1\nweekly_sales"),
         ] {
             assert!(put(path, value).is_ok_and(|text| text.contains(written)), "{path}");
         }
