@@ -7,6 +7,7 @@
 //! A shop has the draws that it has when it is simulated by itself (MODEL 11): its own come from its
 //! name, those of shared shocks are the same for all.
 
+mod cells;
 mod findings;
 mod fund;
 mod gathered;

@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
+use super::cells::{in_two_ways, number, stated, text};
 use super::shops::{Row, WrongRow};
 use crate::fit::reading::{Cell, Unreadable, rows};
 use crate::language::{Said, say};
 use crate::problems::Problem;
-use crate::scenario::{Stated, no_base, path_problem};
+use crate::scenario::format::{Unit, key_of};
+use crate::scenario::{no_base, path_problem};
 
 /// The most shops of one row, and the most of a district.
 const MOST_SHOPS: f64 = 1_000_000.0;
@@ -143,6 +145,7 @@ impl Line<'_> {
                         .ok_or_else(|| self.wrong(&row, BASE[0], no_base(&written, self.bases)))?;
                 }
                 Column::Count => {
+                    self.clear(&row, COUNT[0], cell, Unit::People)?;
                     let whole =
                         number(cell).filter(|n| n.fract() == 0.0 && (1.0..=MOST_SHOPS).contains(n));
                     let count = whole.ok_or_else(|| {
@@ -155,6 +158,8 @@ impl Line<'_> {
                     row.count = count as u32;
                 }
                 Column::Path(path) => {
+                    let unit = key_of(path).map_or(Unit::None, |key| key.unit);
+                    self.clear(&row, path, cell, unit)?;
                     let stated = stated(path, cell, &written).ok_or_else(|| {
                         let message = say!("problem.district.cell.message", text = written.clone());
                         let problem =
@@ -168,69 +173,32 @@ impl Line<'_> {
         Ok(row)
     }
 
+    /// Refuses what one reader takes for nine and another for nine thousand.
+    fn clear(
+        &self,
+        row: &Row,
+        column: &str,
+        cell: &Cell<'_>,
+        unit: Unit,
+    ) -> Result<(), Box<WrongRow>> {
+        let Some(thousands) = in_two_ways(cell, unit) else { return Ok(()) };
+        let message = say!("problem.district.two_ways.message", text = text(cell));
+        let help = say!(
+            "problem.district.two_ways.help",
+            plain = thousands.replace('_', ""),
+            grouped = thousands
+        );
+        Err(self.wrong(row, column, Problem::error(message).help(help)))
+    }
+
     fn wrong(&self, row: &Row, column: &str, problem: Problem) -> Box<WrongRow> {
         Box::new(WrongRow::new(self.number, column, &row.name, problem))
-    }
-}
-
-/// A number, or a value as it would stand in a scenario: `[3_000_000, 5_000_000]`, `true`, a date.
-fn stated(path: &str, cell: &Cell<'_>, written: &str) -> Option<Stated> {
-    if let Some(number) = number(cell) {
-        return Some(Stated::number(path, number));
-    }
-    let is_value = written.starts_with(['[', '{']) || ["true", "false"].contains(&written);
-    let is_date = written.len() >= 10 && written.as_bytes().get(4) == Some(&b'-');
-    if is_value || is_date { Stated::written(path, written) } else { None }
-}
-
-/// The number of a cell: as spreadsheets and programs write it, `_` between thousands, and `12,5` or
-/// `1.250.000` as Indonesians do. `1.250` is one and a quarter, as everywhere in a scenario.
-fn number(cell: &Cell<'_>) -> Option<f64> {
-    let text = match cell {
-        Cell::Empty => return None,
-        Cell::Number(number) => return number.is_finite().then_some(*number),
-        Cell::Text(text) => text.trim().trim_start_matches("Rp").trim().replace(['_', ' '], ""),
-    };
-    let points = text.matches('.').count();
-    let plain = match text.matches(',').count() {
-        0 if points > 1 => text.replace('.', ""),
-        0 => text,
-        1 => text.replace('.', "").replace(',', "."),
-        _ => return None,
-    };
-    let number: f64 = plain.parse().ok()?;
-    let is_written = plain.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-    (is_written && number.is_finite()).then_some(number)
-}
-
-fn text(cell: &Cell<'_>) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Text(text) => text.trim().trim_start_matches('\u{feff}').to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_read_as_people_write_them() {
-        for (text, value) in [
-            ("1_250_000", 1_250_000.0),
-            ("1.250.000", 1_250_000.0),
-            ("Rp 1.250.000,5", 1_250_000.5),
-            ("0.35", 0.35),
-            ("0,35", 0.35),
-            ("-3e6", -3e6),
-        ] {
-            assert_eq!(number(&Cell::Text(text.into())), Some(value), "{text}");
-        }
-        for text in ["", "x", "1,2,3", "inf", "NaN", "[1, 2]"] {
-            assert_eq!(number(&Cell::Text(text.into())), None, "{text}");
-        }
-    }
 
     #[test]
     fn a_wrong_row_is_named_and_stops_nothing_else() {
@@ -246,6 +214,36 @@ mod tests {
             found.wrong.iter().map(|row| (row.line, row.column.as_str())).collect();
         let path = "channel.a.weekly_sales";
         assert_eq!(wrong, [(3, "base"), (4, "count"), (5, "name"), (6, path), (7, "name")]);
+    }
+
+    /// They were read a thousandfold too small.
+    #[test]
+    fn amounts_that_can_be_read_in_two_ways_are_refused_with_how_to_write_them() {
+        let text = "name,count,opening_cash,costs.goods_share\n\
+            A,1,9.000,0.5\nB,1,\"9,000\",0.5\nC,1,\"20,000.5\",0.5\nD,1.000,9000,0.5\n\
+            E,1,\"[20.000, 30.000]\",0.5\nF,1,9_000,0.125\nG,1,9.000.000,\"0,125\"\nH,1,\"9.000,50\",1.000\n";
+        let found = read(text.as_bytes(), &["x"]).unwrap();
+        let names: Vec<&str> = found.rows.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names, ["F", "G", "H"]);
+        let numbers: Vec<Vec<Option<f64>>> = found
+            .rows
+            .iter()
+            .map(|row| row.stated.iter().map(crate::scenario::Stated::as_number).collect())
+            .collect();
+        assert_eq!(numbers[0], [Some(9_000.0), Some(0.125)]);
+        assert_eq!(numbers[1], [Some(9_000_000.0), Some(0.125)]);
+        assert_eq!(numbers[2], [Some(9_000.5), Some(1.0)]);
+        let told: Vec<String> =
+            found.wrong.iter().map(|row| row.told().message.to_string()).collect();
+        assert!(
+            told[0].starts_with("row 2, column business.opening_cash (A): 9.000 can"),
+            "{told:?}"
+        );
+        assert!(told[3].starts_with("row 5, column count (D): 1.000 can"), "{told:?}");
+        let help = |row: usize| found.wrong[row].problem.help.clone().unwrap().to_string();
+        assert!(help(1).contains("write 9000 or 9_000"), "{}", help(1));
+        assert!(help(2).contains("write 20000.5 or 20_000.5"), "{}", help(2));
+        assert!(help(4).contains("write 20000 or 20_000"), "{}", help(4));
     }
 
     #[test]

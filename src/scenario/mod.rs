@@ -40,6 +40,7 @@ pub use format::{
     Together, Variation, When, Window,
 };
 pub use number::{Distribution, Line, Number, Shape, Support};
+pub(crate) use plausible::is_pointed;
 pub use plausible::{Unusual, unusual};
 use read::from_document;
 pub use read::{Failed, LARGEST_FILE, Read, read};

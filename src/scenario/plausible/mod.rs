@@ -8,6 +8,8 @@ mod numbers;
 mod shop;
 mod written;
 
+pub(crate) use written::is_pointed;
+
 use super::Scenario;
 use super::document::{Table, key_at};
 use crate::language::{Currency, Words};

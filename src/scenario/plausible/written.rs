@@ -3,7 +3,7 @@
 use crate::scenario::format::{KeyFormat, Unit};
 
 /// Digits of which a point seems to stand between thousands: `20.000`, `1.250`.
-pub(super) fn is_pointed(text: &str, unit: Unit) -> bool {
+pub(crate) fn is_pointed(text: &str, unit: Unit) -> bool {
     let Some((whole, decimals)) = text.trim_start_matches(['-', '+']).split_once('.') else {
         return false;
     };
