@@ -50,7 +50,11 @@ pub(super) fn read(bytes: &[u8], bases: &[&str]) -> Result<ShopRows, Unreadable>
         match &columns {
             None => columns = Some(header(row.cells, &mut found.problems)),
             Some(columns) => {
-                let read = Line { number: row.line, columns, bases }.read(row.cells);
+                let line = Line { number: row.line, columns, bases };
+                let read = match row.overflows(columns.len()) {
+                    true => Err(line.overflowing(row.cells)),
+                    false => line.read(row.cells),
+                };
                 match read {
                     Ok(shop) if seen.insert(shop.name.clone()) => found.rows.push(shop),
                     Ok(shop) => {
@@ -173,6 +177,20 @@ impl Line<'_> {
         Ok(row)
     }
 
+    /// Why a row that has more cells than the table is left out: each may stand in a wrong column.
+    fn overflowing(&self, cells: &[Cell<'_>]) -> Box<WrongRow> {
+        let name = self.columns.iter().zip(cells).find(|(it, _)| matches!(it, Column::Name));
+        let name = name.map(|(_, cell)| text(cell)).unwrap_or_default();
+        let (columns, column) = (self.columns.len(), (self.columns.len() + 1).to_string());
+        let message = say!(
+            "problem.district.too_many_cells.message",
+            column = column.clone(),
+            columns = columns
+        );
+        let problem = Problem::error(message).help(say!("problem.district.too_many_cells.help"));
+        Box::new(WrongRow::new(self.number, &column, &name, problem))
+    }
+
     /// Refuses what one reader takes for nine and another for nine thousand.
     fn clear(
         &self,
@@ -244,6 +262,22 @@ mod tests {
         assert!(help(1).contains("write 9000 or 9_000"), "{}", help(1));
         assert!(help(2).contains("write 20000.5 or 20_000.5"), "{}", help(2));
         assert!(help(4).contains("write 20000 or 20_000"), "{}", help(4));
+    }
+
+    /// The cells beyond the last column were dropped, and `4,000,000` was four rupiah.
+    #[test]
+    fn a_row_with_more_cells_than_columns_is_left_out() {
+        let text = "name,count,opening_cash\nToko,1,4,000,000\nLain,1,\"4_000_000\",\n";
+        let found = read(text.as_bytes(), &["x"]).unwrap();
+        assert_eq!(found.rows.len(), 1, "{found:?}");
+        let told = found.wrong[0].told();
+        let message = told.message.to_string();
+        assert!(
+            message.starts_with("row 2, column 4 (Toko): the row goes on in column 4"),
+            "{message}"
+        );
+        assert!(message.ends_with("the table has 3 columns"), "{message}");
+        assert!(told.help.unwrap().to_string().contains("in quotes"));
     }
 
     #[test]

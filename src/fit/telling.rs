@@ -69,6 +69,10 @@ fn why(reason: Reason, words: &Words) -> String {
         Reason::NoDate => words.text("fit.reason.no_date", &[]),
         Reason::OtherTime => words.text("fit.reason.other_time", &[]),
         Reason::NoAmount => words.text("fit.reason.no_amount", &[]),
+        Reason::TooManyCells { columns } => {
+            let (columns, column) = (columns.to_string(), (columns + 1).to_string());
+            words.text("fit.reason.too_many_cells", &[("columns", &columns), ("column", &column)])
+        }
         Reason::NoId => words.text("fit.reason.no_id", &[]),
         Reason::Repeated => words.text("fit.reason.repeated", &[]),
         Reason::Unpaid => words.text("fit.reason.unpaid", &[]),

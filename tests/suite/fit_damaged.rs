@@ -139,3 +139,40 @@ fn what_is_missing_or_no_table_is_told_and_the_rest_is_used() {
     assert!(said.out.contains("id = \"shopee\""), "{}", said.out);
     said.explains(&["nowhere.csv", "no table", "picture.xlsx"]);
 }
+
+/// Commas between thousands made more cells, and what stood beyond the last column was dropped.
+#[test]
+fn rows_with_more_cells_than_columns_are_left_out_and_named() {
+    let table = "date,channel,sales\n2026-01-01,a,640,891\n2026-01-02,a,\"1,096,853\",\n\
+        2026-01-03,a,1,388,598\n2026-01-04,a,560000\n";
+    let reading = read_one(table.as_bytes());
+    let file = &reading.files[0];
+    let reason = Reason::TooManyCells { columns: 3 };
+    assert_eq!((file.rows, file.records), (4, 2));
+    assert_eq!(file.left_out.0.get(&reason), Some(&(2, 2)));
+    assert_eq!(sales(&reading), [Some(1_096_853.0), None, Some(560_000.0)]);
+    let told = ragam::fit::telling::read(&reading, &Words::of(Language::English)).join("\n");
+    assert!(
+        told.contains("2 rows not used: something in column 4, but the headers have 3 columns")
+    );
+    assert!(told.contains("in quotes") && told.contains("(the first is line 2)"), "{told}");
+    for table in [
+        "date,channel,sales\n2026-01-01,a,640,891\n",
+        "Tanggal,Pemasukan,Pengeluaran\n01/01/2026,1,234,567,0\n",
+    ] {
+        let refused = read_one(table.as_bytes()).refused.remove(0).1;
+        assert_eq!(refused, Unreadable::TooManyCells { columns: 3, line: 2 });
+        let words = Words::of(Language::English);
+        assert!(refused.sentence(&words).contains("row 2 has something in column 4"));
+        assert!(refused.help(&words).contains("in quotes"));
+    }
+}
+
+/// A workbook may have notes beside its table.
+#[test]
+fn what_stands_beside_the_table_of_a_workbook_is_no_reason_to_leave_out_a_row() {
+    let mut beside = rows();
+    beside[1].push("catatan");
+    let reading = read_one(&workbook_of("data", &sheet_xml(None, &beside, true)));
+    assert_eq!(sales(&reading), EXPECTED);
+}

@@ -33,6 +33,16 @@ pub(crate) struct Row<'r, 'a> {
     pub(crate) cells: &'r [Cell<'a>],
 }
 
+impl Row<'_, '_> {
+    /// Whether a row of a text file has more in it than the columns of its header: an amount such as
+    /// `640,891` without quotes is two cells, and every cell behind it stands in the wrong column. In a
+    /// workbook whatever stands beside a table is not part of it.
+    pub(crate) fn overflows(&self, columns: usize) -> bool {
+        let beyond = self.cells.get(columns..).unwrap_or_default();
+        self.sheet.is_empty() && beyond.iter().any(|cell| *cell != Cell::Empty)
+    }
+}
+
 /// What takes the rows of a file.
 pub(crate) type Visitor<'v> = dyn FnMut(Row<'_, '_>) -> Result<(), Unreadable> + 'v;
 

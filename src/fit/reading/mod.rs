@@ -72,8 +72,12 @@ pub fn read(exports: &[Export<'_>]) -> Reading {
 fn sheets_of(file: usize, export: &Export<'_>) -> Result<Vec<Sheet>, Unreadable> {
     let tables = table::tables(export.bytes, forms::FORMS)?;
     let sheet = |table: table::Table<Kind>| {
-        let (kind, name, rows) = (table.kind, table.sheet.clone(), table.rows().count());
+        let (kind, name, rows) = (table.kind, table.sheet.clone(), table.height());
+        let (columns, overflowing) = (table.columns, table.overflowing.clone());
         let mut records = kind.records(table);
+        for line in overflowing {
+            records.left_out.add(Reason::TooManyCells { columns }, line);
+        }
         strays::leave_out(&mut records);
         Sheet { file, kind, name, rows, records }
     };
@@ -91,8 +95,18 @@ fn sheets_of(file: usize, export: &Export<'_>) -> Result<Vec<Sheet>, Unreadable>
     if sheets.iter().any(is_used) {
         Ok(sheets.into_iter().filter(is_used).collect())
     } else {
-        Err(Unreadable::Empty)
+        Err(sheets.iter().find_map(overflowing).unwrap_or(Unreadable::Empty))
     }
+}
+
+/// Where rows have more cells than their table has columns, that is why none can be used.
+fn overflowing(sheet: &Sheet) -> Option<Unreadable> {
+    sheet.records.left_out.0.iter().find_map(|(reason, (_, line))| match reason {
+        Reason::TooManyCells { columns } => {
+            Some(Unreadable::TooManyCells { columns: *columns, line: *line })
+        }
+        _ => None,
+    })
 }
 
 /// Statistics tell the same orders once for each stage; the paid ones are wanted.

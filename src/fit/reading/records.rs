@@ -116,6 +116,11 @@ pub enum Reason {
     OtherTime,
     /// It has no amount that can be read.
     NoAmount,
+    /// It has more cells than the table has columns, so that none can be trusted to be in its own.
+    TooManyCells {
+        /// The columns of the table.
+        columns: usize,
+    },
     /// It has no number of an order.
     NoId,
     /// The same line stands in this file twice.

@@ -66,11 +66,20 @@ pub(super) struct Table<K: 'static> {
     pub(super) sheet: String,
     /// For each wanted column whether the sheet has it.
     pub(super) has: Vec<bool>,
+    /// Columns of the header row.
+    pub(super) columns: usize,
+    /// Lines of rows that have more cells than that, which are not kept.
+    pub(super) overflowing: Vec<usize>,
     lines: Vec<usize>,
     values: Vec<Value>,
 }
 
 impl<K> Table<K> {
+    /// How many rows there are below the headers, those that are not kept among them.
+    pub(super) fn height(&self) -> usize {
+        self.lines.len() + self.overflowing.len()
+    }
+
     /// The rows with their lines.
     pub(super) fn rows(&self) -> impl Iterator<Item = (usize, &[Value])> {
         self.lines.iter().copied().zip(self.values.chunks_exact(self.has.len().max(1)))
@@ -143,6 +152,8 @@ impl HeaderSearch {
                 kind: form.kind,
                 sheet: row.sheet.to_owned(),
                 has: places.iter().map(Option::is_some).collect(),
+                columns: row.cells.len(),
+                overflowing: Vec::new(),
                 lines: Vec::new(),
                 values: Vec::new(),
             });
@@ -153,6 +164,10 @@ impl HeaderSearch {
     }
 
     fn keep<K>(&self, row: &Row<'_, '_>, table: &mut Table<K>) -> Result<(), Unreadable> {
+        if row.overflows(table.columns) {
+            table.overflowing.push(row.line);
+            return if table.height() > MOST_ROWS { Err(Unreadable::TooLarge) } else { Ok(()) };
+        }
         let value = |place: &Option<usize>| {
             place.and_then(|place| row.cells.get(place)).map_or(Value::Empty, Value::of)
         };
@@ -163,7 +178,7 @@ impl HeaderSearch {
             return Ok(());
         }
         table.lines.push(row.line);
-        if table.lines.len() > MOST_ROWS { Err(Unreadable::TooLarge) } else { Ok(()) }
+        if table.height() > MOST_ROWS { Err(Unreadable::TooLarge) } else { Ok(()) }
     }
 }
 

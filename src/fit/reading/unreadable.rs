@@ -26,6 +26,14 @@ pub enum Unreadable {
     /// The headers are known, but no row below them could be used.
     #[error("no usable row")]
     Empty,
+    /// Rows have more cells than the headers have columns, and no other row could be used.
+    #[error("more cells than columns")]
+    TooManyCells {
+        /// Columns of the headers.
+        columns: usize,
+        /// The line of the first such row.
+        line: usize,
+    },
 }
 
 impl Unreadable {
@@ -42,6 +50,12 @@ impl Unreadable {
             Self::NoTable => words.text("fit.unreadable.no_table", &[]),
             Self::Unknown => words.text("fit.unreadable.unknown", &[]),
             Self::Empty => words.text("fit.unreadable.empty", &[]),
+            Self::TooManyCells { columns, line } => {
+                let (n, column) = (columns.to_string(), (columns + 1).to_string());
+                let line = line.to_string();
+                let places = [("line", &*line), ("columns", &*n), ("column", &*column)];
+                words.text("fit.unreadable.too_many_cells", &places)
+            }
         }
     }
 
@@ -53,6 +67,7 @@ impl Unreadable {
             Self::OldWorkbook => words.text("fit.unreadable.help_old", &[]),
             Self::Unknown => words.text("fit.unreadable.help_unknown", &[]),
             Self::Empty => words.text("fit.unreadable.help_empty", &[]),
+            Self::TooManyCells { .. } => words.text("fit.unreadable.help_too_many_cells", &[]),
             _ => words.text("fit.unreadable.help_damaged", &[]),
         }
     }
