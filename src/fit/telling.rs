@@ -56,6 +56,10 @@ fn of_file(file: &FileRead, words: &Words) -> Vec<String> {
         let key = if *line > 0 { "fit.told.left_out" } else { "fit.told.left_out_somewhere" };
         lines.push(words.text(key, &places));
     }
+    if let Some((rows, line)) = file.added_up {
+        let (rows, line) = (number(rows), line.to_string());
+        lines.push(words.text("fit.told.added_up", &[("rows", &rows), ("line", &line)]));
+    }
     if let Some(totals) = file.totals {
         let (stated, found) = (money(totals.stated, language), money(totals.found, language));
         let key = if totals.agree() { "fit.told.agrees" } else { "fit.told.differs" };

@@ -176,3 +176,32 @@ fn what_stands_beside_the_table_of_a_workbook_is_no_reason_to_leave_out_a_row() 
     let reading = read_one(&workbook_of("data", &sheet_xml(None, &beside, true)));
     assert_eq!(sales(&reading), EXPECTED);
 }
+
+/// Four rows were said to give three, without a reason, though both of a day were added.
+#[test]
+fn rows_of_the_same_day_are_counted_as_used_and_named() {
+    let table = "date,channel,sales\n2026-01-01,a,100000\n2026-01-02,a,100000\n\
+        2026-01-02,a,100000\n2026-01-03,a,100000\n";
+    let reading = read_one(table.as_bytes());
+    let file = &reading.files[0];
+    assert_eq!((file.rows, file.records, file.added_up), (4, 4, Some((1, 4))));
+    assert_eq!(sales(&reading)[1], Some(200_000.0));
+    let told = ragam::fit::telling::read(&reading, &Words::of(Language::English)).join("\n");
+    assert!(told.contains("4 rows, 4 used"), "{told}");
+    assert!(told.contains("1 row of a day and channel that an earlier row has is added"), "{told}");
+    let again = read(&[Export { name: "a", bytes: table.as_bytes() }; 2]);
+    let left_out: Vec<usize> =
+        again.files.iter().map(|file| file.left_out.count(Reason::InAnotherFile)).collect();
+    let used: Vec<usize> = again.files.iter().map(|file| file.records).collect();
+    assert_eq!((left_out, used), (vec![0, 4], vec![4, 0]));
+}
+
+/// A row with money in and out counted twice, and the last balance once more.
+#[test]
+fn rows_of_a_cash_book_add_up() {
+    let table = "Tanggal,Pemasukan,Pengeluaran,Saldo\n01/01/2026,500000,200000,300000\n\
+        02/01/2026,500000,0,800000\n03/01/2026,0,0,800000\n";
+    let reading = read_one(table.as_bytes());
+    let file = &reading.files[0];
+    assert_eq!((file.rows, file.records, file.left_out.count(Reason::NoAmount)), (3, 2, 1));
+}

@@ -93,19 +93,18 @@ fn take_orders(sheet: &mut Sheet, seen: &mut BTreeSet<(String, String)>, days: &
 fn take_totals(sheet: &mut Sheet, days: &mut Days) {
     let records = &mut sheet.records;
     let mut repeated = 0;
-    for total in &records.days {
+    records.days.retain(|total| {
         let known = days.entry(total.channel.clone()).or_default();
         if known.days.contains_key(&total.day) {
-            repeated += 1;
-            continue;
+            repeated += total.rows;
+            return false;
         }
         known.days.insert(total.day, total.sales);
         known.orders += total.orders.unwrap_or(0.0);
         known.files.insert(sheet.file);
-    }
-    for _ in 0..repeated {
-        records.left_out.add(Reason::InAnotherFile, 0);
-    }
+        true
+    });
+    records.left_out.add_rows(Reason::InAnotherFile, repeated, 0);
 }
 
 fn drop_repeated_payouts(sheet: &mut Sheet, seen: &mut BTreeSet<(String, String, Date)>) {
@@ -249,11 +248,10 @@ fn cash_book(sheets: &mut [Sheet], names: &[String], days: &mut Days) -> Option<
         // Two books may overlap; a day belongs to the first that has it.
         let own: BTreeSet<Date> = sheet.records.cash.iter().map(|line| line.day).collect();
         let records = &mut sheet.records;
-        let before = records.cash.len();
+        let repeated = records.cash.iter().filter(|line| seen.contains(&line.day));
+        let repeated = repeated.map(|line| line.rows).sum();
         records.cash.retain(|line| !seen.contains(&line.day));
-        for _ in records.cash.len()..before {
-            records.left_out.add(Reason::InAnotherFile, 0);
-        }
+        records.left_out.add_rows(Reason::InAnotherFile, repeated, 0);
         seen.extend(own);
         files.insert(sheet.file);
         lines.extend(records.cash.iter().map(|line| (line.day, line.amount, line.purpose)));

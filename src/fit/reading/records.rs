@@ -59,6 +59,8 @@ pub(super) struct DayTotal {
     pub(super) day: Date,
     pub(super) sales: f64,
     pub(super) orders: Option<f64>,
+    /// Rows of the file that were added up.
+    pub(super) rows: usize,
 }
 
 /// A line of a cash book.
@@ -68,6 +70,8 @@ pub(super) struct CashLine {
     /// Positive for money in, negative for money out, rupiah.
     pub(super) amount: f64,
     pub(super) purpose: Purpose,
+    /// Rows of the file: none for the second amount of a row that has two.
+    pub(super) rows: usize,
 }
 
 /// What money of a cash book was for.
@@ -104,6 +108,8 @@ pub(super) struct Records {
     /// The last balance that the file states, and its day.
     pub(super) balance: Option<(Date, f64)>,
     pub(super) left_out: LeftOut,
+    /// Rows that were added to an earlier one of the same day and channel, and the line of the first.
+    pub(super) added_up: Option<(usize, usize)>,
     pub(super) totals: Option<Totals>,
 }
 
@@ -143,7 +149,14 @@ pub struct LeftOut(pub BTreeMap<Reason, (usize, usize)>);
 
 impl LeftOut {
     pub(super) fn add(&mut self, reason: Reason, line: usize) {
-        self.0.entry(reason).or_insert((0, line)).0 += 1;
+        self.add_rows(reason, 1, line);
+    }
+
+    /// Adds so many rows, of which the first has this line.
+    pub(super) fn add_rows(&mut self, reason: Reason, rows: usize, line: usize) {
+        if rows > 0 {
+            self.0.entry(reason).or_insert((0, line)).0 += rows;
+        }
     }
 
     /// How many rows were left out for a reason.

@@ -8,7 +8,7 @@ use super::Sheet;
 use super::facts::{Fact, Source};
 use super::forms::{Kind, UNNAMED, id_of};
 use super::goods::GoodsCost;
-use super::records::{LeftOut, Purpose, Totals};
+use super::records::{LeftOut, Purpose, Records, Totals};
 use super::unreadable::Unreadable;
 
 /// What was read.
@@ -54,7 +54,7 @@ pub struct FileRead {
     pub rows: usize,
     /// First and last day of what it holds.
     pub period: Option<(Date, Date)>,
-    /// Orders, payouts, days or lines that it gave.
+    /// Orders and payouts that it gave, and rows of days, of a cash book or of costs.
     pub records: usize,
     /// Orders that were cancelled.
     pub cancelled: usize,
@@ -62,6 +62,8 @@ pub struct FileRead {
     pub returned: usize,
     /// Rows that were not used.
     pub left_out: LeftOut,
+    /// Rows that were added to an earlier one of the same day and channel, and the line of the first.
+    pub added_up: Option<(usize, usize)>,
     /// The file's own total against that of its rows.
     pub totals: Option<Totals>,
 }
@@ -82,13 +84,24 @@ impl FileRead {
             kind: sheet.kind,
             rows: sheet.rows,
             period: source.period,
-            records: source.count + records.costs.len(),
+            records: used(records),
             cancelled: records.orders.iter().filter(|order| order.cancelled).count(),
             returned: records.orders.iter().filter(|order| order.returned > 0.0).count(),
             left_out: sheet.records.left_out,
+            added_up: sheet.records.added_up,
             totals: sheet.records.totals,
         }
     }
+}
+
+/// What was used: with the rows that were left out it is all rows, where a row is a record.
+fn used(records: &Records) -> usize {
+    let rows = records.days.iter().map(|total| total.rows);
+    let rows = rows.chain(records.cash.iter().map(|line| line.rows)).sum::<usize>();
+    let listed = records.orders.len() + records.payouts.len() + records.creator_sales.len();
+    // A balance beside lines of cash stands in one of their rows.
+    let balance = usize::from(records.balance.is_some() && records.cash.is_empty());
+    listed + rows + records.costs.len() + balance
 }
 
 /// A shop as its files show it.

@@ -27,10 +27,12 @@ pub(super) fn leave_out(records: &mut Records) {
         return;
     }
     let is_stray = |day: Date| strays.iter().any(|(first, last)| (*first..=*last).contains(&day));
+    let orders = records.orders.iter().filter(|order| is_stray(order.day)).count();
+    let totals = records.days.iter().filter(|total| is_stray(total.day)).map(|total| total.rows);
+    let cash = records.cash.iter().filter(|line| is_stray(line.day)).map(|line| line.rows);
+    let rows = orders + totals.chain(cash).sum::<usize>();
     records.orders.retain(|order| !is_stray(order.day));
     records.days.retain(|total| !is_stray(total.day));
     records.cash.retain(|line| !is_stray(line.day));
-    for _ in days.iter().filter(|day| is_stray(**day)) {
-        records.left_out.add(Reason::OtherTime, 0);
-    }
+    records.left_out.add_rows(Reason::OtherTime, rows, 0);
 }

@@ -62,8 +62,9 @@ pub(super) fn with_columns(table: &Table<Kind>) -> Records {
             records.left_out.add(Reason::NoAmount, line);
             continue;
         }
-        for amount in [came, -went].into_iter().filter(|amount| *amount != 0.0) {
-            records.cash.push(CashLine { day, amount, purpose: purpose(&text, amount) });
+        let amounts = [came, -went].into_iter().filter(|amount| *amount != 0.0);
+        for (amount, rows) in amounts.zip([1, 0]) {
+            records.cash.push(CashLine { day, amount, purpose: purpose(&text, amount), rows });
         }
     }
     records.totals = check.map(|(found, stated)| Totals { stated, found });
@@ -94,7 +95,7 @@ pub(super) fn with_types(table: &Table<Kind>) -> Records {
         };
         let text = [TEXT, CATEGORY].map(|column| row[column].text().unwrap_or_default()).join(" ");
         let amount = sign * amount.abs();
-        records.cash.push(CashLine { day, amount, purpose: purpose(&text, amount) });
+        records.cash.push(CashLine { day, amount, purpose: purpose(&text, amount), rows: 1 });
     }
     records
 }

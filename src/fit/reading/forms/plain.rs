@@ -35,7 +35,7 @@ pub(super) fn records(table: &Table<Kind>) -> Records {
     let mut records = Records::default();
     let dates = Dates::of(table.column(DAY));
     let [sales, orders] = [SALES, ORDERS].map(|column| Amounts::of(table.column(column)));
-    let mut days: BTreeMap<(String, jiff::civil::Date), (f64, Option<f64>)> = BTreeMap::new();
+    let mut days: BTreeMap<(String, jiff::civil::Date), DayTotal> = BTreeMap::new();
     for (line, row) in table.rows() {
         let Some(day) = dates.read(&row[DAY]) else {
             records.left_out.add(Reason::NoDate, line);
@@ -46,14 +46,23 @@ pub(super) fn records(table: &Table<Kind>) -> Records {
             continue;
         };
         let channel = row[CHANNEL].text().map_or_else(|| UNNAMED.to_owned(), |name| id_of(&name));
-        let entry = days.entry((channel, day)).or_insert((0.0, None));
-        entry.0 += amount;
+        let total = days.entry((channel.clone(), day)).or_insert_with(|| DayTotal {
+            channel,
+            day,
+            sales: 0.0,
+            orders: None,
+            rows: 0,
+        });
+        total.sales += amount;
+        total.rows += 1;
         if let Some(count) = orders.read(&row[ORDERS]) {
-            entry.1 = Some(entry.1.unwrap_or(0.0) + count);
+            total.orders = Some(total.orders.unwrap_or(0.0) + count);
+        }
+        if total.rows > 1 {
+            records.added_up.get_or_insert((0, line)).0 += 1;
         }
     }
-    let total = |((channel, day), (sales, orders))| DayTotal { channel, day, sales, orders };
-    records.days = days.into_iter().map(total).collect();
+    records.days = days.into_values().collect();
     records
 }
 

@@ -55,6 +55,7 @@ pub(super) fn records(table: &Table<Kind>) -> Records {
             day,
             sales: without(sales, amount(2, CANCELLED_SALES)),
             orders: amount(1, ORDERS).map(|all| without(all, amount(3, CANCELLED_ORDERS))),
+            rows: 1,
         });
     }
     if totals.stated > 0.0 {
