@@ -8,6 +8,7 @@
 //! name, those of shared shocks are the same for all.
 
 mod cells;
+mod checks;
 mod findings;
 mod fund;
 mod gathered;

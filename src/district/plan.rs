@@ -4,6 +4,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
+use super::checks;
 use super::shops::{DrawnShops, Shop, Shops, WrongRow};
 use super::sums::Whole;
 use super::table;
@@ -95,19 +96,10 @@ impl DistrictFiles {
                 Err((source, found)) => problems.push((source, found)),
             }
         }
-        if let (true, Some(diversify)) = (problems.is_empty(), &file.diversify) {
-            let lacks = |base: &ShopBase| !base.mixes.contains(&diversify.mix.value);
-            if let Some(place) = bases.iter().position(lacks) {
-                let base = &file.bases[place].id.value;
-                let message = say!(
-                    "problem.district.no_mix.message",
-                    base = base,
-                    mix = &diversify.mix.value
-                );
-                let problem = Problem::error(message).at(diversify.mix.span);
-                let known = bases[place].mixes.join(", ");
-                let help = say!("problem.district.no_mix.help", known = known);
-                problems.push((read.source.clone(), vec![problem.help(help)]));
+        if problems.is_empty() {
+            let found = checks::bases(&read, &bases);
+            if !found.is_empty() {
+                problems.push((read.source.clone(), found));
             }
         }
         let about = &file.district;
@@ -120,13 +112,15 @@ impl DistrictFiles {
                 let bytes = files.get(file.bases.len()).map_or(&[][..], Vec::as_slice);
                 let name = &shops.table.value;
                 match table::read(bytes, &ids) {
-                    Ok(found) if found.problems.is_empty() => {
+                    Ok(mut found) => {
+                        if problems.is_empty() {
+                            found.problems.extend(checks::columns(&found.paths, &bases));
+                        }
+                        if !found.problems.is_empty() {
+                            problems.push((Source::new(name, ""), found.problems));
+                        }
                         wrong = found.wrong;
                         Shops::of_rows(found.rows)
-                    }
-                    Ok(found) => {
-                        problems.push((Source::new(name, ""), found.problems));
-                        Shops::of_rows(Vec::new())
                     }
                     Err(why) => {
                         let said = |of: fn(
@@ -146,9 +140,6 @@ impl DistrictFiles {
             (None, Some(draw)) => Shops::Drawn(DrawnShops::new(draw, &ids, own)),
             (None, None) => Shops::of_rows(Vec::new()),
         };
-        if problems.is_empty() && shops.len() == 0 {
-            problems.push(no_shops(&read, &wrong));
-        }
         if !problems.is_empty() {
             return Err(NoDistrict { problems });
         }
@@ -166,20 +157,10 @@ impl DistrictFiles {
             weeks: about.days.value.div_ceil(7),
             is_diversified: file.diversify.is_some(),
         };
-        Ok(District { read, bases, shops, wrong, whole, stated, own })
-    }
-}
-
-/// Why there is no shop at all: what is wrong with each row, where there are rows.
-fn no_shops(district: &ReadDistrict, wrong: &[WrongRow]) -> (Source, Vec<Problem>) {
-    match &district.file.shops {
-        Some(shops) if !wrong.is_empty() => {
-            (Source::new(&shops.table.value, ""), wrong.iter().map(WrongRow::told).collect())
-        }
-        _ => {
-            let problem = Problem::error(say!("problem.district.no_shops.message"));
-            let problem = problem.help(say!("problem.district.table.help"));
-            (district.source.clone(), vec![problem])
+        let district = District { read, bases, shops, wrong, whole, stated, own };
+        match checks::no_shop(&district) {
+            None => Ok(district),
+            Some(problems) => Err(NoDistrict { problems: vec![problems] }),
         }
     }
 }
@@ -255,6 +236,18 @@ impl District {
     #[must_use]
     pub fn wrong_rows(&self) -> &[WrongRow] {
         &self.wrong
+    }
+
+    /// The text of its file, for showing problems.
+    pub(super) fn source(&self) -> &Source {
+        &self.read.source
+    }
+
+    /// Why a shop cannot be simulated.
+    pub(super) fn why_not(&self, number: u32) -> Option<Box<WrongRow>> {
+        let shop = self.shop(number);
+        let own = self.model(&shop, false).err();
+        own.or_else(|| self.model(&shop, self.is_diversified(&shop)).err())
     }
 
     /// The shop of a number.

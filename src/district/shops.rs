@@ -42,14 +42,20 @@ impl WrongRow {
 
     /// What is wrong, with its row and its column.
     pub(super) fn told(&self) -> Problem {
-        let (name, why) = (&self.name, &self.problem.message);
-        let told = Problem::error(say!(
-            "problem.district.row.message",
-            line = self.line,
-            column = &self.column,
-            name = name,
-            why = why.clone()
-        ));
+        let (name, why) = (&self.name, self.problem.message.clone());
+        let message = if self.column.is_empty() {
+            say!("problem.district.whole_row.message", line = self.line, name = name, why = why)
+        } else {
+            let column = &self.column;
+            say!(
+                "problem.district.row.message",
+                line = self.line,
+                column = column,
+                name = name,
+                why = why
+            )
+        };
+        let told = Problem::error(message);
         match &self.problem.help {
             Some(help) => told.help(help.clone()),
             None => told,

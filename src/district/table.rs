@@ -33,6 +33,8 @@ pub(super) struct ShopRows {
     pub(super) rows: Vec<Row>,
     /// Rows that are left out.
     pub(super) wrong: Vec<WrongRow>,
+    /// The columns that are paths of keys.
+    pub(super) paths: Vec<String>,
     /// Why the table as a whole cannot be used.
     pub(super) problems: Vec<Problem>,
 }
@@ -70,6 +72,11 @@ pub(super) fn read(bytes: &[u8], bases: &[&str]) -> Result<ShopRows, Unreadable>
         }
         Ok(())
     })?;
+    let paths = columns.iter().flatten().filter_map(|column| match column {
+        Column::Path(path) => Some(path.clone()),
+        _ => None,
+    });
+    found.paths = paths.collect();
     if columns.is_none() {
         found.problems.push(no_column(say!("problem.district.table_empty.message")));
     }
@@ -112,9 +119,10 @@ fn header(cells: &[Cell<'_>], problems: &mut Vec<Problem>) -> Vec<Column> {
     columns
 }
 
-fn no_path(path: &str, why: Problem) -> Problem {
+/// Why a column can be none: its path leads nowhere.
+pub(super) fn no_path(path: &str, why: Problem) -> Problem {
     let message = say!("problem.district.column.message", name = path, why = why.message);
-    Problem::error(message).help(say!("problem.district.table.help"))
+    Problem::error(message).help(why.help.unwrap_or_else(|| say!("problem.district.table.help")))
 }
 
 /// A row, read by the columns of its table.

@@ -208,6 +208,13 @@ impl ShopBase {
         from_document(&root).map(|(scenario, _)| scenario).map_err(Problems::into_sorted)
     }
 
+    /// Why no shop of this base can state a value at a path: it leads nowhere there.
+    pub(crate) fn lacks(&self, path: &str) -> Option<Problem> {
+        let node = Node { value: Value::Integer(0), span: Span::default() };
+        let put = document::put(&mut self.root.clone(), path, node, Span::default());
+        put.err().map(|problem| *problem)
+    }
+
     fn set_by(&self, mix: &str) -> Option<&Table> {
         let mixes = self.root.get("mix")?.value.as_array()?;
         let tables = mixes.iter().filter_map(|node| node.value.as_table());

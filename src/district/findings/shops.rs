@@ -72,14 +72,17 @@ pub(super) fn row(district: &District, sums: &ShopSums) -> ShopRow {
 
 pub(super) fn left_out(district: &District, sums: &Sums) -> Vec<LeftOut> {
     let rows = district.wrong_rows().iter();
-    let unread = rows.map(|row| LeftOut { row: Some(row.clone()), name: row.name.clone() });
+    let unread =
+        rows.map(|row| (row.line, LeftOut { row: Some(row.clone()), name: row.name.clone() }));
     let of_shop = |number: &u32| {
         let shop = district.shop(*number);
-        let row = district.model(&shop, false).err();
-        let row = row.or_else(|| district.model(&shop, district.is_diversified(&shop)).err());
-        LeftOut { row: row.map(|row| *row), name: shop.name }
+        let row = district.why_not(*number);
+        (shop.line, LeftOut { row: row.map(|row| *row), name: shop.name })
     };
-    unread.chain(sums.left_out().iter().map(of_shop)).collect()
+    let mut found: Vec<(usize, LeftOut)> =
+        unread.chain(sums.left_out().iter().map(of_shop)).collect();
+    found.sort_by_key(|(line, _)| *line);
+    found.into_iter().map(|(_, shop)| shop).collect()
 }
 
 pub(super) fn platforms(
