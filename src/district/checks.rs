@@ -5,7 +5,7 @@ use super::shops::WrongRow;
 use super::table::no_path;
 use crate::language::say;
 use crate::problems::{Problem, Source};
-use crate::scenario::{ReadDistrict, ShopBase};
+use crate::scenario::{ReadDistrict, ShopBase, unmatched};
 
 /// Nobody mends more rows in one go.
 const MOST_ROWS: usize = 20;
@@ -14,6 +14,7 @@ const MOST_ROWS: usize = 20;
 pub(super) fn bases(read: &ReadDistrict, bases: &[ShopBase]) -> Vec<Problem> {
     let mut found: Vec<Problem> = no_mix(read, bases).into_iter().collect();
     let drawn = read.file.draw.iter().flat_map(|draw| &draw.set);
+    found.extend(unmatched(read, bases));
     found.extend(drawn.filter_map(|(path, _)| Some(nowhere(&path.value, bases)?.at(path.span))));
     found
 }

@@ -96,7 +96,8 @@ impl DistrictFiles {
                 Err((source, found)) => problems.push((source, found)),
             }
         }
-        if problems.is_empty() {
+        let all_bases = problems.is_empty();
+        if all_bases {
             let found = checks::bases(&read, &bases);
             if !found.is_empty() {
                 problems.push((read.source.clone(), found));
@@ -113,7 +114,7 @@ impl DistrictFiles {
                 let name = &shops.table.value;
                 match table::read(bytes, &ids) {
                     Ok(mut found) => {
-                        if problems.is_empty() {
+                        if all_bases {
                             found.problems.extend(checks::columns(&found.paths, &bases));
                         }
                         if !found.problems.is_empty() {

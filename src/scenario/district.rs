@@ -5,7 +5,7 @@ use super::document::{self, Entry, Node, Table, Value};
 use super::format::{DISTRICT, Declared, DistrictFile, Fields, key_of};
 use super::read::{as_text, from_document};
 use super::walk::{self, forget_idle};
-use super::{Failed, Read, Scenario, Target};
+use super::{Channel, Failed, Read, Scenario, Target};
 use crate::language::{Last, say};
 use crate::problems::{Problem, Problems, Source, Span};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
@@ -110,6 +110,7 @@ pub(crate) fn path_problem(path: &str) -> Option<Problem> {
 #[derive(Debug, Clone)]
 pub struct ShopBase {
     root: Table,
+    channels: Vec<Channel>,
     /// Ids of its mixes.
     pub mixes: Vec<String>,
 }
@@ -181,6 +182,7 @@ impl ShopBase {
         }
         let shown = Self {
             root,
+            channels: base.scenario.channels.clone(),
             mixes: base.scenario.mixes.iter().map(|mix| mix.id.value.clone()).collect(),
         };
         shown.scenario(None, &[])?;
@@ -206,6 +208,11 @@ impl ShopBase {
         }
         forget_idle(&mut root);
         from_document(&root).map(|(scenario, _)| scenario).map_err(Problems::into_sorted)
+    }
+
+    /// Its channels, before a shop states anything.
+    pub(super) fn channels(&self) -> &[Channel] {
+        &self.channels
     }
 
     /// Why no shop of this base can state a value at a path: it leads nowhere there.

@@ -11,7 +11,7 @@ use ragam::simulate::NEVER;
 use crate::command_line::dir::Dir;
 
 /// A shop with luck of its own and a shock of its own; `more` adds keys to its channel.
-fn base(more: &str) -> String {
+pub fn base(more: &str) -> String {
     format!(
         "format = 1\n[business]\nname = \"base\"\nopening_cash = 3_000_000\n\
          [[channel]]\nid = \"live\"\nplatform = \"tiktok\"\nfeatures = [\"live\"]\n\
@@ -27,7 +27,7 @@ const HALT: &str = "[[shock]]\nid = \"halt\"\nhits = [{ feature = \"live\" }]\nr
 
 const STEADY: &str = "noise = 0\nslow_level_step = 0";
 
-fn text(paths: u32, more: &str) -> String {
+pub fn text(paths: u32, more: &str) -> String {
     format!(
         "format = 1\n[district]\nname = \"Uji\"\nstart = 2026-01-05\ndays = 70\npaths = {paths}\n\
          [[base]]\nid = \"a\"\nfile = \"a.toml\"\n{more}"
@@ -40,7 +40,7 @@ fn district(text: &str, base: &str, table: &str) -> District {
     files.district(&files_needed, None, None).unwrap_or_else(|failed| panic!("{failed}"))
 }
 
-const SHOPS: &str = "[shops]\ntable = \"shops.csv\"\n";
+pub const SHOPS: &str = "[shops]\ntable = \"shops.csv\"\n";
 
 fn all(district: &District) -> Sums {
     simulate(district, 0..district.shops(), &Silent).unwrap()
@@ -321,79 +321,4 @@ fn the_shipped_district_is_sound() {
     let some = simulate(&district, 0..4, &Silent).unwrap();
     assert_eq!((some.shops().len(), some.left_out().len()), (4, 0));
     assert!(some.shops().iter().all(|shop| shop.platforms.len() == 3));
-}
-
-/// One row was named, not the first, without its column and at the file of the district.
-#[test]
-fn where_every_row_is_wrong_all_are_told_in_their_order_at_their_table() {
-    let dir = Dir::new();
-    dir.write("a.toml", base(""));
-    dir.write("d.toml", text(32, SHOPS));
-    let rows = "A,-5,1\nB,1,x\nC,2,9.000\nD,-1,1\n";
-    dir.write("shops.csv", format!("name,channel.live.weekly_sales,opening_cash\n{rows}"));
-    let said = dir.ragam("district d.toml").in_english().ends_with(1).err;
-    let places: Vec<usize> = [
-        "row 2, column channel.live.weekly_sales (A): `weekly_sales` must be at least 0",
-        "row 3, column business.opening_cash (B): x is no number",
-        "row 4, column business.opening_cash (C): 9.000 can be read in two ways",
-        "row 5, column channel.live.weekly_sales (D)",
-    ]
-    .iter()
-    .map(|part| said.find(part).unwrap_or_else(|| panic!("{part}: {said}")))
-    .collect();
-    assert!(places.is_sorted(), "{said}");
-    assert_eq!((said.matches("--> shops.csv").count(), said.contains("--> d.toml")), (4, false));
-    let many: String = (0..30).map(|row| format!("T{row},-5,1\n")).collect();
-    dir.write("shops.csv", format!("name,channel.live.weekly_sales,opening_cash\n{many}"));
-    let said = dir.ragam("district d.toml").in_english().ends_with(1).err;
-    assert!(said.contains("(T19)") && !said.contains("(T20)"), "{said}");
-    assert!(said.contains("10 more rows are wrong"), "{said}");
-}
-
-/// Those that could not be read stood before those that could not be simulated.
-#[test]
-fn rows_that_are_left_out_are_told_in_the_order_of_the_table() {
-    let dir = Dir::new();
-    dir.write("a.toml", base(""));
-    dir.write("d.toml", text(32, SHOPS));
-    let head = "name,channel.live.weekly_sales\n";
-    dir.write("shops.csv", format!("{head}A,5\nB,-3\nC,x\nD,-1\n"));
-    let said = dir.ragam("district d.toml --no-charts").in_english().ends_with(0).out;
-    assert!(said.contains("3 shops are left out because their rows are wrong"), "{said}");
-    let left_out = dir.read("ragam-out/d-district/left_out.csv");
-    let rows: Vec<&str> =
-        left_out.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
-    assert_eq!(rows, ["3", "4", "5"]);
-    dir.write("shops.csv", format!("{head}A,5\nB,-3\n"));
-    let said = dir.ragam("district d.toml --no-charts").in_english().ends_with(0).out;
-    assert!(said.contains("1 shop is left out because its row is wrong"), "{said}");
-    assert!(said.contains("1 shop lived together"), "{said}");
-}
-
-/// Every row was said to be wrong.
-#[test]
-fn a_column_whose_path_leads_nowhere_in_any_base_is_a_problem_of_the_head() {
-    let files = |text: &str, table: &str| {
-        let files = DistrictFiles::read("d.toml", text.as_bytes()).unwrap();
-        let needed = [base("").into_bytes(), table.as_bytes().to_vec()];
-        files.district(&needed, None, None).unwrap_err().to_string()
-    };
-    let table = "name,channel.liv.weekly_sales\nA,5\nB,3\n";
-    let said = files(&text(32, SHOPS), table);
-    assert!(said.contains("column channel.liv.weekly_sales: the path"), "{said}");
-    assert!(said.contains("--> shops.csv") && said.contains("did you mean `live`?"), "{said}");
-    assert!(!said.contains("row 2"), "{said}");
-    let draw = "[draw]\ncount = 9\n[draw.set]\n\"channel.liv.weekly_sales\" = 5\n";
-    let said = files(&text(32, draw), "");
-    assert!(said.contains("d.toml:13:1") && said.contains("leads nowhere"), "{said}");
-}
-
-/// Each of them was simulated in vain, and none was named.
-#[test]
-fn draws_that_are_wrong_for_every_shop_are_told_where_they_are_stated() {
-    let draw = "[draw]\ncount = 9\n[draw.set]\n\"channel.live.weekly_sales\" = [-9, -5]\n";
-    let files = DistrictFiles::read("d.toml", text(32, draw).as_bytes()).unwrap();
-    let said = files.district(&[base("").into_bytes()], None, None).unwrap_err().to_string();
-    assert!(said.contains("no shop that is drawn can be simulated"), "{said}");
-    assert!(said.contains("d.toml:13:1") && said.contains("must be at least 0"), "{said}");
 }

@@ -19,6 +19,7 @@ mod compare_further;
 mod currency;
 mod delivery;
 mod district;
+mod district_wrong;
 mod every_key_matters;
 mod finance;
 mod fit_affiliates;

@@ -32,7 +32,8 @@ fn hits<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Hit> {
     context.scenario.shocks.iter().flat_map(|shock| &shock.hits)
 }
 
-fn no_match(hit: &Hit, channels: &[Channel]) -> Problem {
+/// A line of `hits` that matches none of these channels.
+pub(in crate::scenario) fn no_match(hit: &Hit, channels: &[Channel]) -> Problem {
     let (kind, name) = match &hit.target {
         Target::Channel(name) => ("id", name.as_str()),
         Target::Platform(name) => ("platform", name.as_str()),

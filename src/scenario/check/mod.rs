@@ -32,6 +32,7 @@ use super::Scenario;
 use super::document::Table;
 use crate::problems::Problems;
 use context::Context;
+pub(super) use hits::no_match;
 
 /// A rule looks at the whole scenario and reports what breaks it.
 type Rule = fn(&Context<'_>, &mut Problems);
