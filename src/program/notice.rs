@@ -37,6 +37,7 @@ impl Notice {
         let help = match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => say!("notice.read.help_not_found"),
             ErrorKind::PermissionDenied => say!("notice.read.help_no_right"),
+            ErrorKind::IsADirectory => say!("notice.read.help_folder"),
             _ => say!("notice.read.help_disk"),
         };
         Self::error(place, what, help)
@@ -79,6 +80,7 @@ fn reason(error: &io::Error) -> Said {
         ErrorKind::NotFound => say!("notice.why.not_found"),
         ErrorKind::PermissionDenied => say!("notice.why.no_right"),
         ErrorKind::NotADirectory => say!("notice.why.not_a_folder"),
+        ErrorKind::IsADirectory => say!("notice.why.a_folder"),
         ErrorKind::AlreadyExists => say!("notice.why.exists"),
         ErrorKind::StorageFull => say!("notice.why.full"),
         ErrorKind::ReadOnlyFilesystem => say!("notice.why.read_only"),

@@ -26,7 +26,8 @@ pub(super) fn quoted_list<S: AsRef<str>>(names: &[S], last: Last) -> Said {
 
 /// A number as one would write it in the file: `1_000_000`, `0.25`.
 pub(crate) fn number(value: f64) -> String {
-    let text = format!("{value}");
+    // A sum of nothing is a zero below zero, which nobody writes.
+    let text = format!("{}", value + 0.0);
     let (sign, rest) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
     let (whole, fraction) =
         rest.split_once('.').map_or((rest, None), |(whole, fraction)| (whole, Some(fraction)));
@@ -106,7 +107,7 @@ mod tests {
     #[test]
     fn numbers_look_like_the_file() {
         let shown: Vec<_> =
-            [0.25, 1e6, -1234.5, 1e15, 0.0, 1e30, f64::INFINITY].map(number).to_vec();
+            [0.25, 1e6, -1234.5, 1e15, -0.0, 1e30, f64::INFINITY].map(number).to_vec();
         assert_eq!(
             shown,
             ["0.25", "1_000_000", "-1_234.5", "1_000_000_000_000_000", "0", "1e30", "inf"]

@@ -205,3 +205,25 @@ fn rows_of_a_cash_book_add_up() {
     let file = &reading.files[0];
     assert_eq!((file.rows, file.records, file.left_out.count(Reason::NoAmount)), (3, 2, 1));
 }
+
+/// It was said to check whether the disk is connected.
+#[test]
+fn a_folder_given_to_fit_is_told_as_one() {
+    let dir = Dir::new();
+    dir.make_folder("berkas");
+    let said = dir.ragam("fit berkas").ends_with(3).err;
+    assert!(said.contains("ini folder") && said.contains("FOLDER/*.csv"), "{said}");
+    assert!(!said.contains("disk"), "{said}");
+}
+
+/// They were refused in English whatever the language.
+#[test]
+fn days_of_a_backtest_beyond_their_limits_are_refused_in_the_readers_language() {
+    let dir = Dir::new();
+    for (flag, limits) in
+        [("--every 0", "1 dan 90"), ("--horizon 0", "1 dan 730"), ("--history 27", "28 dan 3650")]
+    {
+        let said = dir.ragam(&format!("backtest a.csv {flag}")).ends_with(2).err;
+        assert!(said.contains(&format!("harus di antara {limits}")), "{said}");
+    }
+}

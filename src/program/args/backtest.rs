@@ -20,15 +20,15 @@ pub(in crate::program) struct BacktestArgs {
     pub(in crate::program) files: Vec<PathBuf>,
 
     /// Days of history at each date
-    #[arg(long, value_name = "DAYS", value_delimiter = ',', default_values_t = [90, 180, 365], value_parser = clap::value_parser!(u32).range(28..=3650))]
+    #[arg(long, value_name = "DAYS", value_delimiter = ',', default_values_t = [90, 180, 365], value_parser = values::days_of_history)]
     pub(in crate::program) history: Vec<u32>,
 
     /// Days to foretell
-    #[arg(long, value_name = "DAYS", value_delimiter = ',', default_values_t = [30, 90], value_parser = clap::value_parser!(u32).range(1..=730))]
+    #[arg(long, value_name = "DAYS", value_delimiter = ',', default_values_t = [30, 90], value_parser = values::days_foretold)]
     pub(in crate::program) horizon: Vec<u32>,
 
     /// Days from one date to the next
-    #[arg(long, value_name = "DAYS", default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..=90))]
+    #[arg(long, value_name = "DAYS", default_value_t = 7, value_parser = values::days_between)]
     pub(in crate::program) every: u32,
 
     /// Channel of a table that names none, such as shopee or offline: what is known of other shops

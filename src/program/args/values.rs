@@ -42,6 +42,21 @@ pub(super) fn path(text: &str) -> Result<u32, Wrong> {
     whole_number(text, 0..=u32::MAX)
 }
 
+/// Days of history of a backtest.
+pub(super) fn days_of_history(text: &str) -> Result<u32, Wrong> {
+    whole_number(text, 28..=3_650)
+}
+
+/// Days that a backtest foretells.
+pub(super) fn days_foretold(text: &str) -> Result<u32, Wrong> {
+    whole_number(text, 1..=730)
+}
+
+/// Days from one date of a backtest to the next.
+pub(super) fn days_between(text: &str) -> Result<u32, Wrong> {
+    whole_number(text, 1..=90)
+}
+
 /// A relative standard error.
 pub(super) fn precision(text: &str) -> Result<f64, Wrong> {
     within(text, 0.0001..=1.0, say!("typed.wanted.precision"))

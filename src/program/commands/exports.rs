@@ -57,8 +57,12 @@ fn name(path: &Path) -> String {
 /// The bytes of a file; one that is too large is not read to its end.
 fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
+    let metadata = file.metadata()?;
+    if metadata.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
     let mut bytes = Vec::new();
-    if file.metadata()?.len() <= MOST_BYTES as u64 {
+    if metadata.len() <= MOST_BYTES as u64 {
         // What is no plain file does not say its length.
         file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
         if bytes.len() <= MOST_BYTES {

@@ -122,6 +122,10 @@ fn date(text: &str) -> Option<Hint> {
     let [a, b, c] = parts.as_slice() else {
         return None;
     };
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if a.len() > 4 && text.contains(['-', '/']) && parts.iter().all(is_number) {
+        return Some((say!("problem.hints.year.message"), say!("problem.dates.form")));
+    }
     let (year, day) = if a.len() == 4 { (a, c) } else { (c, a) };
     let short = |part: &str| (1..=2).contains(&part.len());
     if year.len() != 4 || !short(day) || !short(b) {
@@ -270,6 +274,7 @@ mod tests {
         assert!(help("2026-6-1").ends_with("2026-06-01"));
         assert!(help("31.12.2026").ends_with("2026-12-31"));
         assert!(habit("2026-02-31").unwrap().0.to_string().contains("no such day"));
+        assert!(habit("99999-01-01").unwrap().0.to_string().contains("four digits"));
     }
 
     #[test]

@@ -128,6 +128,12 @@ pub(super) fn missing(key: &'static KeyFormat, span: Span, format: &TableFormat)
                 ),
             )
         }
+        _ if whole_file => Problem::error(message).help(say!(
+            "problem.unknown.missing.help_first_line",
+            doc = key.about(),
+            name = key.name,
+            example = key.example
+        )),
         _ => {
             let help = say!(
                 "problem.unknown.missing.help",
@@ -135,9 +141,7 @@ pub(super) fn missing(key: &'static KeyFormat, span: Span, format: &TableFormat)
                 name = key.name,
                 example = key.example
             );
-            let problem = Problem::error(message).help(help);
-            let label = say!("problem.common.no_here", key = quote(key.name));
-            if whole_file { problem } else { problem.at(span).label(label) }
+            problem(message, span, say!("problem.common.no_here", key = quote(key.name))).help(help)
         }
     }
 }
