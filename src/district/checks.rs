@@ -1,11 +1,12 @@
 //! What a district file, its bases and its shops must be together.
 
 use super::plan::District;
-use super::shops::WrongRow;
+use super::shops::{Row, WrongRow};
 use super::table::no_path;
-use crate::language::say;
+use crate::language::{Language, Said, Words, say};
 use crate::problems::{Problem, Source};
-use crate::scenario::{ReadDistrict, ShopBase, unmatched};
+use crate::scenario::format::key_of;
+use crate::scenario::{self, ReadDistrict, ShopBase, unmatched};
 
 /// Nobody mends more rows in one go.
 const MOST_ROWS: usize = 20;
@@ -29,6 +30,52 @@ fn nowhere(path: &str, bases: &[ShopBase]) -> Option<Problem> {
     let mut found = bases.iter().map(|base| base.lacks(path));
     let first = found.next().flatten();
     first.filter(|_| found.all(|problem| problem.is_some()))
+}
+
+/// The first value of each column that real shops do not have: it can be used, but was probably not
+/// meant. What is usual is known in rupiah alone.
+pub(super) fn unusual(paths: &[String], rows: &[Row], bases: &[ShopBase]) -> Vec<Problem> {
+    let first = |path: &String| {
+        rows.iter().find_map(|row| {
+            let stated = row.stated.iter().find(|one| one.path() == path)?;
+            let value = stated.as_number()?;
+            let in_rupiah = bases.get(row.base)?.is_in_rupiah();
+            let known = in_rupiah || !key_of(path)?.unit.is_money();
+            let is_unusual =
+                known && scenario::unusual(path, value, Words::of(Language::default())).is_some();
+            is_unusual.then(|| warning(row, path, value))
+        })
+    };
+    paths.iter().filter_map(first).collect()
+}
+
+fn warning(row: &Row, path: &str, value: f64) -> Problem {
+    let text = |part: &'static str| {
+        let path = path.to_owned();
+        Said::each(move |words| {
+            let Some(told) = scenario::unusual(&path, value, words) else { return String::new() };
+            let part = match (part, told.meant.is_empty()) {
+                ("help", true) => "alone",
+                ("help", false) => "meant",
+                _ => part,
+            };
+            let values = [
+                ("key", path.as_str()),
+                ("value", told.value.as_str()),
+                ("reason", told.reason.as_str()),
+                ("meant", told.meant.as_str()),
+            ];
+            words.text(&format!("warning.unusual.{part}"), &values)
+        })
+    };
+    let message = say!(
+        "problem.district.row.message",
+        line = row.line,
+        column = path,
+        name = row.name.as_str(),
+        why = text("message")
+    );
+    Problem::warning(message).help(text("help"))
 }
 
 fn no_mix(read: &ReadDistrict, bases: &[ShopBase]) -> Option<Problem> {

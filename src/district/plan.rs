@@ -107,7 +107,7 @@ impl DistrictFiles {
         let stated = seed.or(about.seed.as_ref().map(|seed| seed.value));
         let own = stated.unwrap_or_else(|| stream_name(&["district", &about.name.value]) % SEEDS);
         let ids: Vec<&str> = file.bases.iter().map(|base| base.id.value.as_str()).collect();
-        let mut wrong = Vec::new();
+        let (mut wrong, mut warnings) = (Vec::new(), Vec::new());
         let shops = match (&file.shops, &file.draw) {
             (Some(shops), _) => {
                 let bytes = files.get(file.bases.len()).map_or(&[][..], Vec::as_slice);
@@ -120,6 +120,7 @@ impl DistrictFiles {
                         if !found.problems.is_empty() {
                             problems.push((Source::new(name, ""), found.problems));
                         }
+                        warnings = checks::unusual(&found.paths, &found.rows, &bases);
                         wrong = found.wrong;
                         Shops::of_rows(found.rows)
                     }
@@ -158,7 +159,7 @@ impl DistrictFiles {
             weeks: about.days.value.div_ceil(7),
             is_diversified: file.diversify.is_some(),
         };
-        let district = District { read, bases, shops, wrong, whole, stated, own };
+        let district = District { read, bases, shops, wrong, warnings, whole, stated, own };
         match checks::no_shop(&district) {
             None => Ok(district),
             Some(problems) => Err(NoDistrict { problems: vec![problems] }),
@@ -195,6 +196,7 @@ pub struct District {
     bases: Vec<ShopBase>,
     shops: Shops,
     wrong: Vec<WrongRow>,
+    warnings: Vec<Problem>,
     whole: Whole,
     /// The seed of all draws, where one is stated.
     stated: Option<u64>,
@@ -231,6 +233,13 @@ impl District {
     #[must_use]
     pub fn seed(&self) -> u64 {
         self.own
+    }
+
+    /// Values of the table that were probably not meant, and the table for showing them.
+    #[must_use]
+    pub fn warnings(&self) -> Option<(Source, &[Problem])> {
+        let table = &self.file().shops.as_ref()?.table.value;
+        Some((Source::new(table, ""), &self.warnings))
     }
 
     /// Rows of the table that could not be read.

@@ -6,7 +6,7 @@ use super::format::{DISTRICT, Declared, DistrictFile, Fields, key_of};
 use super::read::{as_text, from_document};
 use super::walk::{self, forget_idle};
 use super::{Channel, Failed, Read, Scenario, Target};
-use crate::language::{Last, say};
+use crate::language::{Currency, Last, say};
 use crate::problems::{Problem, Problems, Source, Span};
 use crate::scenario::words::{did_you_mean, quote, quoted_list};
 
@@ -111,6 +111,7 @@ pub(crate) fn path_problem(path: &str) -> Option<Problem> {
 pub struct ShopBase {
     root: Table,
     channels: Vec<Channel>,
+    currency: String,
     /// Ids of its mixes.
     pub mixes: Vec<String>,
 }
@@ -183,6 +184,7 @@ impl ShopBase {
         let shown = Self {
             root,
             channels: base.scenario.channels.clone(),
+            currency: base.scenario.business.currency.value.clone(),
             mixes: base.scenario.mixes.iter().map(|mix| mix.id.value.clone()).collect(),
         };
         shown.scenario(None, &[])?;
@@ -208,6 +210,11 @@ impl ShopBase {
         }
         forget_idle(&mut root);
         from_document(&root).map(|(scenario, _)| scenario).map_err(Problems::into_sorted)
+    }
+
+    /// Whether its amounts are in rupiah.
+    pub(crate) fn is_in_rupiah(&self) -> bool {
+        Currency::of(&self.currency).unwrap_or_default().is_rupiah()
     }
 
     /// Its channels, before a shop states anything.

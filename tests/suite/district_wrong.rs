@@ -109,3 +109,17 @@ fn shocks_and_platforms_that_meet_no_shop_are_told() {
     let sound = format!("[[shock]]\nid = \"s\"\nhits = [{{ everything = true }}]\n{rest}");
     assert!(refused(&sound).is_ok() && refused("[platforms]\nshopee = \"S\"\n").is_ok());
 }
+
+/// A scenario file warns of them; a table did not.
+#[test]
+fn values_that_shops_do_not_have_are_warned_of_once_a_column() {
+    let dir = Dir::new();
+    dir.write("a.toml", base(""));
+    dir.write("d.toml", text(32, SHOPS));
+    let rows = "A,4_000_000,3_000_000\nB,20,20\nC,30,3_000_000\n";
+    dir.write("shops.csv", format!("name,opening_cash,channel.live.weekly_sales\n{rows}"));
+    let said = dir.ragam("district d.toml --no-charts").in_english().ends_with(0).err;
+    assert!(said.contains("warning: row 3, column business.opening_cash (B): "), "{said}");
+    assert!(said.contains("row 3, column channel.live.weekly_sales (B): "), "{said}");
+    assert_eq!((said.matches("warning:").count(), said.contains("(C)")), (2, false), "{said}");
+}

@@ -23,6 +23,9 @@ pub(super) fn district(typed: &DistrictArgs, world: &World) -> Ending {
         Ok(district) => district,
         Err(ending) => return ending,
     };
+    if let Some((table, warnings)) = district.warnings() {
+        world.terminal.problems(&table, warnings);
+    }
     let file = &typed.file;
     deliver(&plan, "district", world, |follower| {
         let threads = rayon::current_num_threads();
