@@ -192,7 +192,8 @@ fn verdicts_at_other_returns_are_told_where_returns_matter() {
         by_returns.as_array().unwrap().iter().map(|held| &held["returns_to_effort"]).collect();
     assert_eq!(tried, ["low", "as_stated", "high"]);
     // As stated, it is what the pair itself says; of a channel that takes more, high returns bring more.
-    let value = |held: usize| number(&by_returns[held]["net_cash_flow_mean"]["difference"]["value"]);
+    let value =
+        |held: usize| number(&by_returns[held]["net_cash_flow_mean"]["difference"]["value"]);
     let pair = &entries(&found, "pairs", "even")[0]["differences"]["net_cash_flow_mean"];
     assert_eq!(value(1), number(&pair["value"]));
     assert_ne!(value(0), value(2));

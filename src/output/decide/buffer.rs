@@ -227,7 +227,7 @@ impl Speaker<'_> {
         self.words.text(key, &[("without", &without), ("amount", &amount)])
     }
 
-    /// "It has Rp30m: Rp10m is missing. With it, cash lasts in 88 of 100 futures."
+    /// "It has Rp30m: Rp10m is missing. With today’s Rp30m, cash lasts in 88 of 100 futures."
     fn there(&self, mix: &MixBuffer) -> String {
         let spare = mix.to_spare.value;
         let key = if spare < 0.0 { "terminal.buffer.missing" } else { "terminal.buffer.to_spare" };
