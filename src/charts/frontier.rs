@@ -153,7 +153,9 @@ fn paths_note(data: &Frontier, words: Words) -> String {
         return words.text("chart.frontier.note_paths", &[("paths", &paths)]);
     }
     let numbers = [("paths", paths.as_str()), ("fewest", fewest.as_str())];
-    words.text("chart.frontier.note_paths_two", &numbers)
+    let is_today_alone = data.frontier.len() < 2 && data.best.is_none() && data.named.is_empty();
+    let key = if is_today_alone { "note_paths_today" } else { "note_paths_two" };
+    words.text(&format!("chart.frontier.{key}"), &numbers)
 }
 
 /// What the best mix changes without shocks as well.

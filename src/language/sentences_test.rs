@@ -55,7 +55,7 @@ fn languages_have_the_same_places() {
 }
 
 /// Words that stand for a thing which has another word, the first of each pair.
-const GLOSSARY: [(&str, &str); 11] = [
+const GLOSSARY: [(&str, &str); 13] = [
     ("saluran", "kanal"),
     ("gangguan", "guncangan"),
     ("gangguan", "kejutan"),
@@ -67,6 +67,8 @@ const GLOSSARY: [(&str, &str); 11] = [
     ("masa buruk", "masa terburuk"),
     ("marketplace", "lokapasar"),
     ("separuh kemungkinan", "di tengah-tengah"),
+    ("gaji", "upah"),
+    ("kisaran", "rentang"),
 ];
 
 #[test]
