@@ -43,6 +43,7 @@ pub use horizon::Horizon;
 pub use link::Link;
 pub use live::{Hosts, Live};
 pub use mitigation::{Mitigation, MitigationCost, Relief};
+pub(crate) use parameter::unit_at;
 pub use parameter::{Luck, Parameter, ParameterId, ParameterTable, Source, Straight};
 pub use prepared::Prepared;
 pub use response::{Phase, Raise, Response, ResponseLoan, SellStock, When};

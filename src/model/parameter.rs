@@ -150,7 +150,7 @@ fn bent(source: &Source, line: Straight) -> Source {
 }
 
 /// The unit of the number at a path.
-fn unit_at(path: &str) -> Unit {
+pub(crate) fn unit_at(path: &str) -> Unit {
     // How long a shock takes to recover is drawn under the name of its table, whichever key says it.
     let inside = path.strip_suffix(".recovery").map(|_| format!("{path}.half_life_days"));
     key_of(inside.as_deref().unwrap_or(path)).map_or(Unit::None, |key| key.unit)

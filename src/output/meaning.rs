@@ -1,6 +1,6 @@
 //! What a scenario means, in words: the text of `check`.
 
-use super::decide::number_name;
+use super::decide::{input, number_name};
 use crate::calendar::{Festival, FestivalDay, Standing};
 use crate::language::{Language, Words, count, date_long, decimal, percent};
 use crate::model::Model;
@@ -206,9 +206,9 @@ impl Teller {
         let lines = unknown.iter().map(|number| {
             let values = [
                 ("name", called(&number.name)),
-                ("mean", self.number(number.mean)),
-                ("low", self.number(number.low)),
-                ("high", self.number(number.high)),
+                ("mean", input(number.unit, number.mean, self.words)),
+                ("low", input(number.unit, number.low, self.words)),
+                ("high", input(number.unit, number.high, self.words)),
             ];
             let mut line = self.text("terminal.check.unknown_number", &values);
             if let Some((other, rank)) = &number.follows {
@@ -224,17 +224,6 @@ impl Teller {
             line
         });
         std::iter::once(title).chain(lines).collect()
-    }
-
-    /// A bare number of any size: small ones with three decimals.
-    fn number(&self, value: f64) -> String {
-        // "69,173" beside "100" would be read as 69 thousand.
-        let decimals = match value.abs() {
-            size if size >= 20.0 => 0,
-            size if size >= 1.0 => 1,
-            _ => 3,
-        };
-        decimal(value, decimals, self.language)
     }
 
     /// A number with as many decimals as it has, six at most.
@@ -308,7 +297,7 @@ mod tests {
         let said = said_of_shock("holds_payouts = true\npayouts_lost = [0.2, 0.4]\n");
         assert!(said.contains("payouts are held, and 30% of them is lost"), "{said}");
         // A number that is drawn each time the shock comes is one of those that are not known.
-        assert!(said.contains("balance that is lost (s): 0.3"), "{said}");
+        assert!(said.contains("balance that is lost (s): 30%; 21% to 39%"), "{said}");
         assert!(said_of_shock("holds_payouts = true\n").contains("payouts are held, for"));
     }
 }

@@ -7,7 +7,8 @@ use super::month::{Month, Shares};
 use super::story::{self, Limits, LinkMeaning, ResponseMeaning, ShockMeaning};
 use super::yearly_variation::YearlyVariation;
 use crate::calendar::FestivalDay;
-use crate::model::{Channel, DrawingAmount, Model, ParameterId, Shock, Source, Straight};
+use crate::model::{Channel, DrawingAmount, Model, ParameterId, Shock, Source, Straight, unit_at};
+use crate::scenario::format::Unit;
 
 /// Weeks of an average month.
 pub(super) const WEEKS_PER_MONTH: f64 = 365.0 / 12.0 / 7.0;
@@ -111,6 +112,8 @@ pub struct EventMeaning {
 pub struct UnknownNumber {
     /// The path of its key.
     pub name: String,
+    /// The unit that it is written in.
+    pub unit: Unit,
     /// Its mean, after truncation.
     pub mean: f64,
     /// The value below which 5% of the draws lie.
@@ -231,6 +234,7 @@ fn unknown_numbers(model: &Model) -> Vec<UnknownNumber> {
                     .map(|(of, line)| (model.parameters().get(of).name().to_owned(), line));
                 Some(UnknownNumber {
                     name: parameter.name().to_owned(),
+                    unit: parameter.unit(),
                     follows,
                     function,
                     mean: parameter.mean(),
@@ -241,6 +245,7 @@ fn unknown_numbers(model: &Model) -> Vec<UnknownNumber> {
         });
     let each_time = model.shocks().iter().flat_map(Shock::drawn_each_time);
     let each_time = each_time.map(|(name, distribution)| UnknownNumber {
+        unit: unit_at(&name),
         name,
         follows: None,
         function: None,

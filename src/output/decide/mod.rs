@@ -18,6 +18,7 @@ mod stress_words;
 pub use buffer::buffer_chart;
 pub use number_names::number_name;
 pub use optimize::mix_toml;
+pub(super) use parts::input;
 
 /// The answer to a question about one mix.
 #[derive(Debug, Clone)]

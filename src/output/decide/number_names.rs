@@ -41,6 +41,13 @@ pub fn number_name(path: &str, shown: &[(String, String)], words: Words) -> Stri
     {
         return number_name(&changed.join("."), shown, words);
     }
+    // Of a mix the effort is stated, by channel.
+    if let ["mix", mix, "shares"] = tables {
+        let name = called("channel", leaf, shown);
+        let what = words.text("terminal.stress.share", &[("name", &name)]);
+        let thing = called("mix", mix, shown);
+        return words.text("number.of_thing", &[("what", what.as_str()), ("thing", &thing)]);
+    }
     let thing = thing(tables, shown);
     let what = known(tables, key_named(tables, leaf), words).unwrap_or_else(|| spaced(leaf));
     match thing {
@@ -120,6 +127,8 @@ mod tests {
         assert_eq!(named("shock.live_halt.window.probability"), "kemungkinan terjadi (live halt)");
         assert_eq!(named("values.viewers_return_days"), "viewers return days");
         assert_eq!(named("change.set.costs.goods_share"), "harga pokok barang");
+        let effort = named("mix.move_now.shares.shopee");
+        assert_eq!(effort, "Bagian tenaga untuk Shopee (move now)");
         let shown = [
             ("tiktok".to_owned(), "TikTok".to_owned()),
             ("plan".to_owned(), "Saluran plan".to_owned()),

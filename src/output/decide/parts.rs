@@ -15,7 +15,7 @@ pub(super) fn span(horizon: Horizon, words: Words) -> String {
 }
 
 /// The value of a number of the scenario with its unit, as people write it.
-pub(super) fn input(unit: Unit, value: f64, words: Words) -> String {
+pub(in crate::output) fn input(unit: Unit, value: f64, words: Words) -> String {
     let language = words.language();
     // A deviation of log sales of 0.05 is about 5% of them; buyers of a hundred viewers are a share.
     let in_percent = matches!(
